@@ -1,0 +1,270 @@
+/*
+ * proctor/item.h - one question, its case material, and how a response is
+ * graded
+ *
+ * floor    engine (bank)
+ * idea     An item is read once from its record, is immutable afterwards and
+ *          owns all its text. Options keep their bank order for ever; a
+ *          shuffle is a permutation kept beside the item (form.h), so bit k
+ *          of a choice mask always means options[k].
+ */
+#ifndef PR_ITEM_H
+#define PR_ITEM_H
+
+#include "proctor/err.h"
+
+enum pr_item_type {
+	PR_ITEM_SINGLE_CHOICE,
+	PR_ITEM_MULTIPLE_RESPONSE,
+	PR_ITEM_TRUE_FALSE, /* read as two options, "true" and "false" */
+	PR_ITEM_NUMERIC,
+	PR_ITEM_SHORT_TEXT,
+	PR_ITEM_CODE_ENTRY,
+	PR_ITEM_MATCHING,
+	PR_ITEM_ORDERING,
+};
+#define PR_ITEM_TYPES 8
+
+enum pr_item_status {
+	PR_STATUS_DRAFT,
+	PR_STATUS_REVIEW,
+	PR_STATUS_ACTIVE,
+	PR_STATUS_PRETEST,
+	PR_STATUS_SUSPENDED,
+	PR_STATUS_RETIRED,
+};
+
+/* Cognitive level in the certifier's three words; research/exams.md 6.2. */
+enum pr_level {
+	PR_LEVEL_UNKNOWN,
+	PR_LEVEL_RECALL,      /* remember, understand */
+	PR_LEVEL_APPLICATION, /* apply */
+	PR_LEVEL_ANALYSIS,    /* analyze, evaluate, create */
+};
+
+enum pr_text_format { PR_FORMAT_PLAIN, PR_FORMAT_MARKDOWN, PR_FORMAT_HTML };
+
+/* Text as the bank holds it; text is NULL when the member is absent. */
+struct pr_content {
+	const char *text;
+	enum pr_text_format format;
+};
+
+#define PR_OPTIONS_MAX 26
+
+/* An option, or a source, target or element of matching and ordering. */
+struct pr_option {
+	const char *id;
+	struct pr_content text;
+	struct pr_content rationale;
+	bool correct;
+	bool fixed;    /* keeps its place in a shuffle */
+	double credit; /* NAN when the bank gives none */
+};
+
+enum pr_tolerance {
+	PR_TOLERANCE_NONE,
+	PR_TOLERANCE_ABSOLUTE,
+	PR_TOLERANCE_RELATIVE,
+	PR_TOLERANCE_SIGNIFICANT_DIGITS,
+	PR_TOLERANCE_DECIMAL_PLACES,
+};
+
+enum pr_match {
+	PR_MATCH_EXACT,
+	PR_MATCH_CASE_INSENSITIVE,
+	PR_MATCH_WILDCARD,
+	PR_MATCH_REGEX, /* POSIX extended, whole string */
+};
+
+/* One accepted answer of a numeric, short_text or code_entry item. */
+struct pr_answer {
+	const char *text;        /* decimal, text or code as written */
+	double min, max;         /* numeric range; equal for a plain value */
+	enum pr_tolerance tolerance;
+	double tolerance_value;
+	enum pr_match match;
+	double credit;           /* 0..1, 1 when the bank gives none */
+	struct pr_content rationale;
+};
+
+struct pr_authority {
+	const char *source;  /* "45 CFR 164.524" */
+	const char *locator; /* "(b)(2)", may be NULL */
+	const char *as_of;   /* YYYY-MM-DD, may be NULL */
+};
+
+struct pr_objective {
+	const char *exam;
+	const char *domain;
+	const char *task; /* may be NULL */
+};
+
+enum pr_scoring_method {
+	PR_SCORING_ALL_OR_NOTHING,
+	PR_SCORING_PER_OPTION,
+	PR_SCORING_PLUS_MINUS,
+	PR_SCORING_PAIRS,
+	PR_SCORING_POSITIONS,
+	PR_SCORING_BEST_ANSWER,
+};
+
+struct pr_item {
+	char uuid[37];
+	const char *identifier; /* may be NULL */
+	int version;
+	enum pr_item_type type;
+	enum pr_item_status status;
+	const char *title; /* may be NULL */
+	struct pr_content stem;
+	struct pr_content lead_in;
+	struct pr_content rationale;
+	char stimulus[37]; /* "" when none */
+	int stimulus_position;
+
+	struct pr_option *options; /* choice types: the options; ordering: the
+				      elements; matching: the sources */
+	size_t n_options;
+	struct pr_option *targets; /* matching only */
+	size_t n_targets;
+	int *pairs; /* matching: pairs[k] = target of source k, -1 none */
+	int *order; /* ordering: order[k] = element at place k */
+	bool shuffle;
+	int min_choices; /* 0 when not stated */
+	int max_choices;
+
+	struct pr_answer *answers; /* typed items */
+	size_t n_answers;
+	struct pr_answer *wrong_answers; /* text + rationale */
+	size_t n_wrong_answers;
+	const char *unit; /* numeric, may be NULL */
+	int max_length;   /* short_text, 0 when not stated */
+
+	struct pr_objective *objectives;
+	size_t n_objectives;
+	struct pr_authority *authority;
+	size_t n_authority;
+	struct pr_content *hints;
+	size_t n_hints;
+	const char **enemies; /* uuids */
+	size_t n_enemies;
+	const char **media_fallback; /* what a terminal shows for media */
+	size_t n_media;
+
+	enum pr_level level;
+	double angoff; /* .05-.95, NAN when absent */
+	int raters;    /* of the Angoff rating, 0 when absent */
+	double irt_b, irt_b_sd; /* NAN when absent */
+	int time_expected_s;    /* 0 when absent */
+	const char *review_by;  /* YYYY-MM-DD, may be NULL */
+	const char *code_edition;
+	enum pr_scoring_method scoring;
+	double points;     /* practice display only */
+	double min_points; /* 0 unless stated */
+
+	unsigned char hash[32]; /* content hash, see bank.h */
+	void *memory;           /* private: the arena that holds it all */
+};
+
+struct pr_section {
+	const char *title;
+	struct pr_content body;
+};
+
+/* Case material shared by the items of a case set. */
+struct pr_stimulus {
+	char uuid[37];
+	const char *identifier;
+	int version;
+	const char *title; /* may be NULL */
+	const char *kind;  /* "chart", "table", ..., may be NULL */
+	struct pr_content body;
+	struct pr_section *sections;
+	size_t n_sections;
+	const char **media_fallback;
+	size_t n_media;
+	unsigned char hash[32];
+	void *memory;
+};
+
+/*
+ * What the learner gave. choice has bit k for options[k]; body holds typed
+ * text, "source=target ..." ids for matching, "id id id" for ordering.
+ */
+struct pr_response {
+	uint32_t choice;
+	const char *body; /* lent, NULL when unused */
+};
+
+struct pr_grade {
+	bool answered;
+	bool right;    /* full credit: the only thing that counts in a form */
+	int credit;    /* 0..100, whole percent, for practice display */
+	int answer;    /* index of the accepted answer that matched, or -1 */
+	int wrong;     /* index of the wrong_answers entry that matched, or -1 */
+};
+
+/**
+ * Ends an item; NULL is allowed.
+ *
+ * owns     takes item and everything lent from it
+ */
+void pr_item_free(struct pr_item *item);
+
+/**
+ * Ends a stimulus; NULL is allowed.
+ *
+ * owns     takes stimulus and everything lent from it
+ */
+void pr_stimulus_free(struct pr_stimulus *stimulus);
+
+/**
+ * Grades one response.
+ *
+ * shape    an empty choice and an empty body mean "not answered"
+ * units    credit in whole percent, rounded down below 100
+ * owns     nothing is kept; item and response are borrowed
+ * errors   none: what cannot be read as an answer is wrong, not an error
+ * source   research/bank-format.md 2; DESIGN section 7 (0/1 in a form)
+ */
+struct pr_grade pr_item_grade(const struct pr_item *item,
+			      const struct pr_response *response);
+
+/**
+ * True when a response of this type is a choice mask rather than text.
+ */
+bool pr_item_is_choice(enum pr_item_type type);
+
+/**
+ * The mask of the correct options of a choice item, 0 for other types.
+ *
+ * owns     item is borrowed
+ */
+uint32_t pr_item_key(const struct pr_item *item);
+
+/**
+ * Checks that a response has the right form before it is recorded, so that
+ * a person is told at once: a number that is no number, an unknown id, more
+ * choices than allowed.
+ *
+ * owns     item and response are borrowed
+ * errors   PR_EINVAL with a sentence that says what would be right
+ */
+PR_NODISCARD enum pr_status pr_response_check(const struct pr_item *item,
+					      const struct pr_response *response,
+					      struct pr_err *err);
+
+/**
+ * The field's word for a type ("single_choice"), status or level.
+ *
+ * owns     static strings, never NULL
+ */
+const char *pr_item_type_name(enum pr_item_type type);
+
+/** As pr_item_type_name, for a status. */
+const char *pr_item_status_name(enum pr_item_status status);
+
+/** As pr_item_type_name, for a level: "recall", "application", "analysis". */
+const char *pr_level_name(enum pr_level level);
+
+#endif

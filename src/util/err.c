@@ -1,0 +1,73 @@
+/* err.c - statuses and their sentences; see proctor/err.h */
+#include "proctor/err.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* One line of whole characters: a cut text must stay valid UTF-8. */
+static void
+tidy(char *text)
+{
+	size_t len = strlen(text);
+	size_t lead = len;
+
+	for (char *p = text; *p; p++)
+		if ((unsigned char)*p < ' ')
+			*p = ' ';
+	if (len < PR_ERR_TEXT_MAX - 1)
+		return;
+	while (lead > 0 && ((unsigned char)text[lead - 1] & 0xC0) == 0x80)
+		lead--;
+	if (lead > 0 && (unsigned char)text[lead - 1] >= 0xC0)
+		text[lead - 1] = '\0';
+}
+
+enum pr_status
+pr_fail(struct pr_err *err, enum pr_status status, const char *fmt, ...)
+{
+	char text[PR_ERR_TEXT_MAX]; /* fmt may use err->text */
+	va_list ap;
+
+	assert(status != PR_OK);
+	if (!err)
+		return status;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	tidy(text);
+	err->status = status;
+	memcpy(err->text, text, sizeof(text));
+	return status;
+}
+
+enum pr_status
+pr_fail_at(struct pr_err *err, enum pr_status status, const char *fmt, ...)
+{
+	char prefix[PR_ERR_TEXT_MAX];
+	va_list ap;
+
+	if (!err)
+		return status;
+
+	va_start(ap, fmt);
+	vsnprintf(prefix, sizeof(prefix), fmt, ap);
+	va_end(ap);
+	return pr_fail(err, status, "%s: %s", prefix, err->text);
+}
+
+const char *
+pr_status_text(enum pr_status status)
+{
+	static const char *const texts[] = {
+#define X(name, text) [PR_##name] = text,
+		PR_STATUS_LIST(X)
+#undef X
+	};
+
+	if ((size_t)status >= PR_LEN(texts))
+		return "unknown status";
+	return texts[status];
+}

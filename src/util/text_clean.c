@@ -1,0 +1,330 @@
+/* text_clean.c - hostile text made harmless; see proctor/text.h */
+#include "proctor/text.h"
+#include "util/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#define MARKS_MAX 2
+#define TAB_CELLS 8
+
+/* What becomes of a code point. */
+enum fate {
+	FATE_KEEP,
+	FATE_DROP,
+	FATE_MARK,    /* kept while its base carries fewer than two */
+	FATE_NEWLINE, /* LF */
+	FATE_BREAK,   /* an exotic line end, a removal that leaves a LF */
+	FATE_RETURN,  /* CR: nothing before LF, else dropped */
+	FATE_TAB,
+};
+
+static enum fate
+fate_of_control(uint32_t cp)
+{
+	if (cp == '\n')
+		return FATE_NEWLINE;
+	if (cp == '\r')
+		return FATE_RETURN;
+	return cp == '\t' ? FATE_TAB : FATE_DROP;
+}
+
+/* Characters that are there but not seen, outside category Cf. */
+static bool
+is_invisible(uint32_t cp)
+{
+	return cp == 0x034F ||                     /* grapheme joiner */
+	       cp == 0x115F || cp == 0x1160 ||     /* Hangul fillers */
+	       cp == 0x3164 || cp == 0xFFA0 ||     /* and two more */
+	       cp == 0x17B4 || cp == 0x17B5 ||     /* Khmer inherent vowels */
+	       (cp >= 0x180B && cp <= 0x180F) ||   /* Mongolian selectors */
+	       (cp >= 0x2060 && cp <= 0x206F) ||   /* joiners, bidi */
+	       (cp >= 0xFE00 && cp <= 0xFE0F) ||   /* variation selectors */
+	       (cp >= 0xFFF0 && cp <= 0xFFFB) ||   /* interlinear */
+	       (cp >= 0xE0000 && cp <= 0xE0FFF) || /* tags, selectors */
+	       (cp & 0xFFFE) == 0xFFFE ||          /* noncharacters */
+	       (cp >= 0xFDD0 && cp <= 0xFDEF);
+}
+
+static enum fate
+fate_of(uint32_t cp)
+{
+	utf8proc_category_t category;
+
+	if (cp < 0x20)
+		return fate_of_control(cp);
+	if (cp < 0x7F)
+		return FATE_KEEP;
+	if (cp < 0xA0 || is_invisible(cp))
+		return FATE_DROP;
+	category = utf8proc_category((utf8proc_int32_t)cp);
+	if (category == UTF8PROC_CATEGORY_ZL ||
+	    category == UTF8PROC_CATEGORY_ZP)
+		return FATE_BREAK;
+	if (category == UTF8PROC_CATEGORY_CF ||
+	    category == UTF8PROC_CATEGORY_CO ||
+	    category == UTF8PROC_CATEGORY_CS)
+		return FATE_DROP;
+	if (category == UTF8PROC_CATEGORY_MN ||
+	    category == UTF8PROC_CATEGORY_ME)
+		return FATE_MARK;
+	return FATE_KEEP;
+}
+
+/* A cleaner at work; out has room for the worst case. */
+struct cleaner {
+	char *out;
+	size_t n;
+	unsigned flags;
+	int column; /* cells since the last LF, for TAB */
+	int marks;  /* on the base before */
+	struct pr_clean *report;
+};
+
+static void
+removed(struct cleaner *c, size_t at, uint32_t cp)
+{
+	if (c->report->removed++ > 0)
+		return;
+	c->report->first = at;
+	c->report->first_cp = cp;
+}
+
+static void
+put(struct cleaner *c, uint32_t cp)
+{
+	int width = pr_text_width(cp);
+
+	c->n += pr_text_put(c->out + c->n, cp);
+	c->column += width < 0 ? 1 : width;
+}
+
+static void
+put_newline(struct cleaner *c)
+{
+	c->marks = 0;
+	if (c->flags & PR_CLEAN_FOLD) {
+		put(c, ' ');
+		return;
+	}
+	c->out[c->n++] = '\n';
+	c->column = 0;
+	c->marks = MARKS_MAX; /* nothing to stand on */
+}
+
+static void
+put_tab(struct cleaner *c)
+{
+	c->marks = 0;
+	do
+		put(c, ' ');
+	while (!(c->flags & PR_CLEAN_FOLD) && c->column % TAB_CELLS != 0);
+}
+
+/* One code point of the input, decoded; next is the byte after it or 0. */
+static void
+take(struct cleaner *c, size_t at, uint32_t cp, char next)
+{
+	switch (fate_of(cp)) {
+	case FATE_KEEP:
+		c->marks = 0;
+		put(c, cp);
+		break;
+	case FATE_MARK:
+		if (c->marks++ < MARKS_MAX)
+			put(c, cp);
+		else
+			removed(c, at, cp);
+		break;
+	case FATE_BREAK:
+		removed(c, at, cp);
+		put_newline(c);
+		break;
+	case FATE_NEWLINE:
+		put_newline(c);
+		break;
+	case FATE_RETURN:
+		if (next != '\n')
+			removed(c, at, cp);
+		break;
+	case FATE_TAB:
+		put_tab(c);
+		break;
+	case FATE_DROP:
+		removed(c, at, cp);
+		break;
+	}
+}
+
+/*
+ * At most how many bytes pass makes of len: a TAB eight, a wrong byte three,
+ * anything else not more than it had.
+ */
+static size_t
+worst_case(const char *text, size_t len)
+{
+	size_t extra = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] == '\t')
+			extra += TAB_CELLS - 1;
+		else if ((unsigned char)text[i] >= 0x80)
+			extra += 2;
+	}
+	return extra > PTRDIFF_MAX - 1 - len ? 0 : len + extra + 1;
+}
+
+/* A U+FFFD that was written, not one that stands for wrong bytes. */
+static bool
+is_honest(const char *text, size_t used)
+{
+	return used == 3 && memcmp(text, "\xEF\xBF\xBD", 3) == 0;
+}
+
+static void
+pass(struct cleaner *c, const char *text, size_t len)
+{
+	size_t used = 0;
+
+	for (size_t at = 0; at < len; at += used) {
+		uint32_t cp = pr_text_next(text + at, len - at, &used);
+		size_t next = at + used;
+
+		if (cp == 0xFFFD && !is_honest(text + at, used)) {
+			removed(c, at, cp);
+			c->report->invalid++;
+		}
+		take(c, at, cp, next < len ? text[next] : '\0');
+	}
+	c->out[c->n] = '\0';
+}
+
+static bool
+is_ascii(const char *text)
+{
+	for (; *text; text++)
+		if ((unsigned char)*text >= 0x80)
+			return false;
+	return true;
+}
+
+/* Replaces *text, which is valid UTF-8, by its NFC. */
+static enum pr_status
+compose(char **text, struct pr_err *err)
+{
+	utf8proc_uint8_t *composed = NULL;
+	utf8proc_ssize_t n;
+
+	if (is_ascii(*text))
+		return PR_OK;
+	n = utf8proc_map((const utf8proc_uint8_t *)*text, 0, &composed,
+			 UTF8PROC_NULLTERM | UTF8PROC_STABLE |
+				 UTF8PROC_COMPOSE);
+	if (n < 0)
+		return mem_fail(err);
+	free(*text);
+	*text = (char *)composed;
+	return PR_OK;
+}
+
+static enum pr_status
+clean_once(char **out, const char *text, size_t len, unsigned flags,
+	   struct pr_clean *report, struct pr_err *err)
+{
+	size_t room = worst_case(text, len);
+	struct cleaner c = {
+		.flags = flags,
+		.marks = MARKS_MAX,
+		.report = report,
+	};
+
+	*out = NULL;
+	c.out = room ? mem_array(room, 1) : NULL;
+	if (!c.out)
+		return mem_fail(err);
+	pass(&c, text, len);
+	*out = c.out;
+	return PR_OK;
+}
+
+/*
+ * NFC may take a letter apart and leave it with a mark too many; taking that
+ * away may let others compose. Each round shortens the text, so it ends.
+ */
+static enum pr_status
+settle(char **text, unsigned flags, size_t *n_removed, struct pr_err *err)
+{
+	struct pr_clean report;
+	enum pr_status st;
+
+	do {
+		char *next;
+
+		report = (struct pr_clean){ 0 };
+		st = compose(text, err);
+		if (st == PR_OK)
+			st = clean_once(&next, *text, strlen(*text), flags,
+					&report, err);
+		if (st != PR_OK)
+			return st;
+		free(*text);
+		*text = next;
+		*n_removed += report.removed;
+	} while (report.removed > 0);
+	return PR_OK;
+}
+
+enum pr_status
+pr_text_clean(char **out, const char *text, size_t len, unsigned flags,
+	      struct pr_clean *report, struct pr_err *err)
+{
+	struct pr_clean own = { 0 };
+	char *cleaned;
+	enum pr_status st;
+
+	*out = NULL;
+	st = clean_once(&cleaned, text, len, flags, &own, err);
+	if (st == PR_OK && !is_ascii(cleaned))
+		st = settle(&cleaned, flags, &own.removed, err);
+	if (st != PR_OK) {
+		free(cleaned);
+		return st;
+	}
+	own.changed = strlen(cleaned) != len ||
+		      (len > 0 && memcmp(cleaned, text, len) != 0);
+	if (report)
+		*report = own;
+	*out = cleaned;
+	return PR_OK;
+}
+
+/* True for bytes that stay as they are and cannot combine with a neighbour. */
+static bool
+is_plain(const char *text, size_t len, unsigned flags)
+{
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)text[i];
+
+		if (c == '\n' && !(flags & PR_CLEAN_FOLD))
+			continue;
+		if (c < 0x20 || c >= 0x7F)
+			return false;
+	}
+	return true;
+}
+
+bool
+pr_text_is_clean(const char *text, size_t len, unsigned flags)
+{
+	struct pr_clean report = { 0 };
+	char *out;
+
+	if (is_plain(text, len, flags))
+		return true;
+	/* Without memory the answer is the careful one. */
+	if (pr_text_clean(&out, text, len, flags, &report, NULL) != PR_OK)
+		return false;
+	free(out);
+	return !report.changed;
+}
