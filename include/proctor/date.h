@@ -60,6 +60,7 @@ int pr_date_weekday(struct pr_date date);
 /**
  * Reads "YYYY-MM-DD" and nothing else.
  *
+ * owns     out is the caller's
  * errors   PR_EPARSE; out is then untouched
  */
 PR_NODISCARD enum pr_status pr_date_parse(struct pr_date *out, const char *text,

@@ -67,11 +67,10 @@ struct pr_draw_plan {
 	int scored[PR_DOMAINS_MAX];  /* wanted by domain */
 	int pretest[PR_DOMAINS_MAX]; /* wanted by domain */
 	int case_sets_min, case_sets_max; /* -1: no bound */
-	bool practice;  /* role PRACTICE, reserved items are left alone */
+	bool practice; /* role PRACTICE: active items that are not reserved,
+			  wanted in scored[] */
+	int task;      /* only this task of its domain, -1 any */
 	bool shuffle_items;
-	int domain;     /* practice: only this domain, -1 any */
-	int task;       /* practice: only this task, -1 any */
-	int items;      /* practice: how many */
 	uint64_t seed;
 };
 

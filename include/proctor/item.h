@@ -11,103 +11,8 @@
 #ifndef PR_ITEM_H
 #define PR_ITEM_H
 
+#include "proctor/content.h"
 #include "proctor/err.h"
-
-enum pr_item_type {
-	PR_ITEM_SINGLE_CHOICE,
-	PR_ITEM_MULTIPLE_RESPONSE,
-	PR_ITEM_TRUE_FALSE, /* read as two options, "true" and "false" */
-	PR_ITEM_NUMERIC,
-	PR_ITEM_SHORT_TEXT,
-	PR_ITEM_CODE_ENTRY,
-	PR_ITEM_MATCHING,
-	PR_ITEM_ORDERING,
-};
-#define PR_ITEM_TYPES 8
-
-enum pr_item_status {
-	PR_STATUS_DRAFT,
-	PR_STATUS_REVIEW,
-	PR_STATUS_ACTIVE,
-	PR_STATUS_PRETEST,
-	PR_STATUS_SUSPENDED,
-	PR_STATUS_RETIRED,
-};
-
-/* Cognitive level in the certifier's three words; research/exams.md 6.2. */
-enum pr_level {
-	PR_LEVEL_UNKNOWN,
-	PR_LEVEL_RECALL,      /* remember, understand */
-	PR_LEVEL_APPLICATION, /* apply */
-	PR_LEVEL_ANALYSIS,    /* analyze, evaluate, create */
-};
-
-enum pr_text_format { PR_FORMAT_PLAIN, PR_FORMAT_MARKDOWN, PR_FORMAT_HTML };
-
-/* Text as the bank holds it; text is NULL when the member is absent. */
-struct pr_content {
-	const char *text;
-	enum pr_text_format format;
-};
-
-#define PR_OPTIONS_MAX 26
-
-/* An option, or a source, target or element of matching and ordering. */
-struct pr_option {
-	const char *id;
-	struct pr_content text;
-	struct pr_content rationale;
-	bool correct;
-	bool fixed;    /* keeps its place in a shuffle */
-	double credit; /* NAN when the bank gives none */
-};
-
-enum pr_tolerance {
-	PR_TOLERANCE_NONE,
-	PR_TOLERANCE_ABSOLUTE,
-	PR_TOLERANCE_RELATIVE,
-	PR_TOLERANCE_SIGNIFICANT_DIGITS,
-	PR_TOLERANCE_DECIMAL_PLACES,
-};
-
-enum pr_match {
-	PR_MATCH_EXACT,
-	PR_MATCH_CASE_INSENSITIVE,
-	PR_MATCH_WILDCARD,
-	PR_MATCH_REGEX, /* POSIX extended, whole string */
-};
-
-/* One accepted answer of a numeric, short_text or code_entry item. */
-struct pr_answer {
-	const char *text;        /* decimal, text or code as written */
-	double min, max;         /* numeric range; equal for a plain value */
-	enum pr_tolerance tolerance;
-	double tolerance_value;
-	enum pr_match match;
-	double credit;           /* 0..1, 1 when the bank gives none */
-	struct pr_content rationale;
-};
-
-struct pr_authority {
-	const char *source;  /* "45 CFR 164.524" */
-	const char *locator; /* "(b)(2)", may be NULL */
-	const char *as_of;   /* YYYY-MM-DD, may be NULL */
-};
-
-struct pr_objective {
-	const char *exam;
-	const char *domain;
-	const char *task; /* may be NULL */
-};
-
-enum pr_scoring_method {
-	PR_SCORING_ALL_OR_NOTHING,
-	PR_SCORING_PER_OPTION,
-	PR_SCORING_PLUS_MINUS,
-	PR_SCORING_PAIRS,
-	PR_SCORING_POSITIONS,
-	PR_SCORING_BEST_ANSWER,
-};
 
 struct pr_item {
 	char uuid[37];
@@ -137,6 +42,11 @@ struct pr_item {
 	size_t n_answers;
 	struct pr_answer *wrong_answers; /* text + rationale */
 	size_t n_wrong_answers;
+	const char **systems; /* code_entry: code sets of its codes */
+	size_t n_systems;
+	enum pr_sequence sequence; /* code_entry */
+	int slots;                 /* code_entry, 0 when not stated */
+	double extra_penalty;      /* code_entry, points off per extra code */
 	const char *unit; /* numeric, may be NULL */
 	int max_length;   /* short_text, 0 when not stated */
 
@@ -229,6 +139,14 @@ void pr_stimulus_free(struct pr_stimulus *stimulus);
  */
 struct pr_grade pr_item_grade(const struct pr_item *item,
 			      const struct pr_response *response);
+
+/**
+ * Checks that a text compiles as a POSIX extended regular expression.
+ *
+ * errors   PR_EPARSE with the reason
+ */
+PR_NODISCARD enum pr_status pr_regex_check(const char *text,
+					   struct pr_err *err);
 
 /**
  * True when a response of this type is a choice mask rather than text.

@@ -45,7 +45,11 @@ PR_NODISCARD enum pr_status pr_store_open(struct pr_store **out,
  */
 void pr_store_close(struct pr_store *store);
 
-/** The path of the file. owns: lent by store. */
+/**
+ * The path of the file, links resolved.
+ *
+ * owns     lent by store
+ */
 const char *pr_store_path(const struct pr_store *store);
 
 /**
@@ -67,7 +71,11 @@ PR_NODISCARD enum pr_status pr_store_begin(struct pr_store *store,
 PR_NODISCARD enum pr_status pr_store_commit(struct pr_store *store,
 					    struct pr_err *err);
 
-/** ROLLBACK; harmless outside a transaction. owns: store is borrowed. */
+/**
+ * ROLLBACK; harmless outside a transaction.
+ *
+ * owns     store is borrowed
+ */
 void pr_store_rollback(struct pr_store *store);
 
 /**
@@ -152,7 +160,11 @@ PR_NODISCARD enum pr_status pr_store_restore(const char *dir, const char *path,
 					     char kept[4096], int64_t now_ms,
 					     struct pr_err *err);
 
-/** SQLite's version and source id. owns: static string. */
+/**
+ * SQLite's version and source id, of the library that runs.
+ *
+ * owns     static string
+ */
 const char *pr_store_engine(void);
 
 #endif

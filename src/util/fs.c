@@ -124,7 +124,7 @@ fs_reader_close(struct fs_reader *reader)
 	free(reader);
 }
 
-/* Reads on until the end or more than max; *len is what there was. */
+/* Reads on until the end or more than max; *data is the caller's. */
 static enum pr_status
 read_all(char **data, size_t *len, struct fs_reader *reader, size_t max,
 	 struct pr_err *err)
@@ -133,15 +133,18 @@ read_all(char **data, size_t *len, struct fs_reader *reader, size_t max,
 	size_t n = 0;
 
 	do {
-		char *grown = mem_room(*data, *len + CHUNK, &cap, 1);
 		enum pr_status st;
 
-		if (!grown)
-			return mem_fail(err);
-		*data = grown;
-		if (cap < *len + CHUNK)
-			continue;
-		st = fs_reader_read(reader, *data + *len, CHUNK - 1, &n, err);
+		if (cap - *len < CHUNK) {
+			char *grown = mem_resize(*data, cap * 2 + CHUNK, 1);
+
+			if (!grown)
+				return mem_fail(err);
+			*data = grown;
+			cap = cap * 2 + CHUNK;
+		}
+		st = fs_reader_read(reader, *data + *len, cap - *len - 1, &n,
+				    err);
 		if (st != PR_OK)
 			return st;
 		*len += n;
@@ -150,7 +153,7 @@ read_all(char **data, size_t *len, struct fs_reader *reader, size_t max,
 				       "%s: is larger than the %zu bytes "
 				       "allowed",
 				       reader->path, max);
-	} while (n > 0 || cap < *len + CHUNK);
+	} while (n > 0);
 	(*data)[*len] = '\0';
 	return PR_OK;
 }

@@ -159,10 +159,12 @@ fs_writer_add(struct fs_writer *writer, const void *data, size_t len,
 static bool
 name_new_file(struct fs_writer *w)
 {
-	int fd;
+	int code, fd;
 
-	if (link(w->temp, w->path) == 0)
-		return unlink(w->temp) == 0;
+	if (link(w->temp, w->path) == 0) {
+		unlink(w->temp);
+		return true;
+	}
 	if (errno == EEXIST)
 		return false;
 	fd = open(w->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
@@ -170,7 +172,12 @@ name_new_file(struct fs_writer *w)
 	if (fd < 0)
 		return false;
 	close(fd);
-	return rename(w->temp, w->path) == 0;
+	if (rename(w->temp, w->path) == 0)
+		return true;
+	code = errno;
+	unlink(w->path);
+	errno = code;
+	return false;
 }
 
 enum pr_status
@@ -272,35 +279,45 @@ fs_append(const char *path, const void *data, size_t len, struct pr_err *err)
 	return st;
 }
 
+/* One folder, unless it is there. */
+static enum pr_status
+make_folder(const char *path, struct pr_err *err)
+{
+	struct fs_info info = { 0 };
+	int code;
+
+	if (mkdir(path, 0700) == 0)
+		return sync_folder(path, err);
+	code = errno;
+	if (fs_info(&info, path, NULL) == PR_OK && info.is_dir)
+		return PR_OK;
+	if (code == EEXIST)
+		return pr_fail(err, PR_EEXIST,
+			       "%s: is a file where a folder is needed", path);
+	errno = code;
+	return fs_error(err, "make the folder", path);
+}
+
 enum pr_status
 fs_mkdir(const char *path, struct pr_err *err)
 {
-	char *part = mem_strdup(path);
+	char *part;
 	enum pr_status st = PR_OK;
-	struct fs_info info = { 0 };
 
+	if (!path[0])
+		return pr_fail(err, PR_EINVAL, "a folder without a name");
+	part = mem_strdup(path);
 	if (!part)
 		return mem_fail(err);
-	for (char *p = part + 1; part[0] && st == PR_OK; p++) {
-		char kept = *p;
-
-		if (kept != '/' && kept != '\0')
-			continue;
+	for (char *p = strchr(part + 1, '/'); p && st == PR_OK;
+	     p = strchr(p + 1, '/')) {
 		*p = '\0';
-		if (mkdir(part, 0700) == 0)
-			st = sync_folder(part, err);
-		else if (errno != EEXIST && kept == '\0')
-			st = fs_error(err, "make the folder", part);
-		*p = kept;
-		if (kept == '\0')
-			break;
+		st = make_folder(part, err);
+		*p = '/';
 	}
-	free(part);
 	if (st == PR_OK)
-		st = fs_info(&info, path, err);
-	if (st == PR_OK && !info.is_dir)
-		st = pr_fail(err, PR_EEXIST,
-			     "%s: is a file where a folder is needed", path);
+		st = make_folder(part, err);
+	free(part);
 	return st;
 }
 

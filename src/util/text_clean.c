@@ -30,21 +30,32 @@ fate_of_control(uint32_t cp)
 	return cp == '\t' ? FATE_TAB : FATE_DROP;
 }
 
-/* Characters that are there but not seen, outside category Cf. */
+/* Characters that are there but not seen, outside category Cf; sorted. */
+static const struct {
+	uint32_t first, last;
+} invisible[] = {
+	{ 0x034F, 0x034F },   /* grapheme joiner */
+	{ 0x115F, 0x1160 },   /* Hangul fillers */
+	{ 0x17B4, 0x17B5 },   /* Khmer inherent vowels */
+	{ 0x180B, 0x180F },   /* Mongolian selectors */
+	{ 0x2060, 0x206F },   /* joiners, bidi */
+	{ 0x3164, 0x3164 },   /* Hangul filler */
+	{ 0xFDD0, 0xFDEF },   /* noncharacters */
+	{ 0xFE00, 0xFE0F },   /* variation selectors */
+	{ 0xFFA0, 0xFFA0 },   /* halfwidth Hangul filler */
+	{ 0xFFF0, 0xFFFB },   /* interlinear */
+	{ 0xE0000, 0xE0FFF }, /* tags, more selectors */
+};
+
 static bool
 is_invisible(uint32_t cp)
 {
-	return cp == 0x034F ||                     /* grapheme joiner */
-	       cp == 0x115F || cp == 0x1160 ||     /* Hangul fillers */
-	       cp == 0x3164 || cp == 0xFFA0 ||     /* and two more */
-	       cp == 0x17B4 || cp == 0x17B5 ||     /* Khmer inherent vowels */
-	       (cp >= 0x180B && cp <= 0x180F) ||   /* Mongolian selectors */
-	       (cp >= 0x2060 && cp <= 0x206F) ||   /* joiners, bidi */
-	       (cp >= 0xFE00 && cp <= 0xFE0F) ||   /* variation selectors */
-	       (cp >= 0xFFF0 && cp <= 0xFFFB) ||   /* interlinear */
-	       (cp >= 0xE0000 && cp <= 0xE0FFF) || /* tags, selectors */
-	       (cp & 0xFFFE) == 0xFFFE ||          /* noncharacters */
-	       (cp >= 0xFDD0 && cp <= 0xFDEF);
+	if ((cp & 0xFFFE) == 0xFFFE)
+		return true; /* a noncharacter ends every plane */
+	for (size_t i = 0; i < PR_LEN(invisible); i++)
+		if (cp >= invisible[i].first && cp <= invisible[i].last)
+			return true;
+	return false;
 }
 
 static enum fate

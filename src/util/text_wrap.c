@@ -9,28 +9,32 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Cells before the first word of a list item: blanks, then "- " or "12. ". */
+/* Bytes of "-", ">", "12." or "3)" at the start of text, 0 without one. */
+static size_t
+marker(const char *text, size_t len)
+{
+	size_t i = 0;
+
+	if (len > 0 && (text[0] == '-' || text[0] == '>'))
+		return 1;
+	while (i < len && i < 3 && is_digit(text[i]))
+		i++;
+	return i > 0 && i < len && (text[i] == '.' || text[i] == ')') ? i + 1
+								      : 0;
+}
+
+/* Cells before the first word: blanks, and the marker of a list item. */
 static int
 hang_of(const char *text, size_t len, int width)
 {
-	size_t i = 0, mark;
+	size_t blanks = 0, n;
 
-	while (i < len && text[i] == ' ')
-		i++;
-	mark = i;
-	if (i < len && (text[i] == '-' || text[i] == '>')) {
-		i++;
-	} else {
-		while (i < len && i - mark < 3 && is_digit(text[i]))
-			i++;
-		if (i > mark && i < len && (text[i] == '.' || text[i] == ')'))
-			i++;
-		else
-			i = mark;
-	}
-	if (i > mark && i < len && text[i] == ' ')
-		mark = i + 1;
-	return (int)mark <= width / 2 ? (int)mark : 0;
+	while (blanks < len && text[blanks] == ' ')
+		blanks++;
+	n = blanks + marker(text + blanks, len - blanks);
+	if (n > blanks && n < len && text[n] == ' ')
+		blanks = n + 1;
+	return blanks <= (size_t)width / 2 ? (int)blanks : 0;
 }
 
 /* Bytes up to the LF or the end. */

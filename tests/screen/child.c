@@ -29,7 +29,7 @@ struct report {
 static const struct {
 	const char *name;
 	int number;
-} signals[] = { { "HUP", SIGHUP },   { "INT", SIGINT },	  { "QUIT", SIGQUIT },
+} signals[] = { { "HUP", SIGHUP },   { "INT", SIGINT },   { "QUIT", SIGQUIT },
 		{ "ILL", SIGILL },   { "ABRT", SIGABRT }, { "BUS", SIGBUS },
 		{ "FPE", SIGFPE },   { "KILL", SIGKILL }, { "SEGV", SIGSEGV },
 		{ "PIPE", SIGPIPE }, { "TERM", SIGTERM }, { "CONT", SIGCONT },
@@ -170,8 +170,7 @@ child_start(struct driver *d, char *const argv[])
 	struct pollfd p = { .events = POLLIN };
 
 	forget_last_run(d);
-	if (!open_terminal(d) ||
-	    socketpair(AF_UNIX, SOCK_SEQPACKET, 0, status))
+	if (!open_terminal(d) || socketpair(AF_UNIX, SOCK_SEQPACKET, 0, status))
 		return false;
 	if (!d->no_sync && socketpair(AF_UNIX, SOCK_SEQPACKET, 0, sync))
 		return false;

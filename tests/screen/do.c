@@ -1,5 +1,5 @@
 /* do.c - the commands that start, drive, stop and end the program */
-#include "driver.h"
+#include "command.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -116,8 +116,9 @@ do_run(struct driver *d, char *line)
 		argc++;
 	if (d->running || !argc)
 		return tap_result(d, false, "run PROGRAM, one at a time");
-	if (argv[0][0] == '$' && getenv(argv[0] + 1))
-		argv[0] = getenv(argv[0] + 1);
+	for (int i = 0; i < argc; i++)
+		if (argv[i][0] == '$' && getenv(argv[i] + 1))
+			argv[i] = getenv(argv[i] + 1);
 	if (!child_start(d, argv))
 		return tap_result(d, false, "run %s: %s", argv[0],
 				  strerror(errno));
@@ -157,7 +158,9 @@ cmd_burst(struct driver *d, char *arg)
 static bool
 cmd_clock(struct driver *d, char *arg)
 {
-	return sync_clock(d, atoll(arg + (*arg == '+')));
+	if (arg[0] != '+' || !isdigit((unsigned char)arg[1]))
+		return tap_result(d, false, "clock +MS: %s", arg);
+	return sync_clock(d, atoll(arg + 1));
 }
 
 bool

@@ -10,7 +10,8 @@
 #ifndef SCREEN_DRIVER_H
 #define SCREEN_DRIVER_H
 
-#include <stdarg.h>
+#include "scan.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -21,7 +22,6 @@
 
 #define MAX_ROWS 120
 #define MAX_COLS 300
-#define MAX_MODE 4096
 #define MAX_LINE 4096
 #define MAX_ARGS 64
 #define MAX_KEPT 8
@@ -66,20 +66,6 @@ struct frame {
 	char attempt[48];
 };
 
-/* What the raw bytes say, independent of what libvterm understands. */
-struct scan {
-	int state;
-	int lead; /* the private-mode sign of a CSI, or 0 */
-	int arg[16];
-	size_t n_args;
-	bool dollar;
-	unsigned char last;
-	bool seen[MAX_MODE];
-	bool on[MAX_MODE];
-	bool keypad;
-	char faults[400]; /* "" while only allowed sequences were seen */
-};
-
 struct driver {
 	/* the terminal */
 	VTerm *vt;
@@ -122,7 +108,7 @@ struct driver {
 	const char *golden_dir;
 	bool golden_update;
 	char marker[256]; /* row 0 while an attempt runs; '|' separates */
-	char hint[64];	  /* last row */
+	char hint[64];    /* last row */
 	char sizes[256];
 	struct {
 		char label[48];
@@ -149,10 +135,6 @@ bool term_has(const struct driver *d, const char *text);
 size_t utf8_put(char *out, uint32_t cp);
 size_t utf8_len(const char *text);
 const char *cp_fault(uint32_t cp); /* NULL when it may be on a screen */
-
-/* scan.c */
-void scan_bytes(struct scan *s, const char *bytes, size_t n);
-void scan_modes_left(const struct scan *s, char *out, size_t size);
 
 /* child.c */
 bool child_start(struct driver *d, char *const argv[]);
@@ -200,18 +182,5 @@ bool svg_write(const struct driver *d, const char *path);
 
 /* walk.c */
 bool walk(struct driver *d, const char *args);
-
-/* do.c, see.c: the commands; false ends the script */
-struct command {
-	const char *name;
-	bool (*run)(struct driver *d, char *arg);
-	bool needs_program; /* a terminal with a program that runs or ran */
-};
-
-extern const struct command do_commands[];
-extern const struct command see_commands[];
-bool do_resize(struct driver *d, int rows, int cols);
-bool do_run(struct driver *d, char *line);
-bool parse_size(const char *text, int *rows, int *cols);
 
 #endif

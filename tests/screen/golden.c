@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static void
 put_colour(FILE *f, const char *name, uint32_t c)
@@ -51,8 +52,8 @@ put_runs(const struct driver *d, FILE *f, int row)
 
 		if (col < d->cols)
 			term_cell(d, row, col, &c);
-		if (col < d->cols && c.attr == first.attr &&
-		    c.fg == first.fg && c.bg == first.bg)
+		if (col < d->cols && c.attr == first.attr && c.fg == first.fg &&
+		    c.bg == first.bg)
 			continue;
 		put_run(f, row, from, col - from, &first);
 		first = c;
@@ -224,9 +225,12 @@ static bool
 update(struct driver *d, const char *path, const char *name)
 {
 	char *text = golden_render(d, true);
-	FILE *f = fopen(path, "w");
-	bool ok = f && text && fputs(text, f) >= 0;
+	FILE *f;
+	bool ok;
 
+	mkdir(d->golden_dir, 0777); /* the first golden makes its folder */
+	f = fopen(path, "w");
+	ok = f && text && fputs(text, f) >= 0;
 	if (f && fclose(f))
 		ok = false;
 	free(text);

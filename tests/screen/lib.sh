@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # lib.sh - TAP for screen tests; source it, then drive, check, finish
 #
 #   . tests/screen/lib.sh
@@ -26,7 +27,7 @@ export PROCTOR SCREEN_DRIVER TZ=UTC LC_ALL=C.UTF-8
 unset PROCTOR_DATA PROCTOR_PLAIN PROCTOR_SYNC_FD
 
 fresh_home() {
-	rm -rf "$tmp/home"
+	rm -rf "${tmp:?}/home"
 	mkdir -p "$tmp/home"
 	export HOME="$tmp/home" XDG_DATA_HOME="$tmp/home/data"
 	export XDG_CONFIG_HOME="$tmp/home/config" XDG_STATE_HOME="$tmp/home/state"

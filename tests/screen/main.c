@@ -1,5 +1,5 @@
 /* main.c - reads a script, runs its lines, ends with the TAP plan */
-#include "driver.h"
+#include "command.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -6,13 +6,22 @@
  * string (OSC, DCS, APC, PM, SOS) is a fault: titles and clipboards outlive
  * the program, and an unterminated string swallows the rest of the screen.
  */
-#include "driver.h"
+#include "scan.h"
 
+#include <stdio.h>
 #include <string.h>
 
-enum { GROUND, ESCAPE, CSI, STRING, STRING_ESCAPE };
+#define LEN(array) (sizeof(array) / sizeof((array)[0]))
 
-static const int allowed_modes[] = { 1,	   7,	 12,   25,   1000, 1002, 1003,
+enum {
+	GROUND,
+	ESCAPE,
+	CSI,
+	STRING,
+	STRING_ESCAPE
+};
+
+static const int allowed_modes[] = { 1,    7,    12,   25,   1000, 1002, 1003,
 				     1006, 1034, 1047, 1048, 1049, 2004, 2026 };
 
 static void
@@ -87,7 +96,7 @@ in_escape(struct scan *s, unsigned char c)
 		unsigned char c;
 		const char *what;
 	} strings[] = { { ']', "OSC" }, { 'P', "DCS" }, { '_', "APC" },
-			{ '^', "PM" },	{ 'X', "SOS" }, { 'k', "title" } };
+			{ '^', "PM" },  { 'X', "SOS" }, { 'k', "title" } };
 
 	s->state = GROUND;
 	if (c == '[') {

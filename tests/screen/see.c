@@ -1,5 +1,5 @@
 /* see.c - the commands that look; each is one ok or not ok */
-#include "driver.h"
+#include "command.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -198,9 +198,9 @@ cmd_same(struct driver *d, char *arg)
 	if (!slot || !now)
 		tap_result(d, false, "same %s: never kept", arg);
 	else
-		golden_same(*slot, now,
-			    !tap_result(d, !strcmp(*slot, now), "same %s",
-					arg));
+		golden_same(
+			*slot, now,
+			!tap_result(d, !strcmp(*slot, now), "same %s", arg));
 	free(now);
 	return true;
 }

@@ -18,7 +18,12 @@
 /* A program that sends no first frame is asked for one after this long. */
 #define FIRST_FRAME_MS 3000
 
-enum outcome { DONE, ENDED, STOPPED, LATE };
+enum outcome {
+	DONE,
+	ENDED,
+	STOPPED,
+	LATE
+};
 
 typedef bool wanted(const struct driver *d, long long arg);
 

@@ -1,6 +1,8 @@
 /* tap.c - results as TAP lines, and the screen as comments below a failure */
 #include "driver.h"
 
+#include <stdarg.h>
+
 /* A '#' in a name would be read as the start of a directive. */
 static void
 put_name(const char *name)

@@ -5,7 +5,7 @@
  * by itself with exit 0 and a clean terminal is started again: leaving is
  * allowed. Any other end stops the walk, with the last keys and the screen.
  */
-#include "driver.h"
+#include "command.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -59,8 +59,8 @@ read_steps(struct walker *w, const char *text)
 	char *save = NULL;
 
 	snprintf(copy, sizeof(copy), "%s", text);
-	for (char *t = strtok_r(copy, " \t", &save); t && w->n_steps < MAX_STEPS;
-	     t = strtok_r(NULL, " \t", &save)) {
+	for (char *t = strtok_r(copy, " \t", &save);
+	     t && w->n_steps < MAX_STEPS; t = strtok_r(NULL, " \t", &save)) {
 		struct step *s = &w->steps[w->n_steps++];
 		char *star = t[1] ? strrchr(t + 1, '*') : NULL;
 
@@ -172,6 +172,14 @@ report_tail(const struct walker *w)
 	putchar('\n');
 }
 
+static void
+report(struct driver *d, const struct walker *w, long long seed,
+       const char *fault)
+{
+	tap_result(d, !fault, "walk of %lld steps, seed %lld%s%s", w->done,
+		   seed, fault ? ": " : "", fault ? fault : "");
+}
+
 bool
 walk(struct driver *d, const char *args)
 {
@@ -187,7 +195,7 @@ walk(struct driver *d, const char *args)
 	read_steps(&w, *p ? p : default_keys);
 	read_sizes(&w, d->sizes);
 	w.random = (uint64_t)seed;
-	if (n < 1)
+	if (n < 1 || w.total < 1)
 		return tap_result(d, false, "walk SEED N [KEY*WEIGHT...]");
 	while (w.done < n && answered && !fault) {
 		answered = take_step(d, &w) && change_size(d, &w);
@@ -195,9 +203,8 @@ walk(struct driver *d, const char *args)
 			fault = fault_now(d, &w);
 	}
 	if (answered)
-		tap_result(d, !fault, "walk of %lld keys, seed %lld%s%s",
-			   w.done, seed, fault ? ": " : "", fault ? fault : "");
-	tap_note("%lld keys walked, %d starts after leaving", w.done,
+		report(d, &w, seed, fault);
+	tap_note("seed %lld: %lld steps, %d starts after leaving", seed, w.done,
 		 w.restarts);
 	if (fault || !answered)
 		report_tail(&w);

@@ -36,11 +36,9 @@ rated_form(double *b, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		double k = (double)((37 * i) % 130);
-		struct pr_err err = { 0 };
+		double rating = 0.45 + 0.48 * k / 129;
 
-		assert_pr_ok(pr_rasch_from_angoff(&b[i], 0.45 + 0.48 * k / 129,
-						  &err),
-			     &err);
+		b[i] = -log(rating / (1 - rating));
 	}
 }
 
@@ -146,6 +144,28 @@ score_form__the_reference_form_scores_itself(void **state)
 		    1e-9);
 	assert_near(score_of(&rhit, b, FORM, FORM).scaled, 400, 0);
 	assert_near(score_of(&rhit, b, FORM, 0).scaled, 100, 0);
+	assert_near(score_of(&rhit, b, FORM, 0).theta, pr_rasch_wle(0, b, FORM),
+		    0);
+	assert_near(score_of(&rhit, b, FORM, FORM).theta,
+		    pr_rasch_wle(FORM, b, FORM), 0);
+}
+
+static void
+score_form__the_range_lies_around_the_line_not_the_foot(void **state)
+{
+	struct pr_err err = { 0 };
+	struct pr_score_out s;
+	double b[FORM];
+
+	(void)state;
+	assert_pr_ok(pr_rasch_reference(b, FORM, 92, 0.8, &err), &err);
+	/* 12 of 130 lies at 89.47 on the line, 300 - 80 * 100 / 38 */
+	s = score_of(&rhit, b, FORM, 12);
+	assert_near(s.scaled, 100, 0);
+	assert_int_equal(s.lo, 100);
+	assert_int_equal(s.hi, (int)floor(300 - 80 * 100 / 38.0 +
+					  1.96 * s.scaled_se + 0.5));
+	assert_int_equal(score_of(&rhit, b, FORM, 0).hi, 100);
 }
 
 static void
@@ -246,6 +266,37 @@ score_form__an_exam_without_scale_gets_its_share_only(void **state)
 }
 
 static void
+score_form__a_scale_that_contradicts_itself_is_refused(void **state)
+{
+	double b[FORM];
+	bool right[FORM] = { false };
+	struct pr_score_in in = { FORM, b, NULL, right, true };
+	struct pr_score_out out = { .raw = 77 };
+	struct pr_exam_scale s = rhit;
+	struct pr_err err = { 0 };
+
+	(void)state;
+	rated_form(b, FORM);
+	s.cut = 400;
+	assert_pr_refused(pr_score_form(&out, &s, &in, &err), PR_EINVAL, &err);
+	s.cut = 100;
+	assert_pr_refused(pr_score_form(&out, &s, &in, &err), PR_EINVAL, &err);
+	s = rhit;
+	s.min = (double)NAN;
+	assert_pr_refused(pr_score_form(&out, &s, &in, &err), PR_EINVAL, &err);
+	s = rhit;
+	s.max = 1e9;
+	assert_pr_refused(pr_score_form(&out, &s, &in, &err), PR_EINVAL, &err);
+	s = rhit;
+	s.ref_cut = 130;
+	assert_pr_refused(pr_score_form(&out, &s, &in, &err), PR_EINVAL, &err);
+	s.ref_cut = 0;
+	assert_pr_refused(pr_score_form(&out, &s, &in, &err), PR_EINVAL, &err);
+	assert_int_equal(out.raw, 77);
+	assert_int_equal(out.n, 0);
+}
+
+static void
 score_form__refused_forms_leave_the_output_alone(void **state)
 {
 	double b[FORM];
@@ -253,21 +304,12 @@ score_form__refused_forms_leave_the_output_alone(void **state)
 	struct pr_score_in in = { FORM, b, NULL, right, true };
 	struct pr_score_out out;
 	struct pr_score_out before;
-	struct pr_exam_scale s = rhit;
 	struct pr_err err = { 0 };
 
 	(void)state;
 	memset(&out, 0x5a, sizeof(out));
 	memcpy(&before, &out, sizeof(out));
 	rated_form(b, FORM);
-	s.cut = 400;
-	assert_pr_refused(pr_score_form(&out, &s, &in, &err), PR_EINVAL, &err);
-	s = rhit;
-	s.min = (double)NAN;
-	assert_pr_refused(pr_score_form(&out, &s, &in, &err), PR_EINVAL, &err);
-	s = rhit;
-	s.ref_cut = 130;
-	assert_pr_refused(pr_score_form(&out, &s, &in, &err), PR_EINVAL, &err);
 	in.n = 0;
 	assert_pr_refused(pr_score_form(&out, &rhit, &in, &err), PR_EINVAL,
 			  &err);
@@ -276,6 +318,9 @@ score_form__refused_forms_leave_the_output_alone(void **state)
 			  &err);
 	in.n = FORM;
 	b[129] = (double)NAN;
+	assert_pr_refused(pr_score_form(&out, &rhit, &in, &err), PR_EINVAL,
+			  &err);
+	b[129] = 20.5;
 	assert_pr_refused(pr_score_form(&out, &rhit, &in, &err), PR_EINVAL,
 			  &err);
 	in.b = NULL;
@@ -373,12 +418,16 @@ main(void)
 			score_form__unsure_difficulties_add_their_own_error),
 		cmocka_unit_test(score_form__the_reference_form_scores_itself),
 		cmocka_unit_test(
+			score_form__the_range_lies_around_the_line_not_the_foot),
+		cmocka_unit_test(
 			score_form__every_raw_score_has_a_lawful_report),
 		cmocka_unit_test(
 			score_form__just_below_the_cut_never_prints_the_cut),
 		cmocka_unit_test(score_form__a_short_form_gets_its_share_only),
 		cmocka_unit_test(
 			score_form__an_exam_without_scale_gets_its_share_only),
+		cmocka_unit_test(
+			score_form__a_scale_that_contradicts_itself_is_refused),
 		cmocka_unit_test(
 			score_form__refused_forms_leave_the_output_alone),
 		cmocka_unit_test(score_form__percent_is_literal),

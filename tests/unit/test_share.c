@@ -59,40 +59,45 @@ share__rapid_guesses_are_known_by_time(void **state)
 }
 
 static void
+assert_split(const double *weights, size_t n, int total, const int *want)
+{
+	int counts[5] = { 0 };
+	struct pr_err err = { 0 };
+
+	assert_pr_ok(pr_apportion(counts, weights, n, total, &err), &err);
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(counts[i], want[i]);
+}
+
+static void
 share__counts_follow_the_weights_exactly(void **state)
 {
+	const double outline[] = { 0.28, 0.32, 0.15, 0.15, 0.10 };
 	const double equal[] = { 1, 1, 1, 1 };
-	const double nhia[] = { 0.28, 0.32, 0.15, 0.15, 0.10 };
-	const double tie[] = { 5, 0, 5, 5 };
+	const double gap[] = { 5, 0, 5, 5 };
+
+	(void)state;
+	assert_split(outline, 5, 100, (const int[]){ 28, 32, 15, 15, 10 });
+	/* 2.8 3.2 1.5 1.5 1.0: the tie goes to the earlier one */
+	assert_split(outline, 5, 10, (const int[]){ 3, 3, 2, 1, 1 });
+	assert_split(equal, 4, 10, (const int[]){ 3, 3, 2, 2 });
+	assert_split(gap, 4, 2, (const int[]){ 1, 0, 1, 0 });
+}
+
+static void
+share__counts_sum_to_the_total_and_stay_within_one(void **state)
+{
 	const double odd[] = { 22.1, 13.7, 0, 41.9, 22.3 };
 	int counts[5] = { 0 };
 	struct pr_err err = { 0 };
 
 	(void)state;
-	assert_pr_ok(pr_apportion(counts, nhia, 5, 100, &err), &err);
-	assert_int_equal(counts[0], 28);
-	assert_int_equal(counts[1], 32);
-	assert_int_equal(counts[2], 15);
-	assert_int_equal(counts[3], 15);
-	assert_int_equal(counts[4], 10);
-	assert_pr_ok(pr_apportion(counts, equal, 4, 10, &err), &err);
-	assert_int_equal(counts[0], 3);
-	assert_int_equal(counts[1], 3);
-	assert_int_equal(counts[2], 2);
-	assert_int_equal(counts[3], 2);
-	assert_pr_ok(pr_apportion(counts, tie, 4, 2, &err), &err);
-	assert_int_equal(counts[0], 1);
-	assert_int_equal(counts[1], 0);
-	assert_int_equal(counts[2], 1);
-	assert_int_equal(counts[3], 0);
 	for (int total = 0; total <= 300; total++) {
 		int sum = 0;
 
 		assert_pr_ok(pr_apportion(counts, odd, 5, total, &err), &err);
 		for (int i = 0; i < 5; i++) {
-			double share = odd[i] / 100 * total;
-
-			assert_true(fabs(counts[i] - share) < 1);
+			assert_near(counts[i], odd[i] / 100 * total, 1);
 			sum += counts[i];
 		}
 		assert_int_equal(sum, total);
@@ -133,6 +138,8 @@ main(void)
 		cmocka_unit_test(share__too_few_says_so),
 		cmocka_unit_test(share__rapid_guesses_are_known_by_time),
 		cmocka_unit_test(share__counts_follow_the_weights_exactly),
+		cmocka_unit_test(
+			share__counts_sum_to_the_total_and_stay_within_one),
 		cmocka_unit_test(share__counts_are_refused_without_weights),
 	};
 

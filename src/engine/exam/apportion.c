@@ -58,8 +58,7 @@ pr_apportion(int *counts, const double *weights, size_t n, int total,
 	for (size_t i = 0; i < n; i++) {
 		counts[i] = 0;
 		if (total > 0)
-			counts[i] = (int)floor(quota(weights, i, sum, total) +
-					       SAME);
+			counts[i] = (int)quota(weights, i, sum, total);
 		left -= counts[i];
 	}
 	for (; left > 0; left--)

@@ -87,6 +87,8 @@ CREATE TABLE item (
 	import_id  INTEGER NOT NULL,                -- last import that held it
 	UNIQUE (bank, identifier)
 ) STRICT;
+CREATE INDEX item_by_identifier ON item (identifier);
+CREATE INDEX item_by_import ON item (import_id);
 
 -- A revision: what a sitting met. Only metadata in record may be refreshed;
 -- the content is bound by hash.
@@ -125,6 +127,7 @@ CREATE TABLE objective (
 	item   INTEGER NOT NULL REFERENCES item (id),
 	domain TEXT    NOT NULL,
 	task   TEXT    NOT NULL,                    -- '' when not stated
+	pos    INTEGER NOT NULL CHECK (pos >= 0),   -- its place in the record
 	PRIMARY KEY (exam, item, domain, task)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX objective_by_item ON objective (item);
@@ -147,6 +150,7 @@ CREATE TABLE form (
 	hash       BLOB    NOT NULL CHECK (length(hash) = 32),
 	created_ms INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX form_reserved ON form (learner, created_ms) WHERE reserved;
 
 -- One place of a form; difficulty and option order frozen at the draw.
 CREATE TABLE form_slot (
@@ -165,6 +169,10 @@ CREATE TABLE form_slot (
 	option_order BLOB    NOT NULL,
 	PRIMARY KEY (form, pos)
 ) STRICT, WITHOUT ROWID;
+CREATE TRIGGER form_slot_no_update BEFORE UPDATE ON form_slot
+BEGIN SELECT raise(ABORT, 'a drawn form never changes'); END;
+CREATE TRIGGER form_slot_no_delete BEFORE DELETE ON form_slot
+BEGIN SELECT raise(ABORT, 'a drawn form never changes'); END;
 
 -- One run through a form: mock, practice, drill, review.
 CREATE TABLE sitting (
@@ -237,6 +245,8 @@ CREATE TABLE score (
 ) STRICT;
 CREATE TRIGGER score_no_update BEFORE UPDATE ON score
 BEGIN SELECT raise(ABORT, 'the first score stays'); END;
+CREATE TRIGGER score_no_delete BEFORE DELETE ON score
+BEGIN SELECT raise(ABORT, 'the first score stays'); END;
 
 -- First display of an item to a learner, and how often since.
 CREATE TABLE seen (
@@ -247,3 +257,8 @@ CREATE TABLE seen (
 	times    INTEGER NOT NULL,
 	PRIMARY KEY (learner, item)
 ) STRICT, WITHOUT ROWID;
+
+-- The stamp: "prct" in ASCII, and the number of this file. Both are part of
+-- the transaction that runs it.
+PRAGMA application_id = 1886544756;
+PRAGMA user_version = 1;

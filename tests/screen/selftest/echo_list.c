@@ -151,6 +151,24 @@ take_letter(struct list *l, wint_t c)
 	l->typed[n + 1] = '\0';
 }
 
+static bool
+take_move(struct list *l, wint_t c, bool function)
+{
+	if (function ? c == KEY_DOWN : c == 'j')
+		l->selected++;
+	else if (function ? c == KEY_UP : c == 'k')
+		l->selected--;
+	else if (function && c == KEY_NPAGE)
+		l->selected += 10;
+	else
+		return false;
+	if (l->selected < 0)
+		l->selected = 0;
+	if (l->selected >= ITEMS)
+		l->selected = ITEMS - 1;
+	return true;
+}
+
 /* False when the program is to end. */
 static bool
 take_key(struct list *l, wint_t c, bool function)
@@ -158,28 +176,20 @@ take_key(struct list *l, wint_t c, bool function)
 	if (function && c == KEY_RESIZE)
 		return true;
 	l->keys++;
-	if (l->help)
-		l->help = false;
-	else if (function ? c == KEY_DOWN : c == 'j')
-		l->selected++;
-	else if (function ? c == KEY_UP : c == 'k')
-		l->selected--;
-	else if (function && c == KEY_NPAGE)
-		l->selected += 10;
-	else if (c == '?')
-		l->help = true;
-	else if (c == 27)
-		l->typed[0] = '\0';
-	else if (!function && c == 'q')
-		return false;
-	else if (!function)
-		take_letter(l, c);
 	if (faulty(l, "crash") && l->keys > 3)
 		abort();
-	if (l->selected < 0)
-		l->selected = 0;
-	if (l->selected >= ITEMS)
-		l->selected = ITEMS - 1;
+	if (l->help) {
+		l->help = false;
+	} else if (!take_move(l, c, function) && !function) {
+		if (c == 'q')
+			return false;
+		if (c == '?')
+			l->help = true;
+		else if (c == 27)
+			l->typed[0] = '\0';
+		else
+			take_letter(l, c);
+	}
 	return true;
 }
 
@@ -189,9 +199,15 @@ take_keys(struct list *l)
 	wint_t c;
 	int kind;
 
-	while ((kind = get_wch(&c)) != ERR)
+	while ((kind = get_wch(&c)) != ERR) {
+		wint_t next;
+
+		/* ESC with a key right behind it is one event: Alt and key */
+		if (kind == OK && c == 27 && get_wch(&next) != ERR)
+			c = 0;
 		if (!take_key(l, c, kind == KEY_CODE_YES))
 			return false;
+	}
 	return true;
 }
 

@@ -1,0 +1,246 @@
+/* desk.c - opens the data folder and knows the learner; see proctor/desk.h */
+#include "proctor/desk.h"
+
+#include "internal.h"
+
+#include "proctor/date.h"
+#include "util/mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+copy_learner(struct pr_desk *desk, const struct pr_db_learner *row)
+{
+	struct pr_learner *l = &desk->learner;
+
+	memset(l, 0, sizeof(*l));
+	l->id = row->id;
+	snprintf(l->name, sizeof(l->name), "%s", row->name);
+	l->purpose = (enum pr_purpose)row->purpose;
+	snprintf(l->exam, sizeof(l->exam), "%s", row->exam);
+	snprintf(l->exam_date, sizeof(l->exam_date), "%s", row->exam_date);
+	l->minutes_a_day = row->minutes_a_day;
+	l->time_percent = row->time_percent;
+	l->extra_min = row->extra_min;
+	l->breaks_stop = row->breaks_stop;
+	l->reserve_forms = row->reserve_forms;
+	memcpy(desk->learner_uuid, row->uuid, sizeof(desk->learner_uuid));
+	desk->learner_created_ms = row->created_ms;
+}
+
+static enum pr_status
+load_learner(struct pr_desk *desk, struct pr_err *err)
+{
+	struct pr_db_learner row;
+	enum pr_status st;
+
+	st = pr_db_learner_find(desk->store, desk->options.learner, &row, err);
+	if (st == PR_ENOTFOUND)
+		return pr_fail(err, st,
+			       "There is no learner named \"%s\" in this data "
+			       "folder.",
+			       desk->options.learner ? desk->options.learner
+						     : "");
+	if (!st)
+		copy_learner(desk, &row);
+	return st;
+}
+
+static bool
+copy_string(const char **to, const char *from)
+{
+	*to = from ? mem_strdup(from) : NULL;
+	return *to || !from;
+}
+
+static bool
+copy_options(struct pr_desk *desk, const struct pr_desk_options *o)
+{
+	struct pr_desk_options *to = &desk->options;
+	bool ok;
+
+	*to = *o;
+	ok = copy_string(&to->data_dir, o->data_dir);
+	ok = copy_string(&to->share_dir, o->share_dir) && ok;
+	ok = copy_string(&to->emergency_dir, o->emergency_dir) && ok;
+	ok = copy_string(&to->learner, o->learner) && ok;
+	return ok;
+}
+
+/* The copies are ours although the struct lends them as const. */
+static void
+free_string(const char *string)
+{
+	union {
+		const char *lent;
+		char *ours;
+	} s = { string };
+
+	free(s.ours);
+}
+
+enum pr_status
+pr_desk_open(struct pr_desk **out, const struct pr_desk_options *options,
+	     struct pr_err *err)
+{
+	struct pr_desk *desk = calloc(1, sizeof(*desk));
+	enum pr_status st;
+	struct pr_env env;
+
+	*out = NULL;
+	if (!desk)
+		return mem_fail(err);
+	if (!copy_options(desk, options)) {
+		pr_desk_close(desk);
+		return mem_fail(err);
+	}
+	pr_desk_now(desk, &env);
+	st = pr_store_open(&desk->store, desk->options.data_dir,
+			   PR_STORE_WRITE, NULL, env.wall_ms, err);
+	if (!st)
+		st = load_learner(desk, err);
+	if (!st && options->load_banks && options->share_dir)
+		st = app_shipped_load(desk, err);
+	if (st)
+		pr_desk_close(desk);
+	else
+		*out = desk;
+	return st;
+}
+
+void
+pr_desk_close(struct pr_desk *desk)
+{
+	if (!desk)
+		return;
+	pr_store_close(desk->store);
+	free_string(desk->options.data_dir);
+	free_string(desk->options.share_dir);
+	free_string(desk->options.emergency_dir);
+	free_string(desk->options.learner);
+	free(desk);
+}
+
+void
+pr_desk_now(const struct pr_desk *desk, struct pr_env *out)
+{
+	desk->options.clock(desk->options.clock_ctx, out);
+}
+
+void
+app_now(const struct pr_desk *desk, struct pr_env *env,
+	struct pr_clocks *clocks)
+{
+	pr_desk_now(desk, env);
+	clocks->boot_ms = env->boot_ms;
+	clocks->wall_ms = env->wall_ms;
+	clocks->boot_id = env->boot_id;
+}
+
+const struct pr_learner *
+pr_desk_learner(const struct pr_desk *desk)
+{
+	return &desk->learner;
+}
+
+const char *
+pr_desk_path(const struct pr_desk *desk)
+{
+	return pr_store_path(desk->store);
+}
+
+enum pr_status
+app_transact(struct pr_desk *desk,
+	     enum pr_status (*call)(void *ctx, struct pr_err *), void *ctx,
+	     struct pr_err *err)
+{
+	enum pr_status st = pr_store_begin(desk->store, err);
+
+	if (st)
+		return st;
+	st = call(ctx, err);
+	if (!st)
+		st = pr_store_commit(desk->store, err);
+	if (st)
+		pr_store_rollback(desk->store);
+	return st;
+}
+
+static bool
+is_date(const char *text)
+{
+	struct pr_date date;
+
+	return pr_date_parse(&date, text, NULL) == PR_OK;
+}
+
+static enum pr_status
+check_learner(const struct pr_learner *l, struct pr_err *err)
+{
+	if (!l->name[0])
+		return pr_fail(err, PR_EINVAL, "A learner needs a name.");
+	if (l->exam_date[0] && !is_date(l->exam_date))
+		return pr_fail(err, PR_EINVAL,
+			       "\"%s\" is no date; write YYYY-MM-DD, for "
+			       "example 2027-03-14.",
+			       l->exam_date);
+	if (l->minutes_a_day < 0 || l->minutes_a_day > 1440)
+		return pr_fail(err, PR_EINVAL,
+			       "Minutes a day are 0 to 1440.");
+	if (l->time_percent < 100 || l->time_percent > 300)
+		return pr_fail(err, PR_EINVAL,
+			       "The time multiplier is 1.0 to 3.0.");
+	if (l->extra_min < 0 || l->extra_min > 600)
+		return pr_fail(err, PR_EINVAL,
+			       "Extra time is 0 to 600 minutes.");
+	if (l->reserve_forms < 0 || l->reserve_forms > 2)
+		return pr_fail(err, PR_EINVAL,
+			       "0, 1 or 2 full forms can be held back.");
+	return PR_OK;
+}
+
+struct save {
+	struct pr_desk *desk;
+	struct pr_db_learner row;
+};
+
+static enum pr_status
+save_row(void *ctx, struct pr_err *err)
+{
+	struct save *save = ctx;
+
+	return pr_db_learner_put(save->desk->store, &save->row, err);
+}
+
+enum pr_status
+pr_desk_save_learner(struct pr_desk *desk, const struct pr_learner *learner,
+		     struct pr_err *err)
+{
+	struct save save = { .desk = desk };
+	struct pr_learner wanted = *learner;
+	enum pr_status st = check_learner(&wanted, err);
+
+	if (st)
+		return st;
+	wanted.id = desk->learner.id;
+	save.row = (struct pr_db_learner){
+		.id = wanted.id,
+		.name = wanted.name,
+		.purpose = (int)wanted.purpose,
+		.exam = wanted.exam,
+		.exam_date = wanted.exam_date,
+		.minutes_a_day = wanted.minutes_a_day,
+		.time_percent = wanted.time_percent,
+		.extra_min = wanted.extra_min,
+		.breaks_stop = wanted.breaks_stop,
+		.reserve_forms = wanted.reserve_forms,
+		.created_ms = desk->learner_created_ms,
+	};
+	memcpy(save.row.uuid, desk->learner_uuid, sizeof(save.row.uuid));
+	st = app_transact(desk, save_row, &save, err);
+	if (!st)
+		desk->learner = wanted;
+	return st;
+}

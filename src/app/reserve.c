@@ -1,0 +1,127 @@
+/*
+ * reserve.c - full forms held back, so that practice cannot use them up
+ *
+ * A mock of questions already known proves nothing. So the learner's next
+ * full forms are drawn ahead and practice leaves their items alone until
+ * they are sat. A form is held back only while enough stays for practice.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+/* Outside the reserved forms this many items in a hundred of a form stay. */
+#define PRACTICE_SHARE 50
+
+struct mark {
+	struct pool *pool;
+	bool avoid; /* mark as avoided instead of reserved */
+	size_t n;
+};
+
+static bool
+mark_item(void *ctx, int64_t item)
+{
+	struct mark *m = ctx;
+
+	for (size_t i = 0; i < m->pool->n; i++) {
+		if (m->pool->items[i] != item)
+			continue;
+		if (m->avoid)
+			m->pool->candidates[i].avoided = true;
+		else
+			m->pool->candidates[i].reserved = true;
+		m->n++;
+	}
+	return true;
+}
+
+enum pr_status
+app_pool_reserve(struct pool *pool, struct pr_desk *desk,
+		 const struct pr_exam *exam, struct pr_err *err)
+{
+	struct mark m = { pool, false, 0 };
+
+	return pr_db_reserved_item_each(desk->store, desk->learner.id,
+					exam->identifier, &m, mark_item, err);
+}
+
+static bool
+count_form(void *ctx, const struct pr_db_form *form)
+{
+	(void)form;
+	++*(int *)ctx;
+	return true;
+}
+
+/* Draws one more form outside those already held back; PR_EPOOL if not. */
+static enum pr_status
+reserve_one(struct pr_desk *desk, const struct pr_exam *exam, int64_t exam_rev,
+	    struct pr_err *err)
+{
+	struct pr_plan plan = { .kind = PR_SITTING_MOCK };
+	struct pr_draw_plan draw;
+	struct pr_form *form = NULL;
+	struct pool pool;
+	struct mark m = { &pool, true, 0 };
+	enum pr_status st;
+
+	st = app_pool_load(&pool, desk, exam, err);
+	if (st)
+		return st;
+	st = pr_db_reserved_item_each(desk->store, desk->learner.id,
+				      exam->identifier, &m, mark_item, err);
+	if (!st)
+		st = app_draw_plan(&draw, desk, exam, &plan, err);
+	if (!st)
+		st = pr_form_draw(&form, pool.candidates, pool.n,
+				  exam->n_domains, &draw, err);
+	if (!st && (pool.n - m.n - form->n_slots) * 100 <
+			   form->n_slots * PRACTICE_SHARE)
+		st = pr_fail(err, PR_EPOOL, "too few items stay for practice");
+	if (!st) {
+		form->exam_rev = exam_rev;
+		st = app_form_store(desk, form, exam, true, err);
+	}
+	pr_form_free(form);
+	app_pool_release(&pool);
+	return st;
+}
+
+struct fill {
+	struct pr_desk *desk;
+	const struct pr_exam *exam;
+	int64_t exam_rev;
+};
+
+static enum pr_status
+fill_one(void *ctx, struct pr_err *err)
+{
+	struct fill *fill = ctx;
+
+	return reserve_one(fill->desk, fill->exam, fill->exam_rev, err);
+}
+
+enum pr_status
+app_reserve_fill(struct pr_desk *desk, const struct pr_exam *exam,
+		 int64_t exam_rev, struct pr_err *err)
+{
+	struct fill fill = { desk, exam, exam_rev };
+	enum pr_status st;
+	int have = 0;
+
+	if (exam->scored_items <= 0)
+		return PR_OK;
+	st = pr_db_reserved_each(desk->store, desk->learner.id,
+				 exam->identifier, &have, count_form, err);
+	for (; !st && have < desk->learner.reserve_forms; have++) {
+		struct pr_err local = { 0 };
+
+		st = app_transact(desk, fill_one, &fill, &local);
+		/* a pool too small for one more form is no failure here */
+		if (st == PR_EPOOL || st == PR_ESCHEMA)
+			return PR_OK;
+		if (st)
+			return pr_fail(err, st, "%s", local.text);
+	}
+	return st;
+}

@@ -1,0 +1,22 @@
+/*
+ * app/seat_internal.h - small helpers of the seat's files
+ *
+ * floor    app
+ */
+#ifndef PR_APP_SEAT_INTERNAL_H
+#define PR_APP_SEAT_INTERNAL_H
+
+#include "internal.h"
+
+/* All items of the form, loaded. */
+PR_NODISCARD enum pr_status seat_load_items(struct pr_seat *seat,
+					    struct pr_err *err);
+
+/* The row of the sitting as it stands, for state changes. */
+void seat_row(const struct pr_seat *seat, struct pr_db_sitting *row);
+
+/* The event as a row; body is lent from the event. */
+void seat_event_row(const struct pr_seat *seat, const struct pr_event *event,
+		    struct pr_db_event *row);
+
+#endif

@@ -1,0 +1,124 @@
+/* check.c - findings about one record, with path and place; see check.h */
+#include "check.h"
+
+#include "proctor/rules.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void
+check_release(struct check *c)
+{
+	cJSON_Delete(c->unknown);
+	c->unknown = NULL;
+}
+
+size_t
+check_enter(struct check *c, const char *name)
+{
+	size_t mark = c->path_len, len = strlen(name);
+
+	if (mark + len + 2 > sizeof(c->path))
+		return mark;
+	if (mark)
+		c->path[c->path_len++] = '.';
+	memcpy(c->path + c->path_len, name, len + 1);
+	c->path_len += len;
+	return mark;
+}
+
+size_t
+check_enter_index(struct check *c, int index)
+{
+	size_t mark = c->path_len;
+	int n = snprintf(c->path + mark, sizeof(c->path) - mark, "[%d]",
+			 index);
+
+	if (n > 0 && mark + (size_t)n < sizeof(c->path))
+		c->path_len += (size_t)n;
+	else
+		c->path[mark] = '\0';
+	return mark;
+}
+
+void
+check_leave(struct check *c, size_t mark)
+{
+	c->path_len = mark;
+	c->path[mark] = '\0';
+}
+
+void
+check_say_as(struct check *c, enum pr_severity severity, int rule,
+	     const char *one, const char *two, const char *three)
+{
+	const char *args[] = { one, two, three };
+	const struct pr_rule *r = pr_rule_find(rule);
+	char wrong[PR_ERR_TEXT_MAX], right[PR_ERR_TEXT_MAX];
+	struct pr_finding finding = { 0 };
+	struct cut_place at = c->place;
+
+	if (severity >= PR_ERROR)
+		c->errors++;
+	if (!c->findings || !c->findings->found)
+		return;
+	pr_rule_text(wrong, sizeof(wrong), r->wrong, args, PR_LEN(args));
+	pr_rule_text(right, sizeof(right), r->right, args, PR_LEN(args));
+	if (c->json)
+		at = cut_place_after(c->place, c->json,
+				     locate(c->json, c->len, c->root,
+					    c->path));
+	finding.severity = severity;
+	finding.rule = rule;
+	finding.file = c->file;
+	finding.line = at.line;
+	finding.column = at.column;
+	finding.item = c->label;
+	finding.member = c->path_len ? c->path : NULL;
+	finding.wrong = wrong;
+	finding.right = right;
+	c->findings->found(c->findings->ctx, &finding);
+}
+
+void
+check_say(struct check *c, int rule, const char *one, const char *two,
+	  const char *three)
+{
+	check_say_as(c, pr_rule_find(rule)->severity, rule, one, two, three);
+}
+
+void
+check_say_at(struct check *c, const char *member, int rule, const char *one,
+	     const char *two)
+{
+	size_t mark = check_enter(c, member);
+
+	check_say(c, rule, one, two, NULL);
+	check_leave(c, mark);
+}
+
+struct number_text
+text_of(double number)
+{
+	struct number_text t;
+
+	snprintf(t.text, sizeof(t.text), "%.10g", number);
+	return t;
+}
+
+const char *
+words_text(char *out, size_t cap, const char *const *words)
+{
+	size_t n = 0;
+
+	out[0] = '\0';
+	for (int i = 0; words[i]; i++) {
+		int k = snprintf(out + n, cap - n, "%s%s", i ? ", " : "",
+				 words[i]);
+
+		if (k < 0 || (size_t)k >= cap - n)
+			break;
+		n += (size_t)k;
+	}
+	return out;
+}

@@ -1,0 +1,308 @@
+/* schema.c - a tree against the tables: kinds, ranges, names, order */
+#include "schema.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "internal.h"
+#include "rule_numbers.h"
+
+/* Ranges of the number kinds. */
+static const struct {
+	enum field_kind kind;
+	bool whole;
+	double low, high;
+	bool above_low; /* low itself is outside */
+	const char *right;
+} ranges[] = {
+	{ F_COUNT, true, 0, 2e9, false, "a whole number, 0 or more" },
+	{ F_NATURAL, true, 1, 2e9, false, "a whole number, 1 or more" },
+	{ F_NUMBER, false, -1e308, 1e308, false, "a number" },
+	{ F_POSITIVE, false, 0, 1e308, true, "above 0" },
+	{ F_UPWARD, false, 0, 1e308, false, "0 or more" },
+	{ F_PERCENT, false, 0, 100, false, "from 0 to 100" },
+	{ F_SHARE, false, 0, 1, false, "from 0 to 1" },
+	{ F_CREDIT, false, 0, 1, true, "above 0, at most 1" },
+	{ F_SIGNED, false, -1, 1, false, "from -1 to 1" },
+	{ F_RATING, false, 0.05, 0.95, false, "from 0.05 to 0.95" },
+};
+
+static void
+wrong_kind(struct check *c, const cJSON *node, const char *right)
+{
+	check_say(c, RULE_KIND, json_kind(node), right, NULL);
+}
+
+static void
+check_number(struct check *c, const cJSON *node, enum field_kind kind)
+{
+	double v;
+
+	if (!cJSON_IsNumber(node)) {
+		wrong_kind(c, node, "a number");
+		return;
+	}
+	v = node->valuedouble;
+	for (size_t i = 0; i < PR_LEN(ranges); i++) {
+		if (ranges[i].kind != kind)
+			continue;
+		if (v < ranges[i].low || v > ranges[i].high ||
+		    (ranges[i].above_low && v <= ranges[i].low) ||
+		    (ranges[i].whole && v != (double)(int64_t)v))
+			check_say(c, RULE_RANGE, text_of(v).text,
+				  ranges[i].right, NULL);
+	}
+}
+
+static void
+check_shares(struct check *c, const cJSON *node)
+{
+	if (!cJSON_IsObject(node)) {
+		wrong_kind(c, node, "an object of percentages");
+		return;
+	}
+	for (const cJSON *v = node->child; v; v = v->next) {
+		size_t mark = check_enter(c, v->string);
+
+		check_number(c, v, F_PERCENT);
+		check_leave(c, mark);
+	}
+}
+
+static void
+check_pair(struct check *c, cJSON *node, enum field_kind of)
+{
+	const struct field part = { "", of, 0, NULL, NULL };
+	int i = 0;
+
+	if (!cJSON_IsArray(node) || cJSON_GetArraySize(node) != 2) {
+		wrong_kind(c, node, "an array of two");
+		return;
+	}
+	for (cJSON *v = node->child; v; v = v->next, i++) {
+		size_t mark = check_enter_index(c, i);
+
+		check_value(c, v, &part);
+		check_leave(c, mark);
+	}
+}
+
+static void
+check_object(struct check *c, cJSON *node, const struct field *field)
+{
+	char list[200];
+	const char *names[16] = { NULL };
+
+	if (!cJSON_IsObject(node)) {
+		wrong_kind(c, node, "an object");
+		return;
+	}
+	if (field->kind == F_FREE)
+		return;
+	if (field->shape->filled && !node->child) {
+		for (size_t i = 0; i < field->shape->n && i < 15; i++)
+			names[i] = field->shape->fields[i].name;
+		check_say(c, RULE_EMPTY_OBJECT, field->shape->name,
+			  words_text(list, sizeof(list), names), NULL);
+		return;
+	}
+	check_shapes(c, node, &field->shape, 1);
+}
+
+/* Strings, contents and decimals. */
+static void
+check_words(struct check *c, cJSON *node, const struct field *field)
+{
+	if (field->kind == F_CONTENT &&
+	    (cJSON_IsString(node) || cJSON_IsObject(node)))
+		check_content(c, node);
+	else if (field->kind == F_CONTENT)
+		wrong_kind(c, node, "a string, or an object with text");
+	else if (field->kind == F_DECIMAL && cJSON_IsNumber(node))
+		check_number(c, node, F_NUMBER);
+	else if (cJSON_IsString(node))
+		check_string(c, node, field);
+	else
+		wrong_kind(c, node, "a string");
+}
+
+void
+check_value(struct check *c, cJSON *node, const struct field *field)
+{
+	if (field->kind <= F_ITEM_TYPE)
+		check_words(c, node, field);
+	else if (field->kind <= F_RATING)
+		check_number(c, node, field->kind);
+	else if (field->kind == F_BOOL && !cJSON_IsBool(node))
+		wrong_kind(c, node, "true or false");
+	else if (field->kind == F_OBJECT || field->kind == F_FREE)
+		check_object(c, node, field);
+	else if (field->kind == F_SHARES)
+		check_shares(c, node);
+	else if (field->kind == F_ID_PAIR)
+		check_pair(c, node, F_OPTION_ID);
+	else if (field->kind == F_CODE_PAIR)
+		check_pair(c, node, F_CODE);
+	else if (field->kind == F_POINT)
+		check_pair(c, node, F_NUMBER);
+}
+
+static void
+check_repeats(struct check *c, const cJSON *list)
+{
+	for (const cJSON *a = list->child; a; a = a->next) {
+		for (const cJSON *b = list->child; b != a; b = b->next) {
+			if (!cJSON_IsString(a) || !cJSON_IsString(b) ||
+			    strcmp(a->valuestring, b->valuestring) != 0)
+				continue;
+			check_say(c, RULE_REPEATED, a->valuestring, NULL,
+				  NULL);
+			break;
+		}
+	}
+}
+
+static void
+check_list(struct check *c, cJSON *node, const struct field *field)
+{
+	int n = cJSON_GetArraySize(node), i = 0;
+	int least = field->flags & LIST2 ? 2 : field->flags & LIST1 ? 1 : 0;
+	int most = field->flags & MAX26 ? PR_OPTIONS_MAX : CHECK_LIST_MAX;
+
+	if (!cJSON_IsArray(node)) {
+		wrong_kind(c, node, "an array");
+		return;
+	}
+	if (n < least)
+		check_say(c, RULE_TOO_FEW, text_of(n).text,
+			  text_of(least).text, NULL);
+	if (n > most) {
+		check_say(c, RULE_TOO_MANY, text_of(n).text,
+			  text_of(most).text, NULL);
+		return;
+	}
+	for (cJSON *v = node->child; v; v = v->next, i++) {
+		size_t mark = check_enter_index(c, i);
+
+		check_value(c, v, field);
+		check_leave(c, mark);
+	}
+	if (field->flags & UNIQUE)
+		check_repeats(c, node);
+}
+
+/* The field of a name and its rank over all shapes, NULL when unknown. */
+static const struct field *
+find_field(const struct shape *const *shapes, size_t n_shapes,
+	   const char *name, size_t *rank)
+{
+	*rank = 0;
+	for (size_t s = 0; s < n_shapes; s++) {
+		for (size_t i = 0; i < shapes[s]->n; i++) {
+			if (strcmp(shapes[s]->fields[i].name, name) == 0) {
+				*rank += i;
+				return &shapes[s]->fields[i];
+			}
+		}
+		*rank += shapes[s]->n;
+	}
+	return NULL;
+}
+
+/* Later 1.x may have members that we do not know: kept, but out of the way. */
+static void
+unknown_member(struct check *c, cJSON *object, cJSON *member,
+	       const struct shape *const *shapes, size_t n_shapes)
+{
+	char list[300] = "", name[64];
+	size_t n = 0, mark;
+	bool newer = c->minor > 1;
+
+	for (size_t s = 0; s < n_shapes; s++)
+		for (size_t i = 0; i < shapes[s]->n && n < 250; i++)
+			n += (size_t)snprintf(list + n, sizeof(list) - n,
+					      "%s%s", n ? ", " : "",
+					      shapes[s]->fields[i].name);
+	snprintf(name, sizeof(name), "%.60s", member->string);
+	mark = check_enter(c, name);
+	check_say_as(c, newer ? PR_WARNING : PR_ERROR, RULE_UNKNOWN_MEMBER,
+		     shapes[n_shapes > 1]->name, name, list);
+	if (newer) {
+		cJSON_DetachItemViaPointer(object, member);
+		if (!c->unknown)
+			c->unknown = cJSON_CreateObject();
+		if (!cJSON_AddItemToObject(c->unknown, c->path, member)) {
+			cJSON_Delete(member);
+			c->no_memory = true;
+		}
+	}
+	check_leave(c, mark);
+}
+
+static void
+check_required(struct check *c, const struct shape *const *shapes,
+	       size_t n_shapes, uint64_t seen)
+{
+	size_t rank = 0;
+
+	for (size_t s = 0; s < n_shapes; s++) {
+		for (size_t i = 0; i < shapes[s]->n; i++, rank++) {
+			const struct field *f = &shapes[s]->fields[i];
+
+			if (f->flags & REQUIRED && !(seen >> rank & 1))
+				check_say(c, RULE_REQUIRED, shapes[s]->name,
+					  f->name, NULL);
+		}
+	}
+}
+
+/* Members into the order of the tables. */
+void
+schema_order(cJSON *node, const struct shape *const *shapes, size_t n_shapes)
+{
+	for (size_t s = 0; s < n_shapes; s++) {
+		for (size_t i = 0; i < shapes[s]->n; i++) {
+			cJSON *member = cJSON_GetObjectItemCaseSensitive(
+				node, shapes[s]->fields[i].name);
+
+			if (!member)
+				continue;
+			cJSON_DetachItemViaPointer(node, member);
+			cJSON_AddItemToArray(node, member);
+		}
+	}
+}
+
+void
+check_shapes(struct check *c, cJSON *node, const struct shape *const *shapes,
+	     size_t n_shapes)
+{
+	uint64_t seen = 0;
+	size_t last = 0, rank;
+	bool in_order = true;
+	cJSON *next;
+
+	for (cJSON *v = node->child; v; v = next) {
+		const struct field *field =
+			find_field(shapes, n_shapes, v->string, &rank);
+		size_t mark;
+
+		next = v->next;
+		if (!field) {
+			unknown_member(c, node, v, shapes, n_shapes);
+			continue;
+		}
+		in_order = in_order && rank >= last;
+		last = rank;
+		seen |= (uint64_t)1 << rank;
+		mark = check_enter(c, field->name);
+		if (field->flags & (LIST | LIST1 | LIST2))
+			check_list(c, v, field);
+		else
+			check_value(c, v, field);
+		check_leave(c, mark);
+	}
+	check_required(c, shapes, n_shapes, seen);
+	if (!in_order)
+		schema_order(node, shapes, n_shapes);
+}

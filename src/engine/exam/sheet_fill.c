@@ -1,0 +1,92 @@
+/* sheet_fill.c - what a sealed slot comes to; see proctor/sheet.h */
+#include "proctor/score.h"
+#include "proctor/sheet.h"
+
+static bool
+is_right(const struct pr_item *item, const struct pr_cell *cell)
+{
+	struct pr_response response = { cell->choice, cell->body };
+
+	return cell->answered && pr_item_grade(item, &response).right;
+}
+
+void
+pr_changes_follow(struct pr_changes *changes, const struct pr_item *item,
+		  const struct pr_cell *cell, const struct pr_event *event)
+{
+	bool right;
+
+	if (event->kind == PR_EVENT_STRIKE &&
+	    (event->choice & pr_item_key(item)))
+		changes->key_struck = true;
+	if (event->kind != PR_EVENT_ANSWER && event->kind != PR_EVENT_UNDO)
+		return;
+	if (!cell->answered)
+		return;
+	right = is_right(item, cell);
+	if (changes->any) {
+		changes->changes++;
+		changes->wrong_to_right += !changes->right && right;
+		changes->right_to_wrong += changes->right && !right;
+		changes->wrong_to_wrong += !changes->right && !right;
+	}
+	changes->any = true;
+	changes->right = right;
+}
+
+static unsigned
+change_flags(const struct pr_changes *changes)
+{
+	unsigned flags = 0;
+	int n = changes->changes > 15 ? 15 : changes->changes;
+
+	if (changes->wrong_to_right)
+		flags |= PR_SHEET_WRONG_TO_RIGHT;
+	if (changes->right_to_wrong)
+		flags |= PR_SHEET_RIGHT_TO_WRONG;
+	if (changes->wrong_to_wrong)
+		flags |= PR_SHEET_WRONG_TO_WRONG;
+	if (changes->key_struck)
+		flags |= PR_SHEET_KEY_STRUCK;
+	return flags | (unsigned)n << 12;
+}
+
+static unsigned
+cell_flags(const struct pr_slot *slot, const struct pr_cell *cell)
+{
+	unsigned flags = 0;
+
+	if (cell->reached)
+		flags |= PR_SHEET_REACHED;
+	if (slot->role == PR_ROLE_SCORED)
+		flags |= PR_SHEET_SCORED;
+	if (!slot->met_before)
+		flags |= PR_SHEET_FIRST_SEEN;
+	if (cell->flagged)
+		flags |= PR_SHEET_FLAGGED;
+	if (cell->answered)
+		flags |= PR_SHEET_ANSWERED;
+	if (cell->answered && pr_score_is_rapid(cell->ms, 0))
+		flags |= PR_SHEET_RAPID;
+	return flags | (unsigned)cell->confidence << 8;
+}
+
+void
+pr_sheet_fill(struct pr_sheet_cell *out, const struct pr_slot *slot,
+	      const struct pr_item *item, const struct pr_cell *cell,
+	      const struct pr_changes *changes)
+{
+	struct pr_response response = { cell->choice, cell->body };
+	struct pr_grade grade = { 0 };
+
+	if (cell->answered)
+		grade = pr_item_grade(item, &response);
+	out->item_rev = (uint32_t)slot->item_rev;
+	out->ms = cell->ms > UINT32_MAX ? UINT32_MAX : (uint32_t)cell->ms;
+	out->choice = cell->choice;
+	out->credit = (uint8_t)grade.credit;
+	out->domain = slot->domain >= 0 ? (uint8_t)slot->domain
+					: PR_SHEET_NO_DOMAIN;
+	out->flags = (uint16_t)(cell_flags(slot, cell) |
+				change_flags(changes));
+}

@@ -1,0 +1,80 @@
+/*
+ * tui/views.h - all screens, and what each is opened with
+ *
+ * floor    tui
+ */
+#ifndef PR_TUI_VIEWS_H
+#define PR_TUI_VIEWS_H
+
+#include "proctor/result.h"
+#include "tui/view.h"
+
+/* Home and around it. Argument NULL unless said. */
+extern const struct view_ops view_first; /* first start */
+extern const struct view_ops view_home;
+extern const struct view_ops view_exams;
+extern const struct view_ops view_exam;	    /* const char * identifier */
+extern const struct view_ops view_begin;    /* struct view_begin_arg */
+extern const struct view_ops view_practice; /* struct view_practice_arg */
+extern const struct view_ops view_resume;   /* which paused sitting */
+extern const struct view_ops view_past;
+extern const struct view_ops view_settings;
+extern const struct view_ops view_about;
+
+/* Overlays of the core. */
+extern const struct view_ops view_help;	   /* keys of the view below */
+extern const struct view_ops view_palette; /* commands of the view below */
+
+/* The plan is copied; its strings are borrowed for the call. */
+struct view_begin_arg {
+	const struct pr_plan *plan;
+};
+
+struct view_practice_arg {
+	const char *exam;   /* NULL: the learner's, else the first */
+	const char *domain; /* NULL: any */
+};
+
+/*
+ * The sitting. Before view_question opens, tui_seat_take has been called and
+ * the seat is RUNNING (begun or resumed). view_question stays below its
+ * siblings; the seat says which item is displayed. When the sitting is over
+ * view_question's back() opens view_score and closes itself.
+ */
+extern const struct view_ops view_question;  /* NULL */
+extern const struct view_ops view_navigator; /* NULL, opened by question */
+extern const struct view_ops view_review;    /* NULL, opened by question */
+extern const struct view_ops view_end;	     /* NULL */
+extern const struct view_ops view_break;     /* NULL; a seat in BREAK */
+extern const struct view_ops view_leave;     /* NULL; q in an exam */
+extern const struct view_ops view_time_up;   /* NULL; opened by the loop */
+extern const struct view_ops view_calculator; /* struct view_calculator_arg */
+extern const struct view_ops view_note;	      /* struct view_note_arg */
+extern const struct view_ops view_report; /* int *slot: report a problem */
+extern const struct view_ops view_tutorial; /* NULL */
+
+struct view_calculator_arg {
+	void *ctx;
+	/* puts a result into the answer box; NULL when there is none */
+	void (*copy)(void *ctx, const char *number);
+};
+
+struct view_note_arg {
+	int slot;
+	const char *text; /* as it is now, NULL none */
+};
+
+/* After it. */
+struct view_score_arg {
+	int64_t sitting; /* 0: the last sealed one */
+};
+extern const struct view_ops view_score; /* struct view_score_arg */
+
+struct view_rationale_arg {
+	int64_t sitting;
+	int slot;	  /* first shown */
+	bool missed_only; /* the filter at first */
+};
+extern const struct view_ops view_rationale; /* struct view_rationale_arg */
+
+#endif

@@ -1,0 +1,7 @@
+#!/bin/sh
+# globals.sh LIB.a - the library has no writable static data
+size -A "$1" | awk '
+	/:$|ex /                        { file = $1 }
+	($1 ~ /^\.(data|bss)(\.|$)/ && $1 !~ /^\.data\.rel\.ro/ && $2 > 0) {
+		print file ": " $2 " bytes of " $1; bad = 1 }
+	END { exit bad }' >&2
