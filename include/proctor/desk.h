@@ -97,9 +97,9 @@ const struct pr_learner *pr_desk_learner(const struct pr_desk *desk);
  * errors   PR_EINVAL with what would be right (a date, 100..300 percent),
  *          PR_EIO, PR_EFULL; the row is then as before
  */
-PR_NODISCARD enum pr_status pr_desk_save_learner(struct pr_desk *desk,
-						 const struct pr_learner *learner,
-						 struct pr_err *err);
+PR_NODISCARD enum pr_status pr_desk_save_learner(
+	struct pr_desk *desk, const struct pr_learner *learner,
+	struct pr_err *err);
 
 /** The path of the database file. owns: lent by desk. */
 const char *pr_desk_path(const struct pr_desk *desk);
@@ -111,10 +111,10 @@ const char *pr_desk_path(const struct pr_desk *desk);
  * owns     report is called for each finding with one sentence
  * errors   PR_EDAMAGED when anything was found, PR_EIO
  */
-PR_NODISCARD enum pr_status
-pr_desk_check(struct pr_desk *desk, void *ctx,
-	      void (*report)(void *ctx, const char *sentence),
-	      struct pr_err *err);
+PR_NODISCARD enum pr_status pr_desk_check(struct pr_desk *desk, void *ctx,
+					  void (*report)(void *ctx,
+							 const char *sentence),
+					  struct pr_err *err);
 
 /**
  * Writes one file with everything (ledger, banks, certificates).

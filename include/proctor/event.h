@@ -13,28 +13,28 @@
 
 /* Never renumbered. Comments: which members of struct pr_event matter. */
 enum pr_event_kind {
-	PR_EVENT_BEGIN = 1,        /* body = boot id; value = budget_ms */
-	PR_EVENT_ANSWER = 2,       /* slot, choice, body */
-	PR_EVENT_CLEAR = 3,        /* slot */
-	PR_EVENT_FLAG = 4,         /* slot, value 1 on, 0 off */
-	PR_EVENT_STRIKE = 5,       /* slot, choice = all options struck now */
-	PR_EVENT_NOTE = 6,         /* slot, body, "" takes it away */
-	PR_EVENT_HIGHLIGHT = 7,    /* slot, body = "from-to from-to" bytes */
-	PR_EVENT_MOVE = 8,         /* slot = the item displayed now */
-	PR_EVENT_REPORT = 9,       /* slot, body = what is wrong with the item */
-	PR_EVENT_CONFIDENCE = 10,  /* slot, value 1 unsure .. 3 sure */
-	PR_EVENT_SHOW = 11,        /* slot: feedback shown, the answer stands */
-	PR_EVENT_UNDO = 12,        /* slot: back to the response before */
+	PR_EVENT_BEGIN = 1,       /* body = boot id; value = budget_ms */
+	PR_EVENT_ANSWER = 2,      /* slot, choice, body */
+	PR_EVENT_CLEAR = 3,       /* slot */
+	PR_EVENT_FLAG = 4,        /* slot, value 1 on, 0 off */
+	PR_EVENT_STRIKE = 5,      /* slot, choice = all options struck now */
+	PR_EVENT_NOTE = 6,        /* slot, body, "" takes it away */
+	PR_EVENT_HIGHLIGHT = 7,   /* slot, body = "from-to from-to" bytes */
+	PR_EVENT_MOVE = 8,        /* slot = the item displayed now */
+	PR_EVENT_REPORT = 9,      /* slot, body = what is wrong with the item */
+	PR_EVENT_CONFIDENCE = 10, /* slot, value 1 unsure .. 3 sure */
+	PR_EVENT_SHOW = 11,       /* slot: feedback shown, the answer stands */
+	PR_EVENT_UNDO = 12,       /* slot: back to the response before */
 	PR_EVENT_BREAK_START = 13, /* value 1: the clock stops, 0: it runs */
 	PR_EVENT_BREAK_END = 14,
-	PR_EVENT_SUSPEND = 15,     /* value = enum pr_away */
-	PR_EVENT_RESUME = 16,      /* body = boot id; value = enum pr_resume */
-	PR_EVENT_EXTRA_TIME = 17,  /* value = ms added to the budget */
+	PR_EVENT_SUSPEND = 15,    /* value = enum pr_away */
+	PR_EVENT_RESUME = 16,     /* body = boot id; value = enum pr_resume */
+	PR_EVENT_EXTRA_TIME = 17, /* value = ms added to the budget */
 	PR_EVENT_HEARTBEAT = 18,
 	PR_EVENT_TIMEOUT = 19,
 	PR_EVENT_END = 20,
-	PR_EVENT_ABANDON = 21,     /* closed early; sealed too */
-	PR_EVENT_SEAL = 22,        /* body = hex of the sheet's hash */
+	PR_EVENT_ABANDON = 21, /* closed early; sealed too */
+	PR_EVENT_SEAL = 22,    /* body = hex of the sheet's hash */
 };
 #define PR_EVENT_LAST 22
 
@@ -58,7 +58,7 @@ enum pr_resume {
 struct pr_event {
 	uint32_t seq; /* 1.. without a gap */
 	enum pr_event_kind kind;
-	int slot;        /* 0-based place in the form, -1 when none */
+	int slot; /* 0-based place in the form, -1 when none */
 	uint32_t choice;
 	int64_t value;
 	int64_t active_ms; /* budget spent when it happened */

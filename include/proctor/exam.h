@@ -115,7 +115,8 @@ PR_NODISCARD enum pr_status pr_blueprint_check(const struct pr_exam *exam,
  *
  * shape    out[exam->n_domains]
  * owns     exam is borrowed, out is the caller's
- * errors   PR_ESCHEMA as pr_blueprint_check; out is untouched then
+ * errors   PR_ESCHEMA as pr_blueprint_check, PR_EINVAL when n is negative;
+ *          out is untouched then
  */
 PR_NODISCARD enum pr_status pr_blueprint_counts(int *out,
 						const struct pr_exam *exam,

@@ -22,11 +22,11 @@ enum pr_role {
 /* One item that could be drawn. */
 struct pr_candidate {
 	int64_t item_rev;
-	char uuid[37];   /* ties are broken by uuid, never by row number */
-	int domain;      /* index into exam->domains */
-	int task;        /* index into the domain's tasks, -1 when none */
-	bool pretest;    /* status pretest */
-	int set;         /* case set number, -1 when single */
+	char uuid[37]; /* ties are broken by uuid, never by row number */
+	int domain;    /* index into exam->domains */
+	int task;      /* index into the domain's tasks, -1 when none */
+	bool pretest;  /* status pretest */
+	int set;       /* case set number, -1 when single */
 	int set_position;
 	double b, b_sd;
 	int64_t seen_ms;  /* when first displayed to this learner, 0 never */
@@ -64,8 +64,8 @@ struct pr_form {
 };
 
 struct pr_draw_plan {
-	int scored[PR_DOMAINS_MAX];  /* wanted by domain */
-	int pretest[PR_DOMAINS_MAX]; /* wanted by domain */
+	int scored[PR_DOMAINS_MAX];       /* wanted by domain */
+	int pretest[PR_DOMAINS_MAX];      /* wanted by domain */
 	int case_sets_min, case_sets_max; /* -1: no bound */
 	bool practice; /* role PRACTICE: active items that are not reserved,
 			  wanted in scored[] */

@@ -48,12 +48,11 @@ struct pr_import_sum {
  *          filled in every case.
  * source   research/bank-format.md 5 and 6
  */
-PR_NODISCARD enum pr_status
-pr_library_import(struct pr_desk *desk, const char *const *paths,
-		  size_t n_paths, const struct pr_import_options *options,
-		  const struct pr_findings *findings,
-		  const struct pr_progress *progress,
-		  struct pr_import_sum *sum, struct pr_err *err);
+PR_NODISCARD enum pr_status pr_library_import(
+	struct pr_desk *desk, const char *const *paths, size_t n_paths,
+	const struct pr_import_options *options,
+	const struct pr_findings *findings, const struct pr_progress *progress,
+	struct pr_import_sum *sum, struct pr_err *err);
 
 struct pr_bank_row {
 	int64_t id;
@@ -154,14 +153,14 @@ struct pr_exam_row {
 	char title[160];
 	char effective[11];
 	int scored_items, pretest_items, time_limit_s;
-	long items;        /* that may be drawn */
-	long unseen;       /* of these, never displayed to this learner */
+	long items;  /* that may be drawn */
+	long unseen; /* of these, never displayed to this learner */
 	bool mock_possible;
-	char why_not[200]; /* when not: how many are missing and where */
+	char why_not[200];     /* when not: how many are missing and where */
 	long mocks, practices; /* sat by this learner */
-	int best, last;    /* reported scaled scores, 0 none */
+	int best, last;        /* reported scaled scores, 0 none */
 	int64_t last_ms;
-	int64_t paused;    /* sitting id of a mock that can be resumed, 0 */
+	int64_t paused; /* sitting id of a mock that can be resumed, 0 */
 };
 
 /**

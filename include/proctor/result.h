@@ -16,8 +16,8 @@
 struct pr_domain_row {
 	char identifier[65];
 	char title[160];
-	double weight;  /* outline, percent; of the scored items */
-	int right, n;   /* scored items only (practice: all) */
+	double weight; /* outline, percent; of the scored items */
+	int right, n;  /* scored items only (practice: all) */
 	double share, lo, hi;
 	bool too_few;
 	double points_lost; /* scored points not earned, the sort key */
@@ -60,26 +60,26 @@ struct pr_result {
 	int64_t break_ms;
 
 	int n_items, n_scored, n_pretest, n_reached;
-	int met_before;      /* of the scored items */
-	bool out_of_trend;   /* more than 10 % met before */
+	int met_before;              /* of the scored items */
+	bool out_of_trend;           /* more than 10 % met before */
 	int raw, blank, not_reached; /* of the scored items */
 	int pretest_right;
 	double share, share_lo, share_hi;
 
-	bool scaled; /* the members down to shift_down hold */
+	bool scaled;                   /* the members down to shift_down hold */
 	int score, score_lo, score_hi; /* reported; 95 % range */
 	double score_exact, sem;
 	int scale_min, scale_max, cut;
 	int raw_cut;
 	bool passed;
-	double p_parallel; /* chance to pass a parallel form, 0..1 */
-	double accuracy;   /* Lee, of the pass/fail decision, 0..1 */
-	int raters;        /* fewest raters of the Angoff ratings */
-	int shift_up, shift_down; /* scaled points if .05 too kind / harsh */
+	double p_parallel;          /* chance to pass a parallel form, 0..1 */
+	double accuracy;            /* Lee, of the pass/fail decision, 0..1 */
+	int raters;                 /* fewest raters of the Angoff ratings */
+	int shift_up, shift_down;   /* scaled points if .05 too kind / harsh */
 	const char *why_not_scaled; /* static text when !scaled */
 
 	struct pr_domain_row domains[PR_DOMAINS_MAX];
-	size_t n_domains; /* sorted by points lost, most first */
+	size_t n_domains;     /* sorted by points lost, most first */
 	char next_domain[65]; /* where practice pays most, "" none */
 
 	int64_t median_ms;

@@ -18,7 +18,7 @@ struct pr_seat;
 
 /* What to sit. Zero members mean the default in brackets. */
 struct pr_plan {
-	const char *exam; /* identifier; NULL: the learner's exam */
+	const char *exam;          /* identifier; NULL: the learner's exam */
 	enum pr_sitting_kind kind; /* MOCK or PRACTICE in part one */
 	const char *domain, *task; /* practice; NULL any */
 	int items;                 /* practice [10] */
@@ -26,11 +26,11 @@ struct pr_plan {
 	uint64_t seed;
 	bool untimed;
 	enum pr_clock_policy policy;
-	int time_percent;  /* 0: the learner's accommodation */
-	int extra_min;     /* -1: the learner's accommodation */
-	int breaks_stop;   /* -1: the learner's accommodation */
-	bool touch_reserve; /* practice may draw reserved items */
-	const char *form_json; /* a saved form, NULL: draw */
+	int time_percent;         /* 0: the learner's accommodation */
+	int extra_min;            /* -1: the learner's accommodation */
+	int breaks_stop;          /* -1: the learner's accommodation */
+	bool touch_reserve;       /* practice may draw reserved items */
+	const char *form_json;    /* a saved form, NULL: draw */
 	const char *const *avoid; /* saved forms (JSON text) to avoid */
 	size_t n_avoid;
 };
@@ -188,8 +188,8 @@ PR_NODISCARD enum pr_status pr_seat_act(struct pr_seat *seat,
 
 struct pr_tick {
 	int64_t left_ms;
-	int warning_min; /* 30, 15, 5 or 1 when just crossed, else 0 */
-	bool timed_out;  /* the sitting ended by itself just now */
+	int warning_min;  /* 30, 15, 5 or 1 when just crossed, else 0 */
+	bool timed_out;   /* the sitting ended by itself just now */
 	bool saved_again; /* an unsaved event has been written */
 };
 

@@ -38,11 +38,11 @@ struct pr_sitting_rules {
 	enum pr_sitting_kind kind;
 	bool feedback; /* key and rationale after each answer */
 	bool timed;
-	bool linear;   /* no way back */
-	bool scaled;   /* a scaled score may be reported */
+	bool linear;      /* no way back */
+	bool scaled;      /* a scaled score may be reported */
 	bool breaks_stop; /* accommodation: the clock stops in breaks */
 	enum pr_clock_policy policy;
-	int64_t budget_ms; /* with extra time already in it; 0 untimed */
+	int64_t budget_ms;   /* with extra time already in it; 0 untimed */
 	int64_t standard_ms; /* what the exam file says, for the report */
 };
 
@@ -55,8 +55,12 @@ enum pr_sitting_state {
 	PR_STATE_SEALED,
 };
 
-enum pr_over_by { PR_OVER_NOT, PR_OVER_ENDED, PR_OVER_TIMEOUT,
-		  PR_OVER_ABANDONED };
+enum pr_over_by {
+	PR_OVER_NOT,
+	PR_OVER_ENDED,
+	PR_OVER_TIMEOUT,
+	PR_OVER_ABANDONED
+};
 
 /* What is known of one slot. Text is owned by the sitting. */
 struct pr_cell {
@@ -68,11 +72,11 @@ struct pr_cell {
 	bool flagged;
 	bool shown; /* feedback was shown, the response is closed */
 	bool reported;
-	int confidence; /* 0 not given, 1..3 */
-	char *note;      /* NULL when none */
-	char *highlight; /* NULL when none */
-	int64_t ms;      /* active time spent on it */
-	int n_answers;   /* how often a response was given */
+	int confidence;         /* 0 not given, 1..3 */
+	char *note;             /* NULL when none */
+	char *highlight;        /* NULL when none */
+	int64_t ms;             /* active time spent on it */
+	int n_answers;          /* how often a response was given */
 	uint32_t before_choice; /* for undo */
 	char *before_body;
 	bool before_answered, can_undo;
@@ -89,13 +93,13 @@ struct pr_sitting {
 	int furthest;          /* linear navigation: last slot reached */
 	uint32_t seq;          /* of the last event applied */
 	unsigned char head[32];
-	int64_t active_ms; /* at the last event */
+	int64_t active_ms;        /* at the last event */
 	int64_t boot_ms, wall_ms; /* at the last event */
 	int64_t begin_wall_ms, end_wall_ms;
-	int64_t extra_ms;  /* added during the sitting */
-	char boot_id[40];  /* of the last begin or resume */
+	int64_t extra_ms; /* added during the sitting */
+	char boot_id[40]; /* of the last begin or resume */
 	int n_breaks;
-	int64_t break_ms;  /* total, boot time */
+	int64_t break_ms; /* total, boot time */
 	int64_t break_began_boot_ms, break_began_active_ms;
 	bool break_stops; /* the present break */
 	bool clock_uncertain;
@@ -113,9 +117,9 @@ struct pr_clocks {
  * owns     *out is the caller's, freed with pr_sitting_free, NULL on failure
  * errors   PR_EINVAL for rules that contradict each other, PR_ENOMEM
  */
-PR_NODISCARD enum pr_status
-pr_sitting_new(struct pr_sitting **out, const struct pr_sitting_rules *rules,
-	       size_t n_slots, struct pr_err *err);
+PR_NODISCARD enum pr_status pr_sitting_new(struct pr_sitting **out,
+					   const struct pr_sitting_rules *rules,
+					   size_t n_slots, struct pr_err *err);
 
 /**
  * Ends a sitting object; NULL is allowed.

@@ -1,10 +1,10 @@
 /* desk.c - opens the data folder and knows the learner; see proctor/desk.h */
 #include "proctor/desk.h"
 
-#include "internal.h"
-
 #include "proctor/date.h"
 #include "util/mem.h"
+
+#include "internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,8 +97,8 @@ pr_desk_open(struct pr_desk **out, const struct pr_desk_options *options,
 		return mem_fail(err);
 	}
 	pr_desk_now(desk, &env);
-	st = pr_store_open(&desk->store, desk->options.data_dir,
-			   PR_STORE_WRITE, NULL, env.wall_ms, err);
+	st = pr_store_open(&desk->store, desk->options.data_dir, PR_STORE_WRITE,
+			   NULL, env.wall_ms, err);
 	if (!st)
 		st = load_learner(desk, err);
 	if (!st && options->load_banks && options->share_dir)
@@ -187,8 +187,7 @@ check_learner(const struct pr_learner *l, struct pr_err *err)
 			       "example 2027-03-14.",
 			       l->exam_date);
 	if (l->minutes_a_day < 0 || l->minutes_a_day > 1440)
-		return pr_fail(err, PR_EINVAL,
-			       "Minutes a day are 0 to 1440.");
+		return pr_fail(err, PR_EINVAL, "Minutes a day are 0 to 1440.");
 	if (l->time_percent < 100 || l->time_percent > 300)
 		return pr_fail(err, PR_EINVAL,
 			       "The time multiplier is 1.0 to 3.0.");

@@ -1,8 +1,8 @@
 /* form.c - forms in and out of the store, and their hash */
-#include "internal.h"
-
 #include "proctor/hash.h"
 #include "util/mem.h"
+
+#include "internal.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -31,9 +31,9 @@ struct pr_seat {
 	struct pr_exam *exam;
 	struct pr_form *form;
 	struct pr_sitting *sitting;
-	struct pr_item **items;        /* n_slots, NULL until asked for */
-	struct pr_stimulus **stimuli;  /* n_slots, NULL until asked for */
-	struct pr_changes *changes;    /* n_slots */
+	struct pr_item **items;       /* n_slots, NULL until asked for */
+	struct pr_stimulus **stimuli; /* n_slots, NULL until asked for */
+	struct pr_changes *changes;   /* n_slots */
 	int utc_offset_min;
 	int time_percent, extra_min;
 	bool test_clock;
@@ -66,10 +66,10 @@ void app_now(const struct pr_desk *desk, struct pr_env *env,
 	     struct pr_clocks *clocks);
 
 /* begin .. commit around a call; rolls back when it fails. */
-PR_NODISCARD enum pr_status app_transact(struct pr_desk *desk,
-					 enum pr_status (*call)(void *ctx,
-								struct pr_err *),
-					 void *ctx, struct pr_err *err);
+PR_NODISCARD enum pr_status app_transact(
+	struct pr_desk *desk,
+	enum pr_status (*call)(void *ctx, struct pr_err *), void *ctx,
+	struct pr_err *err);
 
 /* Today's civil date of the desk, YYYY-MM-DD. */
 void app_today(const struct pr_desk *desk, char out[11]);
@@ -78,7 +78,7 @@ void app_today(const struct pr_desk *desk, char out[11]);
 
 struct pool {
 	struct pr_candidate *candidates;
-	int *enemies; /* storage of all candidates' enemies */
+	int *enemies;   /* storage of all candidates' enemies */
 	int64_t *items; /* item row of each candidate */
 	size_t n;
 };
@@ -121,12 +121,9 @@ PR_NODISCARD enum pr_status app_form_load(struct pr_form **out,
 PR_NODISCARD enum pr_status app_form_hash(struct pr_form *form,
 					  struct pr_desk *desk,
 					  struct pr_err *err);
-PR_NODISCARD enum pr_status app_form_from_json(struct pr_form **out,
-					       struct pr_desk *desk,
-					       const struct pr_exam *exam,
-					       const struct pool *pool,
-					       const char *json,
-					       struct pr_err *err);
+PR_NODISCARD enum pr_status app_form_from_json(
+	struct pr_form **out, struct pr_desk *desk, const struct pr_exam *exam,
+	const struct pool *pool, const char *json, struct pr_err *err);
 PR_NODISCARD enum pr_status app_pool_avoid(struct pool *pool,
 					   struct pr_desk *desk,
 					   const char *json,

@@ -10,8 +10,7 @@
 #define PRACTICE_ITEMS_MAX 200
 
 static enum pr_status
-unknown_domain(const struct pr_exam *exam, const char *name,
-	       struct pr_err *err)
+unknown_domain(const struct pr_exam *exam, const char *name, struct pr_err *err)
 {
 	char list[256] = "";
 	size_t at = 0;
@@ -109,8 +108,7 @@ mock_plan(struct pr_draw_plan *out, const struct pr_exam *exam,
 	if (st || exam->pretest_items <= 0)
 		return st;
 	st = pr_blueprint_counts(all, exam,
-				 exam->scored_items + exam->pretest_items,
-				 err);
+				 exam->scored_items + exam->pretest_items, err);
 	for (size_t d = 0; !st && d < exam->n_domains; d++) {
 		out->pretest[d] = all[d] - out->scored[d];
 		even = even && out->pretest[d] >= 0;

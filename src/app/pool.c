@@ -1,10 +1,10 @@
 /* pool.c - what may be drawn for one exam and this learner */
-#include "internal.h"
-
 #include "proctor/date.h"
 #include "proctor/irt.h"
 #include "proctor/uuid.h"
 #include "util/mem.h"
+
+#include "internal.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -111,8 +111,7 @@ grow(struct load *load)
 		return false;
 	pool->candidates = more;
 	if (load->cap > load->sets_cap) {
-		more = mem_resize(pool->items, load->cap,
-				  sizeof(*pool->items));
+		more = mem_resize(pool->items, load->cap, sizeof(*pool->items));
 		if (!more)
 			return false;
 		pool->items = more;

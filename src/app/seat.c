@@ -1,10 +1,10 @@
 /* seat.c - a seat and what can be looked at from it; see proctor/seat.h */
 #include "proctor/seat.h"
 
-#include "seat_internal.h"
-
 #include "proctor/bank.h"
 #include "util/mem.h"
+
+#include "seat_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -82,8 +82,7 @@ seat_sitting(struct pr_seat *seat, const struct pr_db_sitting *row,
 		.standard_ms = row->standard_ms,
 	};
 
-	return pr_sitting_new(&seat->sitting, &rules, seat->form->n_slots,
-			      err);
+	return pr_sitting_new(&seat->sitting, &rules, seat->form->n_slots, err);
 }
 
 enum pr_status
@@ -228,8 +227,7 @@ seat_load_items(struct pr_seat *seat, struct pr_err *err)
 
 		if (seat->items[i])
 			continue;
-		st = pr_library_item(seat->desk,
-				     seat->form->slots[i].item_rev,
+		st = pr_library_item(seat->desk, seat->form->slots[i].item_rev,
 				     &seat->items[i], err);
 		if (st)
 			return st;

@@ -1,8 +1,8 @@
 /* start.c - from a plan to a stored sitting; counts the pool before */
-#include "seat_internal.h"
-
 #include "proctor/uuid.h"
 #include "util/mem.h"
+
+#include "seat_internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,8 +65,8 @@ pool_rows(struct pr_pool *out, const struct start *s)
 {
 	struct pr_pool_count counts[PR_DOMAINS_MAX];
 
-	pr_pool_count(counts, s->exam->n_domains, s->pool.candidates,
-		      s->pool.n, &s->draw);
+	pr_pool_count(counts, s->exam->n_domains, s->pool.candidates, s->pool.n,
+		      &s->draw);
 	memset(out, 0, sizeof(*out));
 	for (size_t d = 0; d < s->exam->n_domains; d++) {
 		struct pr_pool_row *row = &out->rows[out->n_rows];
@@ -138,11 +138,10 @@ too_few(const struct start *s, struct pr_err *err)
 		const struct pr_pool_count *c = &pool.rows[i].count;
 
 		if (c->need > c->have)
-			at += (size_t)snprintf(list + at, sizeof(list) - at,
-					       "%s %s needs %d and has %d",
-					       at ? ";" : "",
-					       pool.rows[i].domain, c->need,
-					       c->have);
+			at += (size_t)snprintf(
+				list + at, sizeof(list) - at,
+				"%s %s needs %d and has %d", at ? ";" : "",
+				pool.rows[i].domain, c->need, c->have);
 	}
 	if (pool.missing == 0)
 		return pr_fail(err, PR_EPOOL,
@@ -262,8 +261,8 @@ start_row(struct start *s)
 	row->policy = (int)p->policy;
 	row->time_percent = p->time_percent ? p->time_percent : l->time_percent;
 	row->extra_min = p->extra_min >= 0 ? p->extra_min : l->extra_min;
-	row->breaks_stop = p->breaks_stop >= 0 ? p->breaks_stop != 0
-					       : l->breaks_stop;
+	row->breaks_stop =
+		p->breaks_stop >= 0 ? p->breaks_stop != 0 : l->breaks_stop;
 	if (row->timed)
 		row->budget_ms = row->standard_ms * row->time_percent / 100 +
 				 (int64_t)row->extra_min * 60000;

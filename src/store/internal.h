@@ -120,7 +120,7 @@ void store_finalize(struct pr_store *store);
 /* Runs a statement that is never kept, such as a pragma, on any connection. */
 PR_NODISCARD enum pr_status store_run(sqlite3 *db, const char *path,
 				      enum store_sql id, struct pr_err *err);
-/* The same, with the first column of its only row. */
+/* The same, with the first column of its first row; PR_ENOTFOUND: none. */
 PR_NODISCARD enum pr_status store_read(sqlite3 *db, const char *path,
 				       enum store_sql id, int64_t *out,
 				       struct pr_err *err);
@@ -153,7 +153,7 @@ enum store_kind {
 PR_NODISCARD enum pr_status store_peek(enum store_kind *out, const char *path,
 				       struct pr_err *err);
 
-/* Bytes of PATH + SUFFIX, 0 when there is no such file. */
+/* Bytes of PATH + SUFFIX, -1 when there is no such file. */
 int64_t store_beside(const char *path, const char *suffix);
 /* Removes PATH + SUFFIX. */
 void store_remove(const char *path, const char *suffix);

@@ -24,7 +24,7 @@ run(sqlite3 *db, const char *path, enum store_sql id, void *ctx,
 	if (rc != SQLITE_OK)
 		return store_fail_db(db, path, rc, err);
 	if (first && take)
-		return pr_fail(err, PR_EIO, "%s: %s gave no answer", path,
+		return pr_fail(err, PR_ENOTFOUND, "%s: %s gave no row", path,
 			       store_queries[id].name);
 	return PR_OK;
 }

@@ -236,11 +236,8 @@ sq_fixed(struct sq *q, int column, unsigned char *out, size_t n)
 static enum pr_status
 tell(struct sq *q)
 {
-	struct pr_store *store = q->store;
-
 	if (q->rc != SQLITE_OK && q->status == PR_OK)
-		q->status = store_fail(store, q->rc, q->err);
-	/* Some failures end the whole transaction; commit must know. */
+		q->status = store_fail(q->store, q->rc, q->err);
 	return q->status;
 }
 

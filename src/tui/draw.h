@@ -58,6 +58,9 @@ bool draw_low(const struct draw *d);
 /* Fewer than 80 columns: shorter labels. */
 bool draw_narrow(const struct draw *d);
 
+/* The longest line of running text in so many columns (setting "measure"). */
+int draw_measure(const struct draw *d, int cols);
+
 /*
  * Draws the title row, rules, and for progress leaves row 1 free. Gives the
  * body, between them and the message row. right may be NULL; while a sitting

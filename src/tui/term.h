@@ -53,6 +53,9 @@ int term_signal(void);
 /* Gives the terminal back, stops the process, takes it again after fg. */
 void term_suspend(void);
 
+/* After the first paint: brackets around pastes, the mouse when wanted. */
+void term_ready(void);
+
 /* The next update paints everything. */
 void term_repaint(void);
 

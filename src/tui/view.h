@@ -69,7 +69,6 @@ struct pr_desk *tui_desk(struct tui *tui);
 
 /* The settings in force, lent; tui.h has them. */
 const struct tui_settings *tui_settings(const struct tui *tui);
-struct tui_settings *tui_settings_edit(struct tui *tui);
 
 /* Writes one setting and lets it work at once; says what went wrong. */
 bool tui_settings_save(struct tui *tui, const char *key, const char *value);
@@ -108,6 +107,12 @@ void tui_unseat(struct tui *tui);
  * false when it was refused, with the sentence on the message row.
  */
 bool tui_do(struct tui *tui, const struct pr_action *action);
+
+/*
+ * True while the key now handled repeats because it is held down. Toggles
+ * ignore such a key; the loop itself ignores a held Enter in a sitting.
+ */
+bool tui_repeated(const struct tui *tui);
 
 /* The time in row 0 is hidden by the learner (action ACT_TIME flips it). */
 bool tui_time_hidden(const struct tui *tui);

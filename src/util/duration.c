@@ -17,7 +17,7 @@ pr_duration_format(char out[PR_DURATION_TEXT], int64_t ms)
 	unsigned m = (unsigned)(s / 60 % 60);
 
 	/* The hours of the longest int64 fit; the mask says so to gcc. */
-	h &= UINT64_C(0xFFFFFFFFFF);
+	h &= UINT64_C(0x3FFFFFFFFFF);
 	if (h > 0)
 		snprintf(out, PR_DURATION_TEXT, "%s%" PRIu64 ":%02u:%02u", sign,
 			 h, m, (unsigned)(s % 60));

@@ -6,6 +6,13 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Bytes of the character that begins with this one. */
+static size_t
+char_len(unsigned char lead)
+{
+	return lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
 /* One line of whole characters: a cut text must stay valid UTF-8. */
 static void
 tidy(char *text)
@@ -16,11 +23,10 @@ tidy(char *text)
 	for (char *p = text; *p; p++)
 		if ((unsigned char)*p < ' ')
 			*p = ' ';
-	if (len < PR_ERR_TEXT_MAX - 1)
-		return;
 	while (lead > 0 && ((unsigned char)text[lead - 1] & 0xC0) == 0x80)
 		lead--;
-	if (lead > 0 && (unsigned char)text[lead - 1] >= 0xC0)
+	if (lead > 0 &&
+	    lead - 1 + char_len((unsigned char)text[lead - 1]) > len)
 		text[lead - 1] = '\0';
 }
 

@@ -34,7 +34,8 @@ hang_of(const char *text, size_t len, int width)
 	n = blanks + marker(text + blanks, len - blanks);
 	if (n > blanks && n < len && text[n] == ' ')
 		blanks = n + 1;
-	return blanks <= (size_t)width / 2 ? (int)blanks : 0;
+	/* Half the width stays, and room for a wide character. */
+	return width > 3 && blanks <= (size_t)width / 2 ? (int)blanks : 0;
 }
 
 /* Bytes up to the LF or the end. */

@@ -62,7 +62,7 @@ key_next(const char **list, int *last)
 }
 
 void
-key_name(char out[KEY_NAME_MAX], int code)
+key_label(char out[KEY_NAME_MAX], int code)
 {
 	for (size_t i = 0; i < PR_LEN(names); i++) {
 		if (names[i].code == code) {

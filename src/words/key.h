@@ -62,7 +62,7 @@ struct key {
 int key_next(const char **list, int *last);
 
 /* "n", "Right", "Alt-N", "Ctrl-L": as a person reads it. */
-void key_name(char out[KEY_NAME_MAX], int code);
+void key_label(char out[KEY_NAME_MAX], int code);
 
 /* True for a code point that can be typed into a text. */
 bool key_is_text(int code);

@@ -109,7 +109,7 @@ put_key(char out[KEY_NAME_MAX], int first, int last)
 {
 	char name[KEY_NAME_MAX];
 
-	key_name(name, first);
+	key_label(name, first);
 	if (first == last)
 		snprintf(out, KEY_NAME_MAX, "%s", name);
 	else

@@ -11,16 +11,18 @@
 #   END
 #   finish
 #
-# PROCTOR        the program (default build/debug/proctor)
-# SCREEN_DRIVER  the driver (default: screen-driver beside it)
+# TEST_BUILD     the build folder (default build/debug); from it, unless set:
+# PROCTOR        the program
+# SCREEN_DRIVER  the driver
 # Run from the root of the repository. Each drive gets an empty home unless
 # KEEP_HOME=1, then it continues with the data of the one before.
 set -u
 n=0
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-: "${PROCTOR:=build/debug/proctor}"
-: "${SCREEN_DRIVER:=$(dirname "$PROCTOR")/screen-driver}"
+: "${TEST_BUILD:=build/debug}"
+: "${PROCTOR:=$TEST_BUILD/proctor}"
+: "${SCREEN_DRIVER:=$TEST_BUILD/screen-driver}"
 case $PROCTOR in /*) ;; *) PROCTOR=$PWD/$PROCTOR ;; esac
 case $SCREEN_DRIVER in /*) ;; *) SCREEN_DRIVER=$PWD/$SCREEN_DRIVER ;; esac
 export PROCTOR SCREEN_DRIVER TZ=UTC LC_ALL=C.UTF-8

@@ -80,9 +80,21 @@ void check_content(struct check *c, cJSON *node);
 /* What kind of JSON value this is: "a string". */
 const char *json_kind(const cJSON *node);
 
-/* check_item.c, check_exam.c: rules beyond the shapes, on a sound record. */
+/* Rules beyond the shapes, on a record whose shape is sound. */
 void check_item_rules(struct check *c, const cJSON *item);
 void check_exam_rules(struct check *c, const cJSON *exam);
+void check_media_text(struct check *c, const cJSON *owner);
+
+/* Says what is wrong with the type of an item that has none of ours. */
+void check_item_type(struct check *c, cJSON *item);
+
+/* check_answers.c, check_ids.c: the part of check_item_rules by type. */
+void check_choice(struct check *c, const cJSON *item, bool single);
+void check_numeric(struct check *c, const cJSON *item);
+void check_short_text(struct check *c, const cJSON *item);
+void check_code_entry(struct check *c, const cJSON *item);
+void check_matching(struct check *c, const cJSON *item);
+void check_ordering(struct check *c, const cJSON *item);
 
 /* Members by name; NULL when absent. */
 const cJSON *json_get(const cJSON *object, const char *name);

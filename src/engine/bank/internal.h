@@ -51,7 +51,7 @@ bool hash_stimulus(unsigned char out[static 32], const cJSON *json,
 bool hash_exam(unsigned char out[static 32], const cJSON *json);
 
 /* RFC 8785. canon_number's room is for the longest number there is. */
-void canon_number(char out[static 32], double value);
+void canon_number(char out[static 48], double value);
 void canon_string(struct buf *out, const char *text);
 void canon_value(struct buf *out, const cJSON *node);
 

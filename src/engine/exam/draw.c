@@ -107,7 +107,7 @@ fill(struct draw *draw, int domain, bool pretest, enum pr_role role)
 	int *want = role == PR_ROLE_PRETEST ? &draw->pretest[domain]
 					    : &draw->scored[domain];
 
-	for (size_t k = 0; k < draw->n_pool && *want > 0; k++) {
+	for (size_t k = 0; k<draw->n_pool && * want> 0; k++) {
 		size_t i = draw->ranked[k];
 		const struct pr_candidate *c = &draw->pool[i];
 
@@ -134,8 +134,7 @@ fill_domains(struct draw *draw, struct pr_err *err)
 			return pr_fail(err, PR_EPOOL,
 				       "Domain %d lacks %d item%s for this "
 				       "form.",
-				       d + 1, missing,
-				       missing == 1 ? "" : "s");
+				       d + 1, missing, missing == 1 ? "" : "s");
 	}
 	return PR_OK;
 }

@@ -12,17 +12,22 @@
 #include "proctor/rng.h"
 
 /* Random streams of one seed, so that one use never shifts another. */
-enum draw_stream { DRAW_ITEMS, DRAW_SETS, DRAW_ORDER, DRAW_OPTIONS };
+enum draw_stream {
+	DRAW_ITEMS,
+	DRAW_SETS,
+	DRAW_ORDER,
+	DRAW_OPTIONS
+};
 
 struct draw {
 	const struct pr_candidate *pool;
 	size_t n_pool;
 	size_t n_domains;
 	const struct pr_draw_plan *plan;
-	size_t *ranked;    /* n_pool indexes, best first */
-	bool *taken;       /* by pool index */
-	bool *banned;      /* an enemy was taken */
-	enum pr_role *role; /* by pool index, where taken */
+	size_t *ranked;              /* n_pool indexes, best first */
+	bool *taken;                 /* by pool index */
+	bool *banned;                /* an enemy was taken */
+	enum pr_role *role;          /* by pool index, where taken */
 	int scored[PR_DOMAINS_MAX];  /* still wanted */
 	int pretest[PR_DOMAINS_MAX]; /* still wanted */
 	size_t n_taken;

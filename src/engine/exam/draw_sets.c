@@ -60,8 +60,7 @@ fits(const struct draw *draw, const struct set *set)
 		    set->pretest[d] > draw->pretest[d])
 			return false;
 	for (size_t i = 0; i < draw->n_pool; i++)
-		if (draw->pool[i].set == set->number &&
-		    !draw_eligible(draw, i))
+		if (draw->pool[i].set == set->number && !draw_eligible(draw, i))
 			return false; /* an enemy came in meanwhile */
 	return true;
 }

@@ -28,7 +28,7 @@ get(const unsigned char **at, size_t n)
 	uint64_t v = 0;
 
 	for (size_t i = 0; i < n; i++)
-		v |= (uint64_t)*(*at)++ << (8 * i);
+		v |= (uint64_t) * (*at)++ << (8 * i);
 	return v;
 }
 

@@ -83,12 +83,8 @@ pr_sheet_unpack(struct pr_sheet_cell *cells, size_t *n,
 			       "from the event log");
 	for (size_t i = 0; i < count; i++, at += PR_SHEET_CELL)
 		cells[i] = (struct pr_sheet_cell){
-			get(at, 4),
-			get(at + 4, 4),
-			get(at + 8, 4),
-			at[12],
-			at[13],
-			(uint16_t)get(at + 14, 2),
+			get(at, 4), get(at + 4, 4), get(at + 8, 4),
+			at[12],     at[13],         (uint16_t)get(at + 14, 2),
 		};
 	*n = count;
 	return PR_OK;

@@ -85,8 +85,7 @@ pr_sheet_fill(struct pr_sheet_cell *out, const struct pr_slot *slot,
 	out->ms = cell->ms > UINT32_MAX ? UINT32_MAX : (uint32_t)cell->ms;
 	out->choice = cell->choice;
 	out->credit = (uint8_t)grade.credit;
-	out->domain = slot->domain >= 0 ? (uint8_t)slot->domain
-					: PR_SHEET_NO_DOMAIN;
-	out->flags = (uint16_t)(cell_flags(slot, cell) |
-				change_flags(changes));
+	out->domain =
+		slot->domain >= 0 ? (uint8_t)slot->domain : PR_SHEET_NO_DOMAIN;
+	out->flags = (uint16_t)(cell_flags(slot, cell) | change_flags(changes));
 }

@@ -81,8 +81,7 @@ pr_sitting_stamp(struct pr_event *event, const struct pr_sitting *sitting,
 	/* an answer read in time counts; nothing is ever later than the end */
 	if (sitting->rules.timed &&
 	    event->active_ms > sitting->rules.budget_ms + sitting->extra_ms)
-		event->active_ms =
-			sitting->rules.budget_ms + sitting->extra_ms;
+		event->active_ms = sitting->rules.budget_ms + sitting->extra_ms;
 	pr_event_chain(event, sitting->head);
 	return PR_OK;
 }

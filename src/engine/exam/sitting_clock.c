@@ -21,8 +21,7 @@ at_least_zero(int64_t ms)
 }
 
 int64_t
-pr_sitting_active(const struct pr_sitting *sitting,
-		  const struct pr_clocks *now)
+pr_sitting_active(const struct pr_sitting *sitting, const struct pr_clocks *now)
 {
 	if (!clock_runs(sitting))
 		return sitting->active_ms;

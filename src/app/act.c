@@ -1,0 +1,300 @@
+/*
+ * act.c - one thing at a time, durably; see proctor/seat.h
+ *
+ * An event is stamped, put at the end of the pending list, applied in memory
+ * and written with everything that was still pending in one transaction. The
+ * caller learns that it is saved from PR_OK and from nothing else.
+ */
+#include "proctor/bank.h"
+#include "util/mem.h"
+
+#include "seat_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* After a failed write the disk gets this long before the next try. */
+#define RETRY_MS 2000
+
+static enum pr_status
+write_pending(void *ctx, struct pr_err *err)
+{
+	struct pr_seat *seat = ctx;
+	struct pr_store *store = seat->desk->store;
+	enum pr_status st = PR_OK;
+
+	for (size_t i = 0; !st && i < seat->n_pending; i++) {
+		const struct pending *p = &seat->pending[i];
+		struct pr_db_event row;
+
+		seat_event_row(seat, &p->event, &row);
+		st = pr_db_event_put(store, &row, err);
+		if (!st && p->seen)
+			st = pr_db_seen_put(
+				store, seat->desk->learner.id,
+				seat->form->slots[p->event.slot].item_rev,
+				p->event.wall_ms, err);
+		if (!st && p->event.kind == PR_EVENT_BEGIN) {
+			struct pr_db_sitting sitting;
+
+			seat_row(seat, &sitting);
+			sitting.state = PR_STATE_RUNNING;
+			memset(sitting.head, 0, sizeof(sitting.head));
+			st = pr_db_sitting_state(store, &sitting, err);
+		}
+	}
+	return st;
+}
+
+static void
+drop_pending(struct pr_seat *seat, size_t from)
+{
+	for (size_t i = from; i < seat->n_pending; i++)
+		free(seat->pending[i].body);
+	seat->n_pending = from;
+}
+
+enum pr_status
+app_seat_flush(struct pr_seat *seat, struct pr_err *err)
+{
+	struct pr_env env;
+	struct pr_clocks now;
+	enum pr_status st;
+
+	if (!seat->n_pending)
+		return PR_OK;
+	st = app_transact(seat->desk, write_pending, seat, err);
+	if (!st) {
+		drop_pending(seat, 0);
+		app_emergency_drop(seat);
+		return PR_OK;
+	}
+	app_now(seat->desk, &env, &now);
+	seat->retry_boot_ms = now.boot_ms + RETRY_MS;
+	return st;
+}
+
+/* Twice: a second time on a fresh connection. */
+static enum pr_status
+flush_hard(struct pr_seat *seat, struct pr_err *err)
+{
+	struct pr_err first = { 0 }, again = { 0 };
+	enum pr_status st = app_seat_flush(seat, &first);
+
+	if (!st)
+		return PR_OK;
+	if (pr_store_reopen(seat->desk->store, &again) == PR_OK)
+		st = app_seat_flush(seat, &again);
+	if (!st)
+		return PR_OK;
+	return pr_fail(err, PR_EUNSAVED, "%s", first.text);
+}
+
+static enum pr_status
+push(struct pr_seat *seat, const struct pr_event *event, bool seen,
+     struct pr_err *err)
+{
+	struct pending *more =
+		mem_resize(seat->pending, seat->n_pending + 1, sizeof(*more));
+	struct pending *p;
+
+	if (!more)
+		return mem_fail(err);
+	seat->pending = more;
+	p = &more[seat->n_pending];
+	memset(p, 0, sizeof(*p));
+	p->event = *event;
+	p->seen = seen;
+	if (event->body) {
+		p->body = mem_strdup(event->body);
+		if (!p->body)
+			return mem_fail(err);
+		p->event.body = p->body;
+	}
+	seat->n_pending++;
+	return PR_OK;
+}
+
+/* Stamps and applies one event and puts it on the pending list. */
+static enum pr_status
+take(struct pr_seat *seat, struct pr_event *event, struct pr_err *err)
+{
+	struct pr_env env;
+	struct pr_clocks now;
+	enum pr_status st;
+	bool seen = event->kind == PR_EVENT_MOVE && event->slot >= 0 &&
+		    (size_t)event->slot < seat->form->n_slots &&
+		    !seat->sitting->cells[event->slot].reached;
+
+	app_now(seat->desk, &env, &now);
+	st = pr_sitting_stamp(event, seat->sitting, &now, err);
+	if (!st)
+		st = push(seat, event, seen, err);
+	if (st)
+		return st;
+	st = pr_sitting_apply(seat->sitting, event, err);
+	if (st) {
+		drop_pending(seat, seat->n_pending - 1);
+		return st;
+	}
+	if (event->slot >= 0 && seat->items[event->slot])
+		pr_changes_follow(&seat->changes[event->slot],
+				  seat->items[event->slot],
+				  &seat->sitting->cells[event->slot], event);
+	return PR_OK;
+}
+
+enum pr_status
+app_seat_event(struct pr_seat *seat, struct pr_event *event, struct pr_err *err)
+{
+	struct pr_err lost = { 0 };
+	enum pr_status st = take(seat, event, err);
+
+	if (st)
+		return st;
+	if (event->kind == PR_EVENT_BEGIN) {
+		struct pr_event first = { .kind = PR_EVENT_MOVE, .slot = 0 };
+
+		st = take(seat, &first, err);
+		if (st)
+			return st;
+	}
+	st = flush_hard(seat, &lost);
+	if (!st)
+		return PR_OK;
+	if (app_emergency_add(seat, event, NULL) == PR_OK)
+		return pr_fail(err, PR_EUNSAVED,
+			       "NOT SAVED: %s Your answers are kept in an "
+			       "emergency file; saving is tried again.",
+			       lost.text);
+	return pr_fail(err, PR_EUNSAVED,
+		       "NOT SAVED: %s It is kept in memory only; make room "
+		       "and stay in the exam, saving is tried again.",
+		       lost.text);
+}
+
+/* Nothing happens when nothing would change: a held key writes no events. */
+static bool
+changes_nothing(const struct pr_seat *seat, const struct pr_event *event)
+{
+	const struct pr_cell *cell;
+
+	if (event->slot < 0 || (size_t)event->slot >= seat->form->n_slots)
+		return false;
+	cell = &seat->sitting->cells[event->slot];
+	switch ((int)event->kind) {
+	case PR_EVENT_ANSWER:
+		return cell->answered && cell->choice == event->choice &&
+		       !strcmp(cell->body ? cell->body : "",
+			       event->body ? event->body : "");
+	case PR_EVENT_CLEAR:
+		return !cell->answered;
+	case PR_EVENT_FLAG:
+		return cell->flagged == (event->value != 0);
+	case PR_EVENT_STRIKE:
+		return cell->struck == event->choice;
+	case PR_EVENT_NOTE:
+		return !strcmp(cell->note ? cell->note : "",
+			       event->body ? event->body : "");
+	case PR_EVENT_CONFIDENCE:
+		return cell->confidence == event->value;
+	case PR_EVENT_MOVE:
+		return seat->sitting->at == event->slot && cell->reached;
+	default:
+		return false;
+	}
+}
+
+static bool
+names_slot(enum pr_event_kind kind)
+{
+	return (kind >= PR_EVENT_ANSWER && kind <= PR_EVENT_UNDO);
+}
+
+static enum pr_status
+check_response(struct pr_seat *seat, const struct pr_event *event,
+	       struct pr_err *err)
+{
+	struct pr_response response = { event->choice, event->body };
+	const struct pr_item *item;
+
+	if (event->kind != PR_EVENT_ANSWER)
+		return PR_OK;
+	item = pr_seat_item(seat, event->slot, err);
+	if (!item)
+		return PR_EDAMAGED;
+	return pr_response_check(item, &response, err);
+}
+
+static bool
+is_over(const struct pr_seat *seat)
+{
+	return seat->sitting->state == PR_STATE_OVER ||
+	       seat->sitting->state == PR_STATE_SEALED;
+}
+
+static enum pr_status
+end_by(struct pr_seat *seat, enum pr_event_kind kind, struct pr_err *err)
+{
+	struct pr_event event = { .kind = kind, .slot = -1 };
+	enum pr_status st = app_seat_event(seat, &event, err);
+
+	return st ? st : app_seat_seal(seat, err);
+}
+
+static bool
+out_of_time(const struct pr_seat *seat)
+{
+	enum pr_sitting_state state = seat->sitting->state;
+
+	return seat->sitting->rules.timed &&
+	       (state == PR_STATE_RUNNING || state == PR_STATE_BREAK) &&
+	       pr_seat_left(seat) == 0;
+}
+
+enum pr_status
+pr_seat_act(struct pr_seat *seat, const struct pr_action *action,
+	    struct pr_err *err)
+{
+	struct pr_event event = {
+		.kind = action->kind,
+		.slot = -1,
+		.choice = action->choice,
+		.value = action->value,
+		.body = action->body,
+	};
+	struct pr_env env;
+	enum pr_status st;
+
+	if (out_of_time(seat)) {
+		st = end_by(seat, PR_EVENT_TIMEOUT, err);
+		if (st)
+			return st;
+	}
+	if (is_over(seat))
+		return pr_fail(err, PR_ESTATE,
+			       "The sitting is over and cannot be changed.");
+	if (names_slot(event.kind))
+		event.slot =
+			action->slot >= 0 ? action->slot : seat->sitting->at;
+	if (changes_nothing(seat, &event))
+		return PR_OK;
+	st = check_response(seat, &event, err);
+	if (st)
+		return st;
+	if (event.kind == PR_EVENT_BEGIN || event.kind == PR_EVENT_RESUME) {
+		pr_desk_now(seat->desk, &env);
+		event.body = env.boot_id;
+	}
+	if (event.kind == PR_EVENT_BEGIN)
+		event.value = seat->sitting->rules.budget_ms;
+	if (event.kind == PR_EVENT_BREAK_START)
+		event.value = seat->sitting->rules.breaks_stop;
+	if (event.kind == PR_EVENT_END || event.kind == PR_EVENT_ABANDON)
+		return end_by(seat, event.kind, err);
+	st = app_seat_event(seat, &event, err);
+	/* a safe moment to fold the log in; its failure loses nothing */
+	if (!st && event.kind == PR_EVENT_BREAK_START)
+		(void)!pr_store_checkpoint(seat->desk->store, NULL);
+	return st;
+}

@@ -1,0 +1,120 @@
+/* data.c - is everything sound, a copy of it, and back; proctor/desk.h */
+#include "util/mem.h"
+
+#include "seat_internal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct check {
+	struct pr_desk *desk;
+	void *ctx;
+	void (*report)(void *ctx, const char *sentence);
+	long faults;
+	int64_t *ids;
+	size_t n, cap;
+};
+
+static void
+fault(void *ctx, const char *sentence)
+{
+	struct check *check = ctx;
+
+	check->faults++;
+	check->report(check->ctx, sentence);
+}
+
+static bool
+take_id(void *ctx, const struct pr_db_sitting *row)
+{
+	struct check *check = ctx;
+	int64_t *more =
+		mem_room(check->ids, check->n, &check->cap, sizeof(*more));
+
+	if (!more)
+		return false;
+	check->ids = more;
+	check->ids[check->n++] = row->id;
+	return true;
+}
+
+static enum pr_status
+compare_sheet(struct pr_seat *seat, struct pr_err *err)
+{
+	unsigned char *made = NULL;
+	const void *kept = NULL;
+	size_t made_len = 0, kept_len = 0;
+	enum pr_status st = app_seat_sheet(seat, &made, &made_len, err);
+
+	if (!st)
+		st = pr_db_sheet_get(seat->desk->store, seat->id, &kept,
+				     &kept_len, err);
+	if (!st && (kept_len != made_len || memcmp(kept, made, made_len) != 0))
+		st = pr_fail(err, PR_EDAMAGED,
+			     "sitting %lld: its result sheet is not what its "
+			     "events say",
+			     (long long)seat->id);
+	free(made);
+	return st;
+}
+
+/* The chain is checked event by event as the log is replayed. */
+static void
+check_sitting(struct check *check, int64_t id)
+{
+	struct pr_err err = { 0 };
+	struct pr_db_sitting row;
+	struct pr_seat *seat = NULL;
+	enum pr_status st;
+
+	st = pr_db_sitting_get(check->desk->store, id, &row, &err);
+	if (!st)
+		st = app_seat_new(&seat, check->desk, &row, &err);
+	if (!st)
+		st = app_seat_replay(seat, &err);
+	if (!st && seat->sitting->state == PR_STATE_SEALED)
+		st = compare_sheet(seat, &err);
+	if (st)
+		fault(check, err.text);
+	pr_seat_leave(seat);
+}
+
+enum pr_status
+pr_desk_check(struct pr_desk *desk, void *ctx,
+	      void (*report)(void *ctx, const char *sentence),
+	      struct pr_err *err)
+{
+	struct check check = { .desk = desk, .ctx = ctx, .report = report };
+	enum pr_status st;
+
+	st = pr_store_verify(desk->store, &check, fault, err);
+	if (st == PR_EDAMAGED)
+		st = PR_OK; /* counted; the chains are looked at all the same */
+	for (int sealed = 0; !st && sealed <= 1; sealed++)
+		st = pr_db_sitting_each(desk->store, desk->learner.id,
+					sealed != 0, &check, take_id, err);
+	for (size_t i = 0; !st && i < check.n; i++)
+		check_sitting(&check, check.ids[i]);
+	free(check.ids);
+	if (!st && check.faults)
+		return pr_fail(err, PR_EDAMAGED,
+			       "%ld fault%s found in %s; restore a backup, or "
+			       "keep a copy before you go on.",
+			       check.faults, check.faults == 1 ? "" : "s",
+			       pr_store_path(desk->store));
+	return st;
+}
+
+enum pr_status
+pr_desk_backup(struct pr_desk *desk, const char *path, struct pr_err *err)
+{
+	return pr_store_backup(desk->store, path, err);
+}
+
+enum pr_status
+pr_desk_restore(const char *data_dir, const char *path, char kept[4096],
+		int64_t now_ms, struct pr_err *err)
+{
+	return pr_store_restore(data_dir, path, kept, now_ms, err);
+}

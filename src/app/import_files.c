@@ -1,0 +1,110 @@
+/* import_files.c - paths as given, folders unrolled into their bank files */
+#include "util/fs.h"
+#include "util/mem.h"
+
+#include "import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define DEPTH_MAX 16
+
+enum pr_status
+import_files_add(struct import_files *list, const char *path, const char *name,
+		 struct pr_err *err)
+{
+	struct import_file *file;
+	struct fs_info info = { 0 };
+	enum pr_status st;
+	void *more;
+
+	if (strcmp(path, "-") != 0) {
+		st = fs_info(&info, path, err);
+		if (st)
+			return st;
+	}
+	more = mem_room(list->files, list->n, &list->cap, sizeof(*list->files));
+	if (!more)
+		return mem_fail(err);
+	list->files = more;
+	file = &list->files[list->n];
+	memset(file, 0, sizeof(*file));
+	file->path = mem_strdup(path);
+	file->name = mem_strdup(name);
+	list->n++; /* release frees what is there */
+	if (!file->path || !file->name)
+		return mem_fail(err);
+	file->bytes = info.is_file ? (uint64_t)info.size : 0;
+	file->mtime_ms = info.mtime_ms;
+	file->again = info.is_file;
+	return PR_OK;
+}
+
+static bool
+ends_with(const char *text, const char *end)
+{
+	size_t n = strlen(text), m = strlen(end);
+
+	return n > m && !strcmp(text + n - m, end);
+}
+
+static enum pr_status walk(struct import_files *list, const char *path,
+			   const char *name, int depth, struct pr_err *err);
+
+static enum pr_status
+walk_entry(struct import_files *list, const char *path, const char *name,
+	   const char *entry, int depth, struct pr_err *err)
+{
+	char *sub_path = fs_join(path, entry);
+	char *sub_name = fs_join(name, entry);
+	struct fs_info info = { 0 };
+	enum pr_status st;
+
+	if (!sub_path || !sub_name)
+		st = mem_fail(err);
+	else
+		st = fs_info(&info, sub_path, err);
+	if (!st && info.is_dir && depth < DEPTH_MAX)
+		st = walk(list, sub_path, sub_name, depth + 1, err);
+	else if (!st && info.is_file &&
+		 (ends_with(entry, ".json") || ends_with(entry, ".jsonl")))
+		st = import_files_add(list, sub_path, sub_name, err);
+	free(sub_path);
+	free(sub_name);
+	return st;
+}
+
+static enum pr_status
+walk(struct import_files *list, const char *path, const char *name, int depth,
+     struct pr_err *err)
+{
+	struct fs_list names;
+	enum pr_status st = fs_list(&names, path, err);
+
+	if (st)
+		return st;
+	for (size_t i = 0; i < names.n_names && !st; i++)
+		if (names.names[i][0] != '.')
+			st = walk_entry(list, path, name, names.names[i], depth,
+					err);
+	fs_list_release(&names);
+	return st;
+}
+
+enum pr_status
+import_files_walk(struct import_files *list, const char *path, const char *name,
+		  struct pr_err *err)
+{
+	return walk(list, path, name, 0, err);
+}
+
+void
+import_files_release(struct import_files *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		free(list->files[i].path);
+		free(list->files[i].name);
+	}
+	free(list->files);
+	memset(list, 0, sizeof(*list));
+}

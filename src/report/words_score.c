@@ -1,0 +1,127 @@
+/* words_score.c - score and counts in words; see report/words.h */
+#include "report/words_internal.h"
+#include "words/say.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- the score ----------------------------------------------------------- */
+
+bool
+words_score(char out[WORDS_MAX], const struct pr_result *r)
+{
+	char text[SAY_MAX];
+
+	snprintf(out, WORDS_MAX, "%s", say_score(text, r));
+	return true;
+}
+
+bool
+words_verdict(char out[WORDS_MAX], const struct pr_result *r)
+{
+	char text[SAY_MAX];
+
+	snprintf(out, WORDS_MAX, "%s", say_verdict(text, r));
+	return out[0] != '\0';
+}
+
+bool
+words_range_means(char out[WORDS_MAX], const struct pr_result *r)
+{
+	snprintf(out, WORDS_MAX,
+		 r->scaled
+			 ? "The range covers the true score in 95 of 100 cases "
+			   "if the item difficulties are right."
+			 : "The range covers the true share in 95 of 100 "
+			   "cases.");
+	return true;
+}
+
+bool
+words_not_official(char out[WORDS_MAX], const struct pr_result *r)
+{
+	if (r->scaled)
+		snprintf(out, WORDS_MAX,
+			 "Scaled like the exam, not an official score.");
+	else if (r->why_not_scaled && r->why_not_scaled[0])
+		snprintf(out, WORDS_MAX, "No scaled score: %s",
+			 r->why_not_scaled);
+	else
+		snprintf(out, WORDS_MAX, "Practice has no scaled score.");
+	return true;
+}
+
+bool
+words_chance(char out[WORDS_MAX], const struct pr_result *r)
+{
+	char text[SAY_MAX];
+
+	snprintf(out, WORDS_MAX, "%s", say_chance(text, r));
+	return out[0] != '\0';
+}
+
+/* ---- the counts ---------------------------------------------------------- */
+
+bool
+words_right(char out[WORDS_MAX], const struct pr_result *r)
+{
+	if (r->n_scored == 0)
+		return false;
+	snprintf(out, WORDS_MAX, "%d of %d scored items (%d %%)", r->raw,
+		 r->n_scored, words_percent(r->share));
+	if (r->scaled)
+		snprintf(out + strlen(out), WORDS_MAX - strlen(out),
+			 "; this form passes from %d right", r->raw_cut);
+	return true;
+}
+
+bool
+words_blank(char out[WORDS_MAX], const struct pr_result *r)
+{
+	snprintf(out, WORDS_MAX,
+		 "%d displayed and left blank, %d not reached; both count as "
+		 "wrong",
+		 r->blank, r->not_reached);
+	return r->blank + r->not_reached > 0;
+}
+
+bool
+words_pretest(char out[WORDS_MAX], const struct pr_result *r)
+{
+	snprintf(out, WORDS_MAX,
+		 "%d of %d unscored pretest items right; they are in no other "
+		 "number of this report",
+		 r->pretest_right, r->n_pretest);
+	return r->n_pretest > 0;
+}
+
+bool
+words_estimates(char out[WORDS_MAX], const struct pr_result *r)
+{
+	char raters[SAY_MAX];
+
+	if (!r->scaled)
+		return false;
+	if (r->raters > 0)
+		say_count(raters, r->raters, "rater");
+	else
+		snprintf(raters, sizeof(raters), "raters not stated");
+	snprintf(out, WORDS_MAX,
+		 "The difficulties and the passing line are the writers' own "
+		 "estimates (%.40s). If each is .05 too kind the score moves "
+		 "by %+d, if .05 too harsh by %+d.",
+		 raters, r->shift_up, r->shift_down);
+	return true;
+}
+
+bool
+words_accuracy(char out[WORDS_MAX], const struct pr_result *r)
+{
+	if (!r->scaled || !(r->accuracy > 0))
+		return false;
+	snprintf(out, WORDS_MAX,
+		 "A form like this one judges above or below the line as the "
+		 "true score would in about %d of 100 people.",
+		 words_percent(r->accuracy));
+	return true;
+}

@@ -1,0 +1,28 @@
+/* draw_private.h - the frame, shared by draw.c, draw_text.c and tui.c */
+#ifndef PR_TUI_DRAW_PRIVATE_H
+#define PR_TUI_DRAW_PRIVATE_H
+
+#include "tui/draw.h"
+
+struct draw {
+	int rows, cols;
+	enum theme theme;
+	int colours;
+	bool unicode;
+	int measure;
+	const char *time;     /* "Time left 2:14:05", NULL: none to show */
+	enum role time_role;
+	struct rect body;
+	int focus_row, focus_col; /* -1: none */
+};
+
+/* Begins a frame: an empty window, its size, no focus. */
+void draw_begin(struct draw *d);
+
+/* Puts the cursor on the focus and sends what differs. */
+void draw_end(struct draw *d);
+
+/* The colours of a theme as curses pairs. */
+void draw_theme(struct draw *d);
+
+#endif
