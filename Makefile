@@ -170,6 +170,7 @@ $(B)/tests/%: $(B)/obj/tests/unit/%.o $(FRONT) $(LIB)
 	$(call say,LINK,$@)
 	$(link) $(UNIT_LIBS) $(if $(FRONT),$(TUI_LIBS)) -o $@
 $(B)/tests/test_oom%: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+$(B)/tests/test_fs_write: LDFLAGS += -Wl,--wrap=link
 $(B)/replay/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/replay.o $(LIB)
 	$(call say,LINK,$@)
 	$(link) -o $@
@@ -228,7 +229,8 @@ lint: all ## house rules, clang-tidy, cppcheck
 	$(Q)sh tests/lint/size.sh $(OWN_ALL)
 	$(Q)sh tests/lint/globals.sh $(LIB)
 	$(Q)printf '%s\n' $(OWN_C) | xargs -P$(JOBS) -I@ clang-tidy --quiet @ \
-	    -- $(subst ",\",$(ALL_CPPFLAGS) $(TUI_INC)) -std=c11
+	    -- $(subst ",\",$(ALL_CPPFLAGS) $(TUI_INC)) -std=c11 \
+	    -include tests/lint/analyzer.h
 	$(Q)cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 	    --enable=warning,performance,portability \
 	    --suppress=missingIncludeSystem -Iinclude -Isrc src

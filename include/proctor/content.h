@@ -37,7 +37,11 @@ enum pr_level {
 	PR_LEVEL_ANALYSIS,    /* analyze, evaluate, create */
 };
 
-enum pr_text_format { PR_FORMAT_PLAIN, PR_FORMAT_MARKDOWN, PR_FORMAT_HTML };
+enum pr_text_format {
+	PR_FORMAT_PLAIN,
+	PR_FORMAT_MARKDOWN,
+	PR_FORMAT_HTML
+};
 
 /* Text as the bank holds it; text is NULL when the member is absent. */
 struct pr_content {

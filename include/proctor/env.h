@@ -46,7 +46,7 @@ void pr_clock_test_set(struct pr_clock *clock, int64_t wall_ms,
 		       int utc_offset_min, uint64_t seed);
 
 /**
- * Moves all hands of a test clock forward; nothing on a real clock.
+ * Moves all hands of a test clock forward; a real clock does not obey.
  *
  * units    ms; negative is taken as 0
  * owns     clock is the caller's

@@ -12,23 +12,23 @@
 #include "proctor/base.h"
 
 /* One list: the names, the fixed texts and pr_status_text() stay in step. */
-#define PR_STATUS_LIST(X)                                              \
-	X(OK, "success")                                               \
-	X(EINVAL, "an argument is out of range")                       \
-	X(ENOMEM, "out of memory")                                     \
-	X(EIO, "a file could not be read or written")                  \
-	X(EFULL, "no room left on the disk")                           \
-	X(EPARSE, "the text is not well formed")                       \
-	X(ESCHEMA, "well formed, but breaks a rule")                   \
-	X(ENOTFOUND, "no such thing")                                  \
-	X(EEXIST, "it is already there")                               \
-	X(ESTATE, "not allowed in the present state")                  \
-	X(EBUSY, "another process holds the data folder")              \
-	X(EVERSION, "made by a newer version")                         \
-	X(EFOREIGN, "not a file of this program")                      \
-	X(EDAMAGED, "the file is damaged")                             \
-	X(EPOOL, "the banks hold too few items for this form")         \
-	X(EUNSAVED, "the change could not be written to the disk")     \
+#define PR_STATUS_LIST(X)                                          \
+	X(OK, "success")                                           \
+	X(EINVAL, "an argument is out of range")                   \
+	X(ENOMEM, "out of memory")                                 \
+	X(EIO, "a file could not be read or written")              \
+	X(EFULL, "no room left on the disk")                       \
+	X(EPARSE, "the text is not well formed")                   \
+	X(ESCHEMA, "well formed, but breaks a rule")               \
+	X(ENOTFOUND, "no such thing")                              \
+	X(EEXIST, "it is already there")                           \
+	X(ESTATE, "not allowed in the present state")              \
+	X(EBUSY, "another process holds the data folder")          \
+	X(EVERSION, "made by a newer version")                     \
+	X(EFOREIGN, "not a file of this program")                  \
+	X(EDAMAGED, "the file is damaged")                         \
+	X(EPOOL, "the banks hold too few items for this form")     \
+	X(EUNSAVED, "the change could not be written to the disk") \
 	X(ESTOP, "stopped on request")
 
 enum pr_status {

@@ -72,7 +72,7 @@ struct pr_event {
  * Writes the canonical bytes of an event: tag, version, fields little-endian
  * in the order of the struct (without hash), then body with its length.
  *
- * shape    out[cap]; PR_EVENT_BODY_MAX + 64 bytes are always enough
+ * shape    out[cap]; PR_EVENT_BODY_MAX + 80 bytes are always enough
  * units    returns the length, 0 when it does not fit
  * owns     event is borrowed
  */

@@ -47,8 +47,8 @@ struct pr_item {
 	enum pr_sequence sequence; /* code_entry */
 	int slots;                 /* code_entry, 0 when not stated */
 	double extra_penalty;      /* code_entry, points off per extra code */
-	const char *unit; /* numeric, may be NULL */
-	int max_length;   /* short_text, 0 when not stated */
+	const char *unit;          /* numeric, may be NULL */
+	int max_length;            /* short_text, 0 when not stated */
 
 	struct pr_objective *objectives;
 	size_t n_objectives;
@@ -62,8 +62,8 @@ struct pr_item {
 	size_t n_media;
 
 	enum pr_level level;
-	double angoff; /* .05-.95, NAN when absent */
-	int raters;    /* of the Angoff rating, 0 when absent */
+	double angoff;          /* .05-.95, NAN when absent */
+	int raters;             /* of the Angoff rating, 0 when absent */
 	double irt_b, irt_b_sd; /* NAN when absent */
 	int time_expected_s;    /* 0 when absent */
 	const char *review_by;  /* YYYY-MM-DD, may be NULL */
@@ -108,10 +108,10 @@ struct pr_response {
 
 struct pr_grade {
 	bool answered;
-	bool right;    /* full credit: the only thing that counts in a form */
-	int credit;    /* 0..100, whole percent, for practice display */
-	int answer;    /* index of the accepted answer that matched, or -1 */
-	int wrong;     /* index of the wrong_answers entry that matched, or -1 */
+	bool right; /* full credit: the only thing that counts in a form */
+	int credit; /* 0..100, whole percent, for practice display */
+	int answer; /* index of the accepted answer that matched, or -1 */
+	int wrong;  /* index of the wrong_answers entry that matched, or -1 */
 };
 
 /**
@@ -168,9 +168,9 @@ uint32_t pr_item_key(const struct pr_item *item);
  * owns     item and response are borrowed
  * errors   PR_EINVAL with a sentence that says what would be right
  */
-PR_NODISCARD enum pr_status pr_response_check(const struct pr_item *item,
-					      const struct pr_response *response,
-					      struct pr_err *err);
+PR_NODISCARD enum pr_status pr_response_check(
+	const struct pr_item *item, const struct pr_response *response,
+	struct pr_err *err);
 
 /**
  * The field's word for a type ("single_choice"), status or level.

@@ -10,8 +10,8 @@
  * states   NEW -begin-> RUNNING <-break_start/break_end-> BREAK
  *          RUNNING, BREAK -suspend-> AWAY -resume-> RUNNING, BREAK
  *          RUNNING, BREAK, AWAY -timeout/end/abandon-> OVER -seal-> SEALED
- *          A process that vanished leaves RUNNING or BREAK in the log; the
- *          next event is then resume.
+ *          A process that vanished leaves RUNNING or BREAK in the log; who
+ *          replays it says so with pr_sitting_gone, and resume comes next.
  */
 #ifndef PR_SITTING_H
 #define PR_SITTING_H
@@ -85,7 +85,8 @@ struct pr_cell {
 struct pr_sitting {
 	struct pr_sitting_rules rules;
 	enum pr_sitting_state state;
-	enum pr_sitting_state away_from; /* RUNNING or BREAK */
+	enum pr_sitting_state away_from; /* RUNNING or BREAK, else NEW */
+	int away_by; /* enum pr_away of the last suspend, else 0 */
 	enum pr_over_by over_by;
 	size_t n_slots;
 	struct pr_cell *cells; /* n_slots */
@@ -142,6 +143,14 @@ PR_NODISCARD enum pr_status pr_sitting_stamp(struct pr_event *event,
 					     const struct pr_sitting *sitting,
 					     const struct pr_clocks *now,
 					     struct pr_err *err);
+
+/**
+ * Says that the process that wrote the log is gone: an open sitting is AWAY
+ * from here on, its clock as the policy has it. Called once after a replay.
+ *
+ * owns     sitting is the caller's
+ */
+void pr_sitting_gone(struct pr_sitting *sitting);
 
 /**
  * Applies a stamped (or stored) event. All or nothing.

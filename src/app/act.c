@@ -66,7 +66,9 @@ app_seat_flush(struct pr_seat *seat, struct pr_err *err)
 	st = app_transact(seat->desk, write_pending, seat, err);
 	if (!st) {
 		drop_pending(seat, 0);
-		app_emergency_drop(seat);
+		/* what an earlier process left there is not ours to drop */
+		if (seat->wrote_emergency && !seat->n_rescue)
+			app_emergency_drop(seat);
 		return PR_OK;
 	}
 	app_now(seat->desk, &env, &now);

@@ -79,6 +79,8 @@ app_emergency_add(struct pr_seat *seat, const struct pr_event *event,
 		st = fs_mkdir(seat->desk->options.emergency_dir, err);
 	if (!st)
 		st = fs_append(path, line, strlen(line), err);
+	if (!st)
+		seat->wrote_emergency = true;
 	free(path);
 	free(line);
 	return st;
@@ -93,6 +95,7 @@ app_emergency_drop(struct pr_seat *seat)
 	if (path)
 		(void)!fs_remove(path, NULL);
 	free(path);
+	seat->wrote_emergency = false;
 }
 
 /* A line that is no answer (cut by a full disk) is passed over. */

@@ -113,13 +113,14 @@ import_bank(struct import *im, const struct import_at *at,
 {
 	struct pr_db_bank row = { 0 };
 	unsigned char uuid[PR_UUID_LEN];
+	struct pr_err own = { 0 };
 	enum pr_status st = pr_uuid_parse(uuid, header->uuid, err);
 
 	if (st)
 		return st;
-	st = pr_db_bank_find(im->desk->store, uuid, &row, NULL);
+	st = pr_db_bank_find(im->desk->store, uuid, &row, &own);
 	if (st && st != PR_ENOTFOUND)
-		return pr_db_bank_find(im->desk->store, uuid, &row, err);
+		return pr_fail(err, st, "%s", own.text);
 	if (st) {
 		memset(&row, 0, sizeof(row));
 		memcpy(row.uuid, uuid, sizeof(row.uuid));

@@ -80,7 +80,10 @@ void import_say(struct import *im, const struct import_at *at, int rule,
 void import_say_as(struct import *im, const struct import_at *at, int rule,
 		   enum pr_severity severity, const char *wrong);
 void import_count(void *ctx, const struct pr_finding *finding);
-/* Notes the line of an uuid; false when it was there already in this import,
+/* Remembers the line of an uuid. */
+void import_note_line(struct import *im, const struct import_at *at,
+		      const unsigned char uuid[16]);
+/* The same; false when it was there already in this import,
  * and says so in a finding. */
 bool import_first(struct import *im, const struct import_at *at,
 		  const unsigned char uuid[16]);

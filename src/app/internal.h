@@ -43,6 +43,7 @@ struct pr_seat {
 	size_t n_pending;
 	int64_t retry_boot_ms; /* not before */
 	int warned_min;        /* last warning given, minutes */
+	bool wrote_emergency; /* this seat put answers in the file */
 	struct rescue *rescue; /* answers of an emergency file */
 	size_t n_rescue;
 };

@@ -132,6 +132,28 @@ out_sink(void)
 	return (struct pr_sink){ .write = write_stdout };
 }
 
+static enum pr_status
+write_text(void *ctx, const char *bytes, size_t n, struct pr_err *err)
+{
+	const struct cli *cli = ctx;
+	char *ascii = NULL;
+	enum pr_status st;
+
+	if (cli->utf8)
+		return write_stdout(NULL, bytes, n, err);
+	st = pr_text_ascii(&ascii, bytes, n, err);
+	if (!st)
+		st = write_stdout(NULL, ascii, strlen(ascii), err);
+	free(ascii);
+	return st;
+}
+
+struct pr_sink
+out_text_sink(struct cli *cli)
+{
+	return (struct pr_sink){ .ctx = cli, .write = write_text };
+}
+
 struct out_file {
 	struct fs_writer *writer; /* NULL: standard output */
 };

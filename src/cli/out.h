@@ -29,8 +29,12 @@ void out_prompt(const struct cli *cli, const char *text);
 /* False once standard output could not be written. */
 bool out_ok(void);
 
-/* Standard output as a sink. */
+/* Standard output as a sink, byte for byte. */
 struct pr_sink out_sink(void);
+
+/* The same for text to be read: ASCII where the locale has nothing else.
+ * Every piece written is whole UTF-8. cli outlives the sink. */
+struct pr_sink out_text_sink(struct cli *cli);
 
 /*
  * A file that appears when everything was written, or standard output for

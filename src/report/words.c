@@ -41,7 +41,7 @@ words_moment(char out[WORDS_MAX], int64_t ms, int utc_offset_min)
 static bool
 is_mock(const struct pr_result *r)
 {
-	return r->n_scored > 0;
+	return r->kind == PR_SITTING_MOCK || r->kind == PR_SITTING_DIAGNOSTIC;
 }
 
 /* ---- the sitting --------------------------------------------------------- */
@@ -151,10 +151,10 @@ accommodation(char out[WORDS_MAX], const struct pr_result *r)
 static bool
 met_before(char out[WORDS_MAX], const struct pr_result *r)
 {
-	int n = r->n_scored ? r->n_scored : r->n_items;
+	int n = r->n_scored;
 
 	snprintf(out, WORDS_MAX, "%d of %d %sitem%s%s", r->met_before, n,
-		 r->n_scored ? "scored " : "", n == 1 ? "" : "s",
+		 is_mock(r) ? "scored " : "", n == 1 ? "" : "s",
 		 r->out_of_trend ? "; more than 10 %, so this sitting is "
 				   "left out of trend and forecast"
 				 : "");

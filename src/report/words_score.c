@@ -65,7 +65,7 @@ words_chance(char out[WORDS_MAX], const struct pr_result *r)
 bool
 words_right(char out[WORDS_MAX], const struct pr_result *r)
 {
-	if (r->n_scored == 0)
+	if (r->kind == PR_SITTING_PRACTICE)
 		return false;
 	snprintf(out, WORDS_MAX, "%d of %d scored items (%d %%)", r->raw,
 		 r->n_scored, words_percent(r->share));

@@ -63,6 +63,8 @@ pr_db_bank_put(struct pr_store *store, struct pr_db_bank *row,
 	struct sq q;
 
 	sq_begin(&q, store, row->id ? SQL_BANK_UPDATE : SQL_BANK_INSERT, err);
+	if (row->id)
+		sq_int(&q, ":id", row->id);
 	sq_blob(&q, ":uuid", row->uuid, sizeof(row->uuid));
 	sq_text(&q, ":identifier", row->identifier ? row->identifier : "");
 	sq_text(&q, ":title", row->title);

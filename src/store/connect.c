@@ -130,7 +130,7 @@ check_pages(struct pr_store *store, struct pr_err *err)
 static enum pr_status
 inspect(struct pr_store *store, int64_t *version, struct pr_err *err)
 {
-	int64_t owner = 0, guards = 0;
+	int64_t owner = 0, things = 0;
 	enum pr_status st;
 
 	st = store_read(store->db, store->path, SQL_PRAGMA_READ_APPLICATION_ID,
@@ -139,13 +139,13 @@ inspect(struct pr_store *store, int64_t *version, struct pr_err *err)
 		st = store_read(store->db, store->path,
 				SQL_PRAGMA_READ_USER_VERSION, version, err);
 	if (st == PR_OK)
-		st = store_read(store->db, store->path, SQL_SCHEMA_GUARDS,
-				&guards, err);
+		st = store_read(store->db, store->path, SQL_SCHEMA_SIZE,
+				&things, err);
 	if (st != PR_OK)
 		return st;
-	if (owner == 0 && *version == 0 && guards == 0)
+	if (owner == 0 && *version == 0 && things == 0)
 		return PR_OK;
-	if (owner != STORE_APPLICATION_ID || *version < 0)
+	if (owner != STORE_APPLICATION_ID || *version < 1)
 		return pr_fail(err, PR_EFOREIGN,
 			       "%s: is not a file of proctor; it was left as "
 			       "it is, name another folder or move it away",

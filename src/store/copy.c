@@ -84,11 +84,22 @@ copy_pages(sqlite3 *from, sqlite3 *to)
 }
 
 static enum pr_status
+set_mode(sqlite3 *db, const char *path, enum store_sql id, const char *want,
+	 struct pr_err *err)
+{
+	char mode[16] = "";
+	enum pr_status st =
+		store_read_text(db, path, id, mode, sizeof(mode), err);
+
+	if (st == PR_OK && strcmp(mode, want) != 0)
+		st = pr_fail(err, PR_EIO, "%s: could not be finished", path);
+	return st;
+}
+
+static enum pr_status
 fill(sqlite3 *to, sqlite3 *from, const char *from_path, const char *path,
      bool wal, struct pr_err *err)
 {
-	char mode[16] = "";
-	int64_t owner = 0;
 	enum pr_status st = store_configure(to, path, err);
 	int rc;
 
@@ -103,15 +114,10 @@ fill(sqlite3 *to, sqlite3 *from, const char *from_path, const char *path,
 		return store_fail_db(from, from_path, rc, err);
 	if (rc != SQLITE_OK)
 		return store_fail_db(to, path, rc, err);
-	st = store_read_text(to, path,
-			     wal ? SQL_PRAGMA_JOURNAL_WAL
-				 : SQL_PRAGMA_JOURNAL_DELETE,
-			     mode, sizeof(mode), err);
-	if (st == PR_OK && strcmp(mode, wal ? "wal" : "delete") != 0)
-		st = pr_fail(err, PR_EIO, "%s: could not be finished", path);
-	if (st == PR_OK)
-		st = store_read(to, path, SQL_PRAGMA_READ_APPLICATION_ID,
-				&owner, err);
+	/* The pages say what mode their file was in; this one starts afresh. */
+	st = set_mode(to, path, SQL_PRAGMA_JOURNAL_DELETE, "delete", err);
+	if (st == PR_OK && wal)
+		st = set_mode(to, path, SQL_PRAGMA_JOURNAL_WAL, "wal", err);
 	return st;
 }
 
@@ -144,10 +150,10 @@ store_copy(sqlite3 *from, const char *from_path, const char *path,
 		sqlite3_db_config(to, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0,
 				  NULL);
 	sqlite3_close(to);
-	if (st == PR_OK && (store_beside(path, "-wal") > 0 ||
-			    store_beside(path, "-journal") > 0))
+	if (st == PR_OK && store_beside(path, "-wal") > 0)
 		st = pr_fail(err, PR_EIO, "%s: could not be finished", path);
-	store_remove(path, "-wal");
+	store_remove(path, "-wal"); /* empty, as the journal is now */
+	store_remove(path, "-journal");
 	if (st != PR_OK)
 		remove_all(path);
 	return st;

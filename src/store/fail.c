@@ -81,32 +81,29 @@ store_fail_db(sqlite3 *db, const char *path, int rc, struct pr_err *err)
 	if (st == PR_OK)
 		st = PR_EIO;
 	reason(db, why, sizeof(why));
-	switch (st) {
-	case PR_ENOMEM:
+	if (st == PR_ENOMEM)
 		return pr_fail(err, st, "out of memory");
-	case PR_EFULL:
+	if (st == PR_EFULL)
 		return pr_fail(err, st,
 			       "%s: no room left on the disk; make room and "
 			       "try again",
 			       path);
-	case PR_EDAMAGED:
+	if (st == PR_EDAMAGED)
 		return pr_fail(err, st,
 			       "%s: is damaged: %s; a backup can be put in its "
 			       "place with \"proctor db restore\"",
 			       path, what);
-	case PR_EBUSY:
+	if (st == PR_EBUSY)
 		return pr_fail(err, st,
 			       "%s: another program has it open; close that "
 			       "first",
 			       path);
-	case PR_EIO:
+	if (st == PR_EIO)
 		return pr_fail(err, st,
 			       "%s: cannot be read or written: %s (SQLite "
 			       "%d%s)",
 			       path, what, rc, why);
-	default:
-		return pr_fail(err, st, "%s: %s (SQLite %d)", path, what, rc);
-	}
+	return pr_fail(err, st, "%s: %s (SQLite %d)", path, what, rc);
 }
 
 enum pr_status

@@ -87,6 +87,9 @@ void sq_text(struct sq *q, const char *name, const char *text);
 void sq_text_n(struct sq *q, const char *name, const char *text, size_t n);
 void sq_blob(struct sq *q, const char *name, const void *data, size_t n);
 
+/* False once something went wrong: columns read since are not to be used. */
+bool sq_is_well(const struct sq *q);
+
 /* Steps; true when there is a row. */
 bool sq_row(struct sq *q);
 
@@ -106,6 +109,10 @@ PR_NODISCARD enum pr_status sq_end(struct sq *q);
 
 /* For statements without a row: steps and ends. changed may be NULL. */
 PR_NODISCARD enum pr_status sq_do(struct sq *q, int *changed);
+
+/* Ends an insert (*id was 0, and is set) or an update of row *id. */
+PR_NODISCARD enum pr_status sq_put(struct sq *q, int64_t *id,
+				   const char *what);
 
 /* Ends a find: PR_ENOTFOUND with this sentence when there was no row. */
 PR_NODISCARD enum pr_status sq_found(struct sq *q, bool found,

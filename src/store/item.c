@@ -81,6 +81,8 @@ pr_db_item_put(struct pr_store *store, struct pr_db_item *row,
 	struct sq q;
 
 	sq_begin(&q, store, row->id ? SQL_ITEM_UPDATE : SQL_ITEM_INSERT, err);
+	if (row->id)
+		sq_int(&q, ":id", row->id);
 	sq_int(&q, ":bank", row->bank);
 	sq_blob(&q, ":uuid", row->uuid, sizeof(row->uuid));
 	sq_text(&q, ":identifier", row->identifier);

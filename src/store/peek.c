@@ -72,20 +72,28 @@ read_head(const char *path, unsigned char *out, size_t n)
 	return got;
 }
 
-/* A journal that says there was nothing before it. */
-static bool
-undoes_creation(const char *path)
+enum journal {
+	JOURNAL_COLD,    /* SQLite would not play it back */
+	JOURNAL_CREATES, /* it would: there was nothing before */
+	JOURNAL_HOT,     /* it would, or would remove it */
+};
+
+static enum journal
+look_at_journal(const char *path)
 {
 	static const unsigned char magic[8] = { 0xd9, 0xd5, 0x05, 0xf9,
 						0x20, 0xa1, 0x63, 0xd7 };
-	unsigned char head[28];
+	unsigned char head[28] = { 0 };
 	char name[4200];
 
 	if (!beside(name, sizeof(name), path, "-journal"))
-		return false;
-	if (read_head(name, head, sizeof(head)) != (ssize_t)sizeof(head))
-		return false;
-	return memcmp(head, magic, sizeof(magic)) == 0 && be32(head + 16) == 0;
+		return JOURNAL_HOT;
+	if (read_head(name, head, sizeof(head)) < (ssize_t)sizeof(head) ||
+	    head[0] == 0)
+		return JOURNAL_COLD;
+	if (memcmp(head, magic, sizeof(magic)) == 0 && be32(head + 16) == 0)
+		return JOURNAL_CREATES;
+	return JOURNAL_HOT;
 }
 
 static enum pr_status
@@ -109,7 +117,7 @@ nameless(enum store_kind *out, const char *path, const unsigned char *head,
 
 	if (!blank || size > PAGE_MAX)
 		return foreign(path, err);
-	if (store_beside(path, "-journal") > 0 && !undoes_creation(path))
+	if (look_at_journal(path) == JOURNAL_HOT)
 		return foreign(path, err);
 	*out = STORE_FRESH;
 	return PR_OK;
@@ -123,8 +131,8 @@ judge(enum store_kind *out, const char *path, const unsigned char *head,
 	uint32_t owner = be32(head + 68);
 	uint32_t version = be32(head + 60);
 
-	if (memcmp(head, zero, HEADER) == 0 && undoes_creation(path) &&
-	    size <= PAGE_MAX) {
+	if (memcmp(head, zero, HEADER) == 0 && size <= PAGE_MAX &&
+	    look_at_journal(path) == JOURNAL_CREATES) {
 		*out = STORE_FRESH;
 		return PR_OK;
 	}

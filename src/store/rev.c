@@ -92,6 +92,8 @@ pr_db_rev_put(struct pr_store *store, struct pr_db_rev *row,
 	struct sq q;
 
 	sq_begin(&q, store, row->id ? SQL_REV_UPDATE : SQL_REV_INSERT, err);
+	if (row->id)
+		sq_int(&q, ":id", row->id);
 	sq_int(&q, ":item", row->item);
 	sq_int(&q, ":version", row->version);
 	sq_blob(&q, ":hash", row->hash, sizeof(row->hash));

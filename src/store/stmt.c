@@ -50,8 +50,8 @@ sq_find(struct sq *q, struct pr_store *store, enum store_sql id,
 	arena_reset(store->lent);
 }
 
-static bool
-is_well(const struct sq *q)
+bool
+sq_is_well(const struct sq *q)
 {
 	return q->rc == SQLITE_OK && q->status == PR_OK;
 }
@@ -62,7 +62,7 @@ place(struct sq *q, const char *name)
 {
 	int at;
 
-	if (!is_well(q))
+	if (!sq_is_well(q))
 		return 0;
 	at = sqlite3_bind_parameter_index(q->stmt, name);
 	if (at == 0)
@@ -124,7 +124,7 @@ sq_row(struct sq *q)
 {
 	int rc;
 
-	if (!is_well(q))
+	if (!sq_is_well(q))
 		return false;
 	rc = sqlite3_step(q->stmt);
 	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
@@ -135,7 +135,7 @@ sq_row(struct sq *q)
 static void
 damage(struct sq *q, int column)
 {
-	if (is_well(q))
+	if (sq_is_well(q))
 		q->status = pr_fail(q->err, PR_EDAMAGED,
 				    "%s: is damaged: %s is no value that this "
 				    "program writes",
@@ -186,7 +186,7 @@ lend(struct sq *q, const void *data, size_t n)
 
 	if (data && q->keep) /* with the NUL that ends a text */
 		copy = arena_strndup(q->store->lent, data, n);
-	if (!copy && is_well(q))
+	if (!copy && sq_is_well(q))
 		q->rc = SQLITE_NOMEM;
 	return copy;
 }
@@ -271,6 +271,24 @@ sq_do(struct sq *q, int *changed)
 	st = sq_end(q);
 	if (st == PR_OK && changed)
 		*changed = sqlite3_changes(q->store->db);
+	return st;
+}
+
+enum pr_status
+sq_put(struct sq *q, int64_t *id, const char *what)
+{
+	struct pr_store *store = q->store;
+	struct pr_err *err = q->err;
+	int changed = 0;
+	enum pr_status st = sq_do(q, &changed);
+
+	if (st != PR_OK)
+		return st;
+	if (*id == 0)
+		*id = sqlite3_last_insert_rowid(store->db);
+	else if (changed == 0)
+		st = pr_fail(err, PR_ENOTFOUND, "there is no %s number %lld",
+			     what, (long long)*id);
 	return st;
 }
 

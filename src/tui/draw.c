@@ -313,6 +313,12 @@ draw_title(struct draw *d, const char *left, const char *right)
 	enum role role = d->time ? d->time_role : ROLE_TITLE;
 	int room = d->cols - 1;
 
+	/* The time is never dropped; anything else gives way to the left. */
+	if (!d->time && right &&
+	    pr_text_cells(left, strlen(left)) +
+			    pr_text_cells(right, strlen(right)) + 4 >
+		    d->cols)
+		end = NULL;
 	draw_fill(d, (struct rect){ 0, 0, 1, d->cols }, ROLE_TITLE);
 	if (end && end[0]) {
 		room -= pr_text_cells(end, strlen(end)) + 2;
@@ -325,7 +331,7 @@ struct rect
 draw_frame(struct draw *d, const char *left, const char *right, bool progress)
 {
 	int top = draw_low(d) ? 1 : progress ? 3 : 2;
-	int below = draw_low(d) ? 2 : 3;
+	int below = draw_low(d) && !draw_narrow(d) ? 2 : 3;
 
 	draw_title(d, left, right);
 	if (!draw_low(d)) {

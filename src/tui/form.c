@@ -93,6 +93,13 @@ paste(struct field *field, const char *text)
 	free(clean);
 }
 
+/* What a field never holds is not its key. */
+static bool
+is_allowed(const struct field *field, int code)
+{
+	return !field->only || (code < 0x80 && strchr(field->only, code));
+}
+
 static void
 type_text(struct field *field, int code)
 {
@@ -134,7 +141,7 @@ field_type(struct field *field, const struct key *key)
 	default:
 		break;
 	}
-	if (!key_is_text(key->code))
+	if (!key_is_text(key->code) || !is_allowed(field, key->code))
 		return false;
 	type_text(field, key->code);
 	return true;
@@ -149,13 +156,15 @@ field_draw(struct draw *d, int row, int col, int cells,
 	int to_cursor = pr_text_cells(text, at);
 	int used;
 
-	while (to_cursor >= cells && at > 0) { /* the cursor stays in sight */
+	while (focused && to_cursor >= cells && at > 0) { /* the cursor stays in sight */
 		size_t n = pr_text_cluster(text, strlen(text), NULL);
 
 		text += n;
 		at -= n < at ? n : at;
 		to_cursor = pr_text_cells(text, at);
 	}
+	if (to_cursor >= cells)
+		to_cursor = cells - 1;
 	used = draw_cut(d, row, col, cells, ROLE_FIELD, text);
 	for (; used < col + cells; used++)
 		draw_at(d, row, used, ROLE_QUIET, "_");
@@ -190,6 +199,17 @@ list_move(struct list *list, enum action action, int page)
 	else
 		return false;
 	return true;
+}
+
+enum role
+list_mark(struct draw *d, struct rect line, bool focused)
+{
+	if (!focused)
+		return ROLE_TEXT;
+	draw_fill(d, line, ROLE_FOCUS);
+	draw_at(d, line.row, line.col, ROLE_FOCUS, ">");
+	draw_focus(d, line.row, line.col);
+	return ROLE_FOCUS;
 }
 
 void

@@ -19,7 +19,7 @@ struct field {
 	size_t len;
 	size_t at;  /* byte offset of the cursor */
 	size_t max; /* most bytes, 0: what there is room for */
-	const char *only; /* the characters allowed, NULL: all */
+	const char *only; /* the characters taken, NULL: all */
 };
 
 void field_set(struct field *field, const char *text);
@@ -45,6 +45,12 @@ bool list_move(struct list *list, enum action action, int page);
 
 /* Puts the focus there, held within the list. */
 void list_go(struct list *list, int at);
+
+/*
+ * The mark before a line: ">" and the cursor when it has the focus. Gives the
+ * role for the line's text. Cells from col to the right edge are filled.
+ */
+enum role list_mark(struct draw *d, struct rect line, bool focused);
 
 /* Keeps the focus among so many shown lines; call it before drawing. */
 void list_show(struct list *list, int shown);

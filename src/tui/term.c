@@ -132,7 +132,7 @@ set_modes(void)
 
 	term.utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
 	term.in.bytes_8bit = !term.utf8;
-	term.in.esc_ms = delay ? atoi(delay) : 0;
+	term.in.esc_ms = delay ? (int)strtol(delay, NULL, 10) : 0;
 	if (term.in.esc_ms > 1000)
 		term.in.esc_ms = 1000;
 	raw();

@@ -1,6 +1,7 @@
 /* tui.c - the loop: wait, read all keys, let time pass, paint once */
 #include "tui/tui_private.h"
 
+#include "tui/sit.h"
 #include "tui/term.h"
 #include "tui/views.h"
 
@@ -196,6 +197,8 @@ open_start(struct tui *tui)
 			       tui_open(tui, &view_first, NULL);
 		return tui_open(tui, &view_home, NULL);
 	case TUI_START_PLAN:
+		if (o->plan.kind == PR_SITTING_PRACTICE)
+			return sit_start(tui, &o->plan);
 		return tui_open(tui, &view_begin, &begin);
 	case TUI_START_PRACTICE:
 		return tui_open(tui, &view_practice, &practice);

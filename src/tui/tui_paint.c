@@ -31,13 +31,45 @@ paint_too_small(struct tui *tui)
 	draw_focus(d, 0, 0);
 }
 
+/* A narrow window has two rows for the sentence; the second may be cut. */
 static void
-paint_message(struct tui *tui)
+draw_two(struct draw *d, const char *text, enum role role)
+{
+	struct pr_wrap wrap = { .text = text,
+				.len = strlen(text),
+				.width = d->cols - 2 };
+	struct pr_line line;
+	char first[TUI_SENTENCE];
+
+	if (!pr_wrap_next(&wrap, &line))
+		return;
+	snprintf(first, sizeof(first), "%.*s", (int)line.len,
+		 text + line.off);
+	draw_at(d, d->rows - 3, 1, role, first);
+	if (pr_wrap_next(&wrap, &line))
+		draw_cut(d, d->rows - 2, 1, d->cols - 2, role,
+			 text + line.off);
+}
+
+static void
+paint_message(struct tui *tui, struct view *top)
 {
 	struct draw *d = &tui->draw;
 	enum role role = tui->alarm ? ROLE_ALARM : ROLE_TEXT;
+	const char *text = tui->message;
+	struct rect upper = { d->rows - 3, 0, 1, d->cols };
 
-	draw_cut(d, d->rows - 2, 1, d->cols - 2, role, tui->message);
+	if (!text[0] && top && top->ops->status)
+		text = top->ops->status(top);
+	if (!text)
+		text = "";
+	if (draw_narrow(d) &&
+	    draw_lines(text, strlen(text), d->cols - 2, false) > 1) {
+		draw_fill(d, upper, ROLE_TEXT);
+		draw_two(d, text, role);
+		return;
+	}
+	draw_cut(d, d->rows - 2, 1, d->cols - 2, role, text);
 }
 
 /* "n next", "?help"; the view may say it better. */
@@ -98,8 +130,8 @@ paint_hints(struct tui *tui, const struct view *view)
 			key = row->action == ACT_HELP ? 1
 						      : strcspn(text, " ");
 			draw_at(d, d->rows - 1, col, ROLE_TEXT, text);
-			draw_cut(d, d->rows - 1, col, (int)key, ROLE_KEY,
-				 text);
+			text[key] = '\0';
+			draw_at(d, d->rows - 1, col, ROLE_KEY, text);
 			col += cells + 2;
 		}
 	}
@@ -139,7 +171,7 @@ tui_paint(struct tui *tui)
 	}
 	paint_warning(tui);
 	draw_fill(d, (struct rect){ d->rows - 2, 0, 2, d->cols }, ROLE_TEXT);
-	paint_message(tui);
+	paint_message(tui, top);
 	if (top)
 		paint_hints(tui, top);
 	draw_end(d);

@@ -118,6 +118,12 @@ tui_settings_save(struct tui *tui, const char *key, const char *value)
 	return true;
 }
 
+struct tui_settings *
+tui_settings_edit(struct tui *tui)
+{
+	return &tui->settings;
+}
+
 const struct tui_settings *
 tui_settings(const struct tui *tui)
 {

@@ -12,6 +12,7 @@
 
 #include "proctor/seat.h"
 #include "tui/draw.h"
+#include "tui/tui.h"
 #include "words/keymap.h"
 
 struct tui;
@@ -41,6 +42,9 @@ struct view_ops {
 	bool (*may)(const struct view *view, enum action action);
 	/* "a-d answer" in place of the table's hint; NULL keeps it. */
 	const char *(*hint)(const struct view *view, enum action action);
+	/* The sentence for the message row while nothing has happened: what
+	 * has the focus. Lent; NULL or "" for none. */
+	const char *(*status)(struct view *view);
 	/* The view came to the top again after another closed. */
 	enum view_next (*back)(struct view *view);
 	/* Something is to be done at this boot_ms; INT64_MAX never. */
@@ -69,6 +73,9 @@ struct pr_desk *tui_desk(struct tui *tui);
 
 /* The settings in force, lent; tui.h has them. */
 const struct tui_settings *tui_settings(const struct tui *tui);
+
+/* To change one for this run only. */
+struct tui_settings *tui_settings_edit(struct tui *tui);
 
 /* Writes one setting and lets it work at once; says what went wrong. */
 bool tui_settings_save(struct tui *tui, const char *key, const char *value);

@@ -43,7 +43,7 @@ read_offset(int64_t wall_ms)
 	time_t seconds = (time_t)(wall_ms / 1000);
 	struct tm local;
 	struct pr_date day;
-	int64_t minutes;
+	int64_t hours;
 
 	tzset();
 	if (!localtime_r(&seconds, &local))
@@ -51,9 +51,8 @@ read_offset(int64_t wall_ms)
 	day.year = local.tm_year + 1900;
 	day.month = local.tm_mon + 1;
 	day.day = local.tm_mday;
-	minutes =
-		pr_date_to_days(day) * 1440 + local.tm_hour * 60 + local.tm_min;
-	return (int)(minutes - (int64_t)seconds / 60);
+	hours = pr_date_to_days(day) * 24 + local.tm_hour;
+	return (int)(hours * 60 + local.tm_min - (int64_t)seconds / 60);
 }
 
 static uint64_t
@@ -87,7 +86,7 @@ pr_clock_test_set(struct pr_clock *clock, int64_t wall_ms, int utc_offset_min,
 void
 pr_clock_test_advance(struct pr_clock *clock, int64_t ms)
 {
-	if (clock->test && ms > 0)
+	if (ms > 0)
 		clock->moved_ms += ms;
 }
 

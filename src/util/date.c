@@ -166,7 +166,8 @@ pr_date_format(char out[PR_DATE_TEXT], struct pr_date date)
 static const char *
 read_clock(int64_t *ms, const char *text)
 {
-	int h = digits(text, 2), m, s, scale = 100;
+	int h = digits(text, 2), m, s;
+	int64_t scale = 100;
 
 	if (h < 0 || h > 23 || text[2] != ':')
 		return NULL;
@@ -176,7 +177,7 @@ read_clock(int64_t *ms, const char *text)
 	s = digits(text + 6, 2);
 	if (s < 0 || s > 60)
 		return NULL;
-	*ms = ((int64_t)h * 3600 + m * 60 + s) * 1000;
+	*ms = (((int64_t)h * 60 + m) * 60 + s) * 1000;
 	text += 8;
 	if (*text != '.')
 		return text;

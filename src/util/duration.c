@@ -52,7 +52,7 @@ read_colons(int64_t *ms, int64_t first, const char *text)
 		if (text[1] < '0' || text[1] > '5' || text[2] < '0' ||
 		    text[2] > '9')
 			return false;
-		s = s * 60 + (text[1] - '0') * 10 + (text[2] - '0');
+		s = (s * 6 + (text[1] - '0')) * 10 + (text[2] - '0');
 		text += 3;
 	}
 	*ms = s * 1000;

@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#undef pr_fail /* tests/lint/analyzer.h */
+#undef pr_fail_at
+
 /* Bytes of the character that begins with this one. */
 static size_t
 char_len(unsigned char lead)
@@ -68,7 +71,7 @@ const char *
 pr_status_text(enum pr_status status)
 {
 	static const char *const texts[] = {
-#define X(name, text) [PR_##name] = text,
+#define X(name, text) [PR_##name] = (text),
 		PR_STATUS_LIST(X)
 #undef X
 	};

@@ -5,9 +5,11 @@
 #include "util/fs_error.h"
 #include "util/mem.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -24,6 +26,7 @@ enum pr_status
 fs_error(struct pr_err *err, const char *doing, const char *path)
 {
 	int code = errno;
+	char reason[128] = "unknown reason";
 	enum pr_status st = PR_EIO;
 
 	if (code == ENOENT || code == ENOTDIR)
@@ -34,24 +37,20 @@ fs_error(struct pr_err *err, const char *doing, const char *path)
 		st = PR_EFULL;
 	else if (code == ENOMEM)
 		st = PR_ENOMEM;
-	return pr_fail(err, st, "%s: cannot %s: %s", path, doing,
-		       strerror(code));
+	strerror_r(code, reason, sizeof(reason));
+	return pr_fail(err, st, "%s: cannot %s: %s", path, doing, reason);
 }
 
 char *
 fs_join(const char *dir, const char *name)
 {
 	size_t n = strlen(dir);
-	size_t m = strlen(name);
-	bool slash = n > 0 && dir[n - 1] != '/';
-	char *path = mem_array(n + slash + m + 1, 1);
+	const char *slash = n > 0 && dir[n - 1] != '/' ? "/" : "";
+	size_t size = n + strlen(slash) + strlen(name) + 1;
+	char *path = mem_array(size, 1);
 
-	if (!path)
-		return NULL;
-	memcpy(path, dir, n);
-	if (slash)
-		path[n] = '/';
-	memcpy(path + n + slash, name, m);
+	if (path)
+		snprintf(path, size, "%s%s%s", dir, slash, name);
 	return path;
 }
 
@@ -104,6 +103,7 @@ fs_reader_read(void *reader, char *buf, size_t cap, size_t *n,
 	struct fs_reader *r = reader;
 	ssize_t got;
 
+	assert(r);
 	do
 		got = read(r->fd, buf, cap);
 	while (got < 0 && errno == EINTR);
@@ -186,7 +186,7 @@ fs_read(char **out, size_t *len, const char *path, size_t max,
 enum pr_status
 fs_sha256(unsigned char *out, const char *path, struct pr_err *err)
 {
-	struct pr_sha256 sha;
+	struct pr_sha256 sha = { 0 };
 	struct fs_reader *reader;
 	char chunk[8192];
 	size_t n = 1;
@@ -264,6 +264,7 @@ fs_list(struct fs_list *out, const char *path, struct pr_err *err)
 		return fs_error(err, "list", path);
 	do {
 		errno = 0;
+		/* NOLINTNEXTLINE(concurrency-mt-unsafe): our own DIR */
 		entry = readdir(dir);
 		if (entry)
 			st = add_name(&list, &cap, entry->d_name, err);

@@ -165,8 +165,6 @@ name_new_file(struct fs_writer *w)
 		unlink(w->temp);
 		return true;
 	}
-	if (errno == EEXIST)
-		return false;
 	fd = open(w->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
 		  0600);
 	if (fd < 0)

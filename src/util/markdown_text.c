@@ -62,6 +62,7 @@ marker_of(char out[16], cmark_node *item)
 		return snprintf(out, 16, "- ");
 	number = before ? (uintptr_t)cmark_node_get_user_data(before) + 1
 			: (uintptr_t)cmark_node_get_list_start(list);
+	/* NOLINTNEXTLINE(performance-no-int-to-ptr): never followed */
 	cmark_node_set_user_data(item, (void *)number);
 	return snprintf(out, 16, "%u. ", (unsigned)number);
 }
@@ -104,10 +105,11 @@ quote(struct writer *w, bool enter)
 static void
 code_block(struct writer *w, cmark_node *node)
 {
-	const char *line = cmark_node_get_literal(node);
+	const char *literal = cmark_node_get_literal(node);
+	const char *line = literal ? literal : "";
 
 	buf_pad(&w->out, '\n', (size_t)w->gap);
-	while (line && *line) {
+	while (*line) {
 		size_t n = strcspn(line, "\n");
 
 		put_prefix(w);

@@ -201,12 +201,15 @@ pass(struct cleaner *c, const char *text, size_t len)
 	for (size_t at = 0; at < len; at += used) {
 		uint32_t cp = pr_text_next(text + at, len - at, &used);
 		size_t next = at + used;
+		char after = '\0';
 
 		if (cp == 0xFFFD && !is_honest(text + at, used)) {
 			removed(c, at, cp);
 			c->report->invalid++;
 		}
-		take(c, at, cp, next < len ? text[next] : '\0');
+		if (next < len)
+			after = text[next];
+		take(c, at, cp, after);
 	}
 	c->out[c->n] = '\0';
 }
@@ -259,30 +262,22 @@ clean_once(char **out, const char *text, size_t len, unsigned flags,
 	return PR_OK;
 }
 
-/*
- * NFC may take a letter apart and leave it with a mark too many; taking that
- * away may let others compose. Each round shortens the text, so it ends.
- */
+/* NFC may take a letter apart and leave it with a mark too many. */
 static enum pr_status
 settle(char **text, unsigned flags, size_t *n_removed, struct pr_err *err)
 {
-	struct pr_clean report;
-	enum pr_status st;
+	struct pr_clean report = { 0 };
+	char *settled;
+	enum pr_status st = compose(text, err);
 
-	do {
-		char *next;
-
-		report = (struct pr_clean){ 0 };
-		st = compose(text, err);
-		if (st == PR_OK)
-			st = clean_once(&next, *text, strlen(*text), flags,
-					&report, err);
-		if (st != PR_OK)
-			return st;
-		free(*text);
-		*text = next;
-		*n_removed += report.removed;
-	} while (report.removed > 0);
+	if (st == PR_OK)
+		st = clean_once(&settled, *text, strlen(*text), flags, &report,
+				err);
+	if (st != PR_OK)
+		return st;
+	free(*text);
+	*text = settled;
+	*n_removed += report.removed;
 	return PR_OK;
 }
 

@@ -10,7 +10,7 @@
 #define TYPING (ON_NOTE | ON_CALCULATOR)
 #define NUMBERED                                                           \
 	(ON_HOME | ON_FIRST | ON_EXAMS | ON_EXAM | ON_PRACTICE | ON_PAST | \
-	 ON_SETTINGS | ON_RESUME | ON_REVIEW | ON_REPORT)
+	 ON_RESUME | ON_REVIEW | ON_REPORT)
 
 static const struct keymap_row rows[] = {
 	/* clang-format off */
@@ -23,7 +23,7 @@ static const struct keymap_row rows[] = {
 { NUMBERED & ~(unsigned)ON_REVIEW, ACT_CHOOSE, "1..9", "", "open",
   "open or choose the line with this number", "1 2 3 4 5 6 7 8 9",
   "Move", 3, false },
-{ ITEM | ON_BEGIN | ON_SETTINGS | ON_HIGHLIGHT, ACT_TOGGLE, "Space", "",
+{ ITEM | ON_SETTINGS | ON_PRACTICE | ON_HIGHLIGHT, ACT_TOGGLE, "Space", "",
   "choose", "choose what has the focus; change a box", "toggle", "Answer",
   12, false },
 { ITEM, ACT_STRIKE, "x", "", "strike",

@@ -312,6 +312,8 @@ say_unsaved(char out[SAY_MAX], const struct pr_err *err)
 {
 	size_t len = strlen(err->text);
 
+	if (!strncmp(err->text, "NOT SAVED", 9))
+		return say_put(out, "%s", err->text);
 	while (len && err->text[len - 1] == '.')
 		len--;
 	return say_put(out,

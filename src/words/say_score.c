@@ -53,8 +53,6 @@ percent(double share)
 char *
 say_score(char out[SAY_MAX], const struct pr_result *r)
 {
-	int n = r->n_scored ? r->n_scored : r->n_items;
-
 	if (r->scaled)
 		return say_put(
 			out,
@@ -63,8 +61,8 @@ say_score(char out[SAY_MAX], const struct pr_result *r)
 			r->score, r->scale_min, r->scale_max, r->score_lo,
 			r->score_hi, r->cut);
 	return say_put(out, "%d of %d right (%d %%), likely range %d to %d %%.",
-		       r->raw, n, percent(r->share), percent(r->share_lo),
-		       percent(r->share_hi));
+		       r->raw, r->n_scored, percent(r->share),
+		       percent(r->share_lo), percent(r->share_hi));
 }
 
 char *

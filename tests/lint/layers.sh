@@ -2,7 +2,7 @@
 # layers.sh - every include points down, each outside library has one home,
 # and only the front ends print, exit or ask for the time
 #
-#   main -> cli, tui -> report -> app -> engine, store -> util
+#   main -> cli, tui -> report -> words -> app -> engine, store -> util
 #
 # cli may start tui. engine and store share a floor and do not see each other.
 # The floor of a public header is the word after "floor" in its head comment.
@@ -51,14 +51,16 @@ for f in include/proctor/*.h; do
 	grep -q '^ \* floor  *[a-z]' "$f" || complain "$f: names no floor"
 done
 
-forbid include/proctor '(cli|tui|report|app|engine|store|util)/'
-forbid src/util   "(cli|tui|report|app|engine|store)/$(headers_of engine store app report cli tui)"
-forbid src/engine "(cli|tui|report|app|store)/|util/(fs|fs_error)\.h$(headers_of store app report cli tui)"
-forbid src/store  "(cli|tui|report|app|engine)/$(headers_of app report cli tui)"
-forbid src/app    "(cli|tui|report|engine|store)/$(headers_of report cli tui)"
-forbid src/report "(cli|tui|app|engine|store)/$(headers_of cli tui store)"
-forbid src/tui    "(cli|app|report|engine|store)/$(headers_of cli store)"
-forbid src/cli    "(app|report|engine|store)/$(headers_of store)"
+# What a floor keeps to itself is in its internal.h or *_internal.h.
+forbid include/proctor '(cli|tui|report|words|app|engine|store|util)/'
+forbid src/util   "(cli|tui|report|words|app|engine|store)/$(headers_of engine store app report cli tui)"
+forbid src/engine "(cli|tui|report|words|app|store)/|util/(fs|fs_error)\.h$(headers_of store app report cli tui)"
+forbid src/store  "(cli|tui|report|words|app|engine)/$(headers_of app report cli tui)"
+forbid src/app    "(cli|tui|report|words|engine|store)/$(headers_of report cli tui)"
+forbid src/words  "(cli|tui|report|app|engine|store)/|util/fs\.h$(headers_of cli tui)"
+forbid src/report "(cli|tui|app|engine|store)/|words/[a-z_]*internal\.h$(headers_of cli tui)"
+forbid src/tui    "(cli|app|engine|store)/|(report|words)/[a-z_]*internal\.h$(headers_of cli store)"
+forbid src/cli    "(app|engine|store)/|(report|words)/[a-z_]*internal\.h"
 
 only 'sqlite3\.h'              src/store/
 only '.*(curses|panel)\.h'     src/tui/
@@ -67,13 +69,13 @@ only 'utf8proc\.h|sodium.*\.h' src/util/
 only 'uuid(/uuid)?\.h'         src/util/
 only 'cmark.*\.h'              src/util/ src/engine/bank/
 
-library='src/util src/engine src/store src/app src/report'
+library='src/util src/engine src/store src/app src/words src/report'
 code $library | ban '[fvd]?printf|vfprintf|puts|fputs|putchar|perror|_?exit|abort|system|popen|getenv|setlocale' \
 	'only cli/ and tui/ print, exit, or look at the environment' || bad=1
 code $library | grep -v '^src/util/clock\.c' |
 	ban 'time|clock|clock_gettime|gettimeofday|localtime_r|rand|random|srand|randombytes_buf|uuid_generate|uuid_generate_random|uuid_generate_time' \
 	'only util/clock.c asks for time and chance' || bad=1
-code src/engine src/store src/app src/report | ban 'pr_clock_[a-z_]*' \
+code src/engine src/store src/app src/words src/report | ban 'pr_clock_[a-z_]*' \
 	'the clock is read by cli/ and tui/, and handed down as struct pr_env' || bad=1
 code src/engine | ban 'f?open|openat|unlink|rename|mkdir|opendir|read|write|close' \
 	'the engine touches no files' || bad=1

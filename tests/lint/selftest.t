@@ -7,7 +7,7 @@ plant() { # plant FILE: a fresh small tree with this file, from standard input
 	rm -rf "$tmp/tree"
 	mkdir -p "$tmp/tree/include/proctor" "$tmp/tree/src/util" \
 		"$tmp/tree/src/engine/exam" "$tmp/tree/src/engine/bank" \
-		"$tmp/tree/src/store" "$tmp/tree/src/app" "$tmp/tree/src/report" \
+		"$tmp/tree/src/store" "$tmp/tree/src/words" "$tmp/tree/src/app" "$tmp/tree/src/report" \
 		"$tmp/tree/src/cli" "$tmp/tree/src/tui" "$tmp/tree/tests"
 	cp include/proctor/base.h include/proctor/err.h "$tmp/tree/include/proctor"
 	cp src/util/err.c "$tmp/tree/src/util"
@@ -49,6 +49,8 @@ fine src/util/x.c '#include "proctor/err.h"'
 fine src/cli/x.c '#include <stdio.h>\nint main(void) { printf("x"); }'
 fine src/report/x.c '#include "proctor/app.h"'
 fine src/app/x.c '#include "proctor/store.h"'
+fine src/cli/x.c '#include "report/report.h"'
+fine src/tui/x.c '#include "words/say.h"'
 fine src/app/x.c '#include "util/buf.h"\n#include <cJSON.h>'
 fine src/engine/exam/x.c '/* one at a time(ms), then exit() */'
 fine src/engine/exam/x.c 'int x(void) { return env->random(ctx); }'
@@ -62,6 +64,10 @@ layer src/store/x.c '#include "proctor/app.h"'
 layer src/app/x.c '#include "store/internal.h"'
 layer src/app/x.c '#include "proctor/report.h"'
 layer src/report/x.c '#include "engine/bank/internal.h"'
+layer src/app/x.c '#include "words/say.h"'
+layer src/words/x.c '#include "report/report.h"'
+layer src/cli/x.c '#include "report/words_internal.h"'
+layer src/tui/x.c '#include "words/internal.h"'
 layer src/tui/x.c '#include "cli/cmd.h"'
 layer src/cli/x.c '#include "store/internal.h"'
 layer src/app/x.c '#include <sqlite3.h>'

@@ -92,6 +92,7 @@ static void
 wrap__breaks_between_wide_characters(void **state)
 {
 	(void)state;
+	assert_lines("a b\xE6\xBC\xA2", 3, "a b|\xE6\xBC\xA2|");
 	assert_lines("ab \xE6\xBC\xA2\xE5\xAD\x97\xE6\xBC\xA2", 7,
 		     "ab \xE6\xBC\xA2\xE5\xAD\x97|\xE6\xBC\xA2|");
 	assert_lines("\xE6\xBC\xA2"

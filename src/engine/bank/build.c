@@ -100,8 +100,8 @@ build_sections(struct build *b, struct pr_stimulus *s, const cJSON *list)
 {
 	size_t i = 0;
 
-	s->sections = build_array(b, list, sizeof(*s->sections),
-				  &s->n_sections);
+	s->sections =
+		build_array(b, list, sizeof(*s->sections), &s->n_sections);
 	if (!s->n_sections)
 		return;
 	for (const cJSON *v = list->child; v; v = v->next, i++) {

@@ -1,7 +1,7 @@
 /* build_exam.c - a sound tree as a struct pr_exam */
-#include "internal.h"
-
 #include "proctor/text.h"
+
+#include "internal.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -22,10 +22,10 @@ build_scale(struct pr_exam_scale *out, const cJSON *scoring)
 			word_index(words_scale, method) + PR_SCALE_RAW);
 	out->min = json_number(scale, "min", 0);
 	out->max = json_number(scale, "max", 0);
-	out->cut_raw = json_number(cut, "raw", NAN);
-	out->cut_percent = json_number(cut, "percent", NAN);
-	out->cut_theta = json_number(cut, "theta", NAN);
-	out->cut = json_number(cut, "scaled", NAN);
+	out->cut_raw = json_number(cut, "raw", ABSENT);
+	out->cut_percent = json_number(cut, "percent", ABSENT);
+	out->cut_theta = json_number(cut, "theta", ABSENT);
+	out->cut = json_number(cut, "scaled", ABSENT);
 	if (out->kind == PR_SCALE_RAW && !isnan(out->cut_raw))
 		out->cut = out->cut_raw;
 	if (out->kind == PR_SCALE_PERCENT && !isnan(out->cut_percent))
@@ -50,16 +50,16 @@ build_domain(struct build *b, struct pr_domain *d, const cJSON *v)
 
 	d->identifier = build_string(b, v, "identifier");
 	d->title = build_string(b, v, "title");
-	d->percent = json_number(weight, "percent", NAN);
-	d->percent_min = json_number(weight, "percent_min", NAN);
-	d->percent_max = json_number(weight, "percent_max", NAN);
+	d->percent = json_number(weight, "percent", ABSENT);
+	d->percent_min = json_number(weight, "percent_min", ABSENT);
+	d->percent_max = json_number(weight, "percent_max", ABSENT);
 	d->items = (int)json_number(weight, "items", 0);
 	d->tasks = build_array(b, tasks, sizeof(*d->tasks), &d->n_tasks);
 	for (const cJSON *t = d->n_tasks ? tasks->child : NULL; t;
 	     t = t->next, i++) {
 		d->tasks[i].identifier = build_string(b, t, "identifier");
 		d->tasks[i].title = build_string(b, t, "title");
-		d->tasks[i].weight = json_number(t, "weight_percent", NAN);
+		d->tasks[i].weight = json_number(t, "weight_percent", ABSENT);
 	}
 }
 
@@ -93,8 +93,8 @@ build_facts(struct build *b, struct pr_exam *exam, const cJSON *facts)
 	exam->facts_as_of = clean_string(b, facts, "as_of");
 	if (!cJSON_IsArray(list))
 		return;
-	exam->facts = build_array(b, list, sizeof(*exam->facts),
-				  &exam->n_facts);
+	exam->facts =
+		build_array(b, list, sizeof(*exam->facts), &exam->n_facts);
 	for (const cJSON *v = exam->n_facts ? list->child : NULL; v;
 	     v = v->next, i++) {
 		exam->facts[i].fact = clean_string(b, v, "fact");
@@ -135,16 +135,16 @@ build_exam(struct arena *arena, const cJSON *json)
 	for (const cJSON *v =
 		     cJSON_GetArrayItem(json_get(json, "item_types"), 0);
 	     v; v = v->next)
-		exam->item_types |= 1u << word_index(words_item_type,
-						     v->valuestring);
+		exam->item_types |=
+			1u << word_index(words_item_type, v->valuestring);
 	build_scale(&exam->scale, json_get(json, "scoring"));
 	for (const cJSON *v = cJSON_GetArrayItem(json_get(json, "domains"), 0);
 	     v && exam->n_domains < PR_DOMAINS_MAX; v = v->next)
 		build_domain(&b, &exam->domains[exam->n_domains++], v);
 	exam->case_sets_min = (int)json_number(sets, "min", -1);
 	exam->case_sets_max = (int)json_number(sets, "max", -1);
-	build_facts(&b, exam,
-		    json_get(json_get(json, "extensions"),
-			     "urn:proctor:facts"));
+	build_facts(
+		&b, exam,
+		json_get(json_get(json, "extensions"), "urn:proctor:facts"));
 	return b.no_memory ? NULL : exam;
 }

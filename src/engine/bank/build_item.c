@@ -41,8 +41,8 @@ build_hints(struct build *b, struct pr_item *item, const cJSON *list)
 {
 	size_t i = 0;
 
-	item->hints = build_array(b, list, sizeof(*item->hints),
-				  &item->n_hints);
+	item->hints =
+		build_array(b, list, sizeof(*item->hints), &item->n_hints);
 	if (!item->n_hints)
 		return;
 	for (const cJSON *v = list->child; v; v = v->next, i++)
@@ -62,10 +62,10 @@ build_difficulty(struct pr_item *item, const cJSON *json)
 
 	if (word)
 		item->level = levels[word_index(words_level, word)];
-	item->angoff = json_number(d, "angoff", NAN);
+	item->angoff = json_number(d, "angoff", ABSENT);
 	item->raters = (int)json_number(d, "raters", 0);
-	item->irt_b = json_number(irt, "b", NAN);
-	item->irt_b_sd = json_number(irt, "b_sd", NAN);
+	item->irt_b = json_number(irt, "b", ABSENT);
+	item->irt_b_sd = json_number(irt, "b_sd", ABSENT);
 }
 
 static void
@@ -74,8 +74,8 @@ build_scoring(struct pr_item *item, const cJSON *scoring)
 	const char *word = json_string(scoring, "method");
 
 	if (word)
-		item->scoring = (enum pr_scoring_method)word_index(
-			words_method, word);
+		item->scoring =
+			(enum pr_scoring_method)word_index(words_method, word);
 	item->points = json_number(scoring, "points", 1);
 	item->min_points = json_number(scoring, "min_points", 0);
 }
@@ -93,8 +93,8 @@ build_common(struct build *b, struct pr_item *item, const cJSON *json)
 						   json_string(json, "type"));
 	item->status = PR_STATUS_ACTIVE;
 	if (status)
-		item->status = (enum pr_item_status)word_index(words_status,
-							       status);
+		item->status =
+			(enum pr_item_status)word_index(words_status, status);
 	item->title = build_string(b, json, "title");
 	build_uuid(item->stimulus, json_string(stimulus, "uuid"));
 	item->stimulus_position = (int)json_number(stimulus, "position", 0);
@@ -118,8 +118,8 @@ build_item(struct arena *arena, const cJSON *json, enum pr_text_format format)
 	build_objectives(&b, item, json_get(json, "objectives"));
 	build_difficulty(item, json);
 	build_scoring(item, json_get(json, "scoring"));
-	item->enemies = build_strings(&b, json_get(json, "enemies"),
-				      &item->n_enemies);
+	item->enemies =
+		build_strings(&b, json_get(json, "enemies"), &item->n_enemies);
 	item->media_fallback = build_media(&b, json, &item->n_media);
 	item->time_expected_s =
 		(int)json_number(json, "time_expected_seconds", 0);

@@ -16,7 +16,7 @@ build_options(struct build *b, const cJSON *list, size_t *n)
 		out[i].rationale = build_content(b, json_get(v, "rationale"));
 		out[i].correct = json_true(v, "correct");
 		out[i].fixed = json_true(v, "fixed");
-		out[i].credit = json_number(v, "credit", NAN);
+		out[i].credit = json_number(v, "credit", ABSENT);
 	}
 	return out;
 }
@@ -33,8 +33,8 @@ option_index(const struct pr_option *options, size_t n, const char *id)
 static void
 build_choice(struct build *b, struct pr_item *item, const cJSON *json)
 {
-	item->options = build_options(b, json_get(json, "options"),
-				      &item->n_options);
+	item->options =
+		build_options(b, json_get(json, "options"), &item->n_options);
 	item->min_choices = (int)json_number(json, "min_choices", 0);
 	item->max_choices = (int)json_number(json, "max_choices", 0);
 }
@@ -59,7 +59,7 @@ build_true_false(struct build *b, struct pr_item *item, const cJSON *json)
 		two[i].rationale = build_content(b, json_get(json, why[i]));
 		two[i].correct = json_true(json, "answer") == (i == 0);
 		two[i].fixed = true;
-		two[i].credit = NAN;
+		two[i].credit = ABSENT;
 	}
 	item->options = two;
 	item->n_options = 2;
@@ -108,8 +108,8 @@ build_code(struct build *b, struct pr_answer *a, const cJSON *v)
 {
 	a->text = build_string(b, v, "code");
 	a->system = build_string(b, v, "system");
-	a->modifiers = build_strings(b, json_get(v, "modifiers"),
-				     &a->n_modifiers);
+	a->modifiers =
+		build_strings(b, json_get(v, "modifiers"), &a->n_modifiers);
 	a->alternatives = build_strings(b, json_get(v, "alternatives"),
 					&a->n_alternatives);
 	a->after = build_strings(b, json_get(v, "after"), &a->n_after);
@@ -126,8 +126,8 @@ build_answers(struct build *b, struct pr_item *item, const cJSON *list)
 {
 	size_t i = 0;
 
-	item->answers = build_array(b, list, sizeof(*item->answers),
-				    &item->n_answers);
+	item->answers =
+		build_array(b, list, sizeof(*item->answers), &item->n_answers);
 	if (!item->n_answers)
 		return;
 	for (const cJSON *v = list->child; v; v = v->next) {
@@ -150,8 +150,7 @@ build_wrong(struct build *b, struct pr_item *item, const cJSON *list,
 {
 	size_t i = 0;
 
-	item->wrong_answers = build_array(b, list,
-					  sizeof(*item->wrong_answers),
+	item->wrong_answers = build_array(b, list, sizeof(*item->wrong_answers),
 					  &item->n_wrong_answers);
 	if (!item->n_wrong_answers)
 		return;
@@ -169,11 +168,11 @@ build_code_entry(struct build *b, struct pr_item *item, const cJSON *json)
 {
 	const char *sequence = json_string(json, "sequence");
 
-	item->systems = build_strings(b, json_get(json, "systems"),
-				      &item->n_systems);
+	item->systems =
+		build_strings(b, json_get(json, "systems"), &item->n_systems);
 	if (sequence)
-		item->sequence = (enum pr_sequence)word_index(words_sequence,
-							      sequence);
+		item->sequence =
+			(enum pr_sequence)word_index(words_sequence, sequence);
 	item->slots = (int)json_number(json, "slots", 0);
 	item->extra_penalty = json_number(json, "extra_code_penalty", 0);
 	build_answers(b, item, json_get(json, "answers"));
@@ -183,12 +182,12 @@ build_code_entry(struct build *b, struct pr_item *item, const cJSON *json)
 static void
 build_matching(struct build *b, struct pr_item *item, const cJSON *json)
 {
-	item->options = build_options(b, json_get(json, "sources"),
-				      &item->n_options);
-	item->targets = build_options(b, json_get(json, "targets"),
-				      &item->n_targets);
-	item->pairs = arena_array(b->arena, item->n_options,
-				  sizeof(*item->pairs));
+	item->options =
+		build_options(b, json_get(json, "sources"), &item->n_options);
+	item->targets =
+		build_options(b, json_get(json, "targets"), &item->n_targets);
+	item->pairs =
+		arena_array(b->arena, item->n_options, sizeof(*item->pairs));
 	if (!item->pairs || b->no_memory) {
 		b->no_memory = true;
 		return;
@@ -211,18 +210,17 @@ build_ordering(struct build *b, struct pr_item *item, const cJSON *json)
 {
 	size_t i = 0;
 
-	item->options = build_options(b, json_get(json, "elements"),
-				      &item->n_options);
-	item->order = arena_array(b->arena, item->n_options,
-				  sizeof(*item->order));
+	item->options =
+		build_options(b, json_get(json, "elements"), &item->n_options);
+	item->order =
+		arena_array(b->arena, item->n_options, sizeof(*item->order));
 	if (!item->order || b->no_memory) {
 		b->no_memory = true;
 		return;
 	}
 	for (const cJSON *v = json_get(json, "correct_order")->child;
 	     v && i < item->n_options; v = v->next)
-		item->order[i++] = option_index(item->options,
-						item->n_options,
+		item->order[i++] = option_index(item->options, item->n_options,
 						v->valuestring);
 }
 

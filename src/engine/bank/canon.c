@@ -1,12 +1,11 @@
 /* canon.c - RFC 8785: one text for equal JSON values */
 #include "internal.h"
+#include "number.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "number.h"
 
 /* The shortest digits that give the same double; *exp10 of the first. */
 static int
@@ -45,7 +44,7 @@ canon_number(char out[static 48], double value)
 	const char *sign = value < 0 ? "-" : "";
 
 	if (value == 0 || !isfinite(value)) {
-		strcpy(out, "0");
+		memcpy(out, "0", 2);
 		return;
 	}
 	k = shortest(digits, fabs(value), &exp10);
@@ -102,11 +101,10 @@ first_unit(const char *s)
 	if (u[0] < 0xf0)
 		return (u[0] & 0xfu) << 12 | (u[1] & 0x3fu) << 6 |
 		       (u[2] & 0x3fu);
-	return 0xd800u +
-	       ((((u[0] & 7u) << 18 | (u[1] & 0x3fu) << 12 |
-		  (u[2] & 0x3fu) << 6) -
-		 0x10000u) >>
-		10);
+	return 0xd800u + ((((u[0] & 7u) << 18 | (u[1] & 0x3fu) << 12 |
+			    (u[2] & 0x3fu) << 6) -
+			   0x10000u) >>
+			  10);
 }
 
 int
@@ -180,8 +178,8 @@ canon_value(struct buf *out, const cJSON *node)
 		canon_number(number, node->valuedouble);
 		buf_adds(out, number);
 	} else {
-		buf_adds(out, cJSON_IsTrue(node)  ? "true" :
-			      cJSON_IsFalse(node) ? "false" :
-						    "null");
+		buf_adds(out, cJSON_IsTrue(node)    ? "true"
+			      : cJSON_IsFalse(node) ? "false"
+						    : "null");
 	}
 }

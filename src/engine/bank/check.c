@@ -6,13 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-void
-check_release(struct check *c)
-{
-	cJSON_Delete(c->unknown);
-	c->unknown = NULL;
-}
-
 size_t
 check_enter(struct check *c, const char *name)
 {
@@ -31,8 +24,7 @@ size_t
 check_enter_index(struct check *c, int index)
 {
 	size_t mark = c->path_len;
-	int n = snprintf(c->path + mark, sizeof(c->path) - mark, "[%d]",
-			 index);
+	int n = snprintf(c->path + mark, sizeof(c->path) - mark, "[%d]", index);
 
 	if (n > 0 && mark + (size_t)n < sizeof(c->path))
 		c->path_len += (size_t)n;
@@ -66,8 +58,7 @@ check_say_as(struct check *c, enum pr_severity severity, int rule,
 	pr_rule_text(right, sizeof(right), r->right, args, PR_LEN(args));
 	if (c->json)
 		at = cut_place_after(c->place, c->json,
-				     locate(c->json, c->len, c->root,
-					    c->path));
+				     locate(c->json, c->len, c->root, c->path));
 	finding.severity = severity;
 	finding.rule = rule;
 	finding.file = c->file;

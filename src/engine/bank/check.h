@@ -10,8 +10,10 @@
 
 #include "cut.h"
 #include "schema.h"
+#include "tree.h"
 
 #include <cJSON.h>
+#include <math.h>
 
 /* No list of the format may be longer. */
 #define CHECK_LIST_MAX 1000
@@ -28,16 +30,15 @@ struct check {
 	int minor;              /* of the file's format version */
 	bool rationale_required;
 	enum pr_text_format format; /* of a bare string */
-	bool stored; /* our own text: its strings are clean already */
+	bool stored;         /* our own text: its strings are clean already */
+	struct arena *arena; /* of the tree; what is changed goes there */
 
 	int errors;
 	bool no_memory;
-	cJSON *unknown; /* members taken out, by path */
+	cJSON *unknown; /* members taken out, by path; NULL if none */
 	char path[256];
 	size_t path_len;
 };
-
-void check_release(struct check *c);
 
 /* Steps into a member or an entry; check_leave takes what they returned. */
 size_t check_enter(struct check *c, const char *name);
@@ -99,6 +100,9 @@ void check_ordering(struct check *c, const cJSON *item);
 /* Members by name; NULL when absent. */
 const cJSON *json_get(const cJSON *object, const char *name);
 const char *json_string(const cJSON *object, const char *name);
+/* What struct members hold for a number that is not there. */
+#define ABSENT ((double)NAN)
+
 double json_number(const cJSON *object, const char *name, double absent);
 bool json_true(const cJSON *object, const char *name);
 
@@ -106,7 +110,6 @@ bool json_true(const cJSON *object, const char *name);
 double json_decimal(const cJSON *node);
 
 /* locate.c: the byte of the value at path, or of the innermost one found. */
-size_t locate(const char *json, size_t len, const char *root,
-	      const char *path);
+size_t locate(const char *json, size_t len, const char *root, const char *path);
 
 #endif

@@ -1,11 +1,10 @@
 /* check_answers.c - typed answers: numbers, texts and codes */
-#include "check.h"
-
 #include "proctor/item.h"
 
-#include <string.h>
-
+#include "check.h"
 #include "rule_numbers.h"
+
+#include <string.h>
 
 /* At least one accepted answer must earn everything. */
 static void

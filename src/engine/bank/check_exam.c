@@ -1,11 +1,10 @@
 /* check_exam.c - what one exam must be beyond the shape of its members */
 #include "internal.h"
+#include "rule_numbers.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-#include "rule_numbers.h"
 
 static void
 check_twice(struct check *c, const cJSON *list, int rule)
@@ -35,24 +34,24 @@ check_domain(struct check *c, const cJSON *domain)
 	const cJSON *tasks = json_get(domain, "tasks");
 	double low = json_number(weight, "percent_min", 0);
 	double high = json_number(weight, "percent_max", 100);
-	double percent = json_number(weight, "percent", NAN);
+	double percent = json_number(weight, "percent", ABSENT);
 	double sum = 0;
 	size_t mark;
 
 	if (low > high || percent < low || percent > high)
-		check_say_at(c, "weight", RULE_PERCENT_RANGE,
-			     text_of(low).text, text_of(high).text);
+		check_say_at(c, "weight", RULE_PERCENT_RANGE, text_of(low).text,
+			     text_of(high).text);
 	if (!cJSON_GetArraySize(tasks))
 		return;
 	mark = check_enter(c, "tasks");
 	check_twice(c, tasks, RULE_TASK_TWICE);
 	check_leave(c, mark);
 	for (const cJSON *t = tasks->child; t; t = t->next)
-		sum += json_number(t, "weight_percent", NAN);
+		sum += json_number(t, "weight_percent", ABSENT);
 	if (fabs(sum - percent) > 0.5)
 		check_say(c, RULE_TASK_WEIGHTS,
-			  json_string(domain, "identifier"),
-			  text_of(sum).text, text_of(percent).text);
+			  json_string(domain, "identifier"), text_of(sum).text,
+			  text_of(percent).text);
 }
 
 static void
@@ -99,9 +98,8 @@ check_points(struct check *c, const cJSON *scale)
 	int n = cJSON_GetArraySize(points);
 
 	if ((wanted && n < 2) || n > 16) {
-		check_say(c, RULE_SCALE_POINTS, n ? "are too many" :
-						    "are missing",
-			  NULL, NULL);
+		check_say(c, RULE_SCALE_POINTS,
+			  n ? "are too many" : "are missing", NULL, NULL);
 		return;
 	}
 	for (const cJSON *v = n ? points->child->next : NULL; v; v = v->next) {
@@ -116,7 +114,7 @@ check_points(struct check *c, const cJSON *scale)
 	}
 }
 
-/* Percent right of a scaled score, NAN when the scale does not say. */
+/* Percent right of a scaled score, ABSENT when the scale does not say. */
 static double
 percent_of_scaled(const cJSON *scale, double scaled)
 {
@@ -129,9 +127,8 @@ percent_of_scaled(const cJSON *scale, double scaled)
 	if (strcmp(method, "percent") == 0)
 		return scaled;
 	if (strcmp(method, "piecewise_linear") != 0)
-		return NAN;
-	for (const cJSON *v =
-		     cJSON_GetArrayItem(json_get(scale, "points"), 1);
+		return ABSENT;
+	for (const cJSON *v = cJSON_GetArrayItem(json_get(scale, "points"), 1);
 	     v; v = v->next) {
 		double x0 = v->prev->child->valuedouble;
 		double y0 = v->prev->child->next->valuedouble;
@@ -141,7 +138,7 @@ percent_of_scaled(const cJSON *scale, double scaled)
 		if (scaled >= y0 && scaled <= y1)
 			return x0 + (x1 - x0) * (scaled - y0) / (y1 - y0);
 	}
-	return NAN;
+	return ABSENT;
 }
 
 static void
@@ -161,12 +158,12 @@ static void
 check_cut(struct check *c, const cJSON *exam, const cJSON *scale,
 	  const cJSON *cut)
 {
-	double n = json_number(json_get(exam, "form"), "scored_items", NAN);
-	double raw = 100 * json_number(cut, "raw", NAN) / n;
-	double percent = json_number(cut, "percent", NAN);
-	double scaled = json_number(cut, "scaled", NAN);
-	double low = json_number(scale, "min", NAN);
-	double high = json_number(scale, "max", NAN);
+	double n = json_number(json_get(exam, "form"), "scored_items", ABSENT);
+	double raw = 100 * json_number(cut, "raw", ABSENT) / n;
+	double percent = json_number(cut, "percent", ABSENT);
+	double scaled = json_number(cut, "scaled", ABSENT);
+	double low = json_number(scale, "min", ABSENT);
+	double high = json_number(scale, "max", ABSENT);
 	double slack = 100 / n; /* a cut is a whole item */
 	char ends[64];
 
@@ -175,7 +172,7 @@ check_cut(struct check *c, const cJSON *exam, const cJSON *scale,
 		check_say_at(c, "scaled", RULE_CUT_OUTSIDE,
 			     text_of(scaled).text, ends);
 	compare_cuts(c, "raw", raw, "percent", percent, slack);
-	scaled = scale ? percent_of_scaled(scale, scaled) : (double)NAN;
+	scaled = scale ? percent_of_scaled(scale, scaled) : ABSENT;
 	compare_cuts(c, "scaled", scaled, "percent", percent, 1);
 	compare_cuts(c, "scaled", scaled, "raw", raw, slack);
 }
@@ -210,8 +207,8 @@ check_case_sets(struct check *c, const cJSON *sets)
 	double high = json_number(sets, "max", low);
 
 	if (low > high)
-		check_say_at(c, "case_sets", RULE_CASE_SETS,
-			     text_of(low).text, text_of(high).text);
+		check_say_at(c, "case_sets", RULE_CASE_SETS, text_of(low).text,
+			     text_of(high).text);
 }
 
 void

@@ -1,10 +1,9 @@
 /* check_ids.c - options, pairs and orders: ids that must fit together */
 #include "check.h"
+#include "rule_numbers.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#include "rule_numbers.h"
 
 static const cJSON *
 find_id(const cJSON *list, const char *id)
@@ -76,8 +75,7 @@ check_choice(struct check *c, const cJSON *item, bool single)
 		check_say_at(c, "options", RULE_MANY_OPTIONS, text_of(n).text,
 			     NULL);
 	for (const cJSON *v = options->child; v; v = v->next)
-		if (json_true(v, "correct") &&
-		    json_number(v, "credit", 1) != 1)
+		if (json_true(v, "correct") && json_number(v, "credit", 1) != 1)
 			check_say_at(c, "options", RULE_NO_FULL_CREDIT,
 				     text_of(json_number(v, "credit", 1)).text,
 				     NULL);

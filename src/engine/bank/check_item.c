@@ -1,15 +1,13 @@
 /* check_item.c - what one item must be beyond the shape of its members */
 #include "check.h"
+#include "rule_numbers.h"
 
 #include <string.h>
-
-#include "rule_numbers.h"
 
 void
 check_item_type(struct check *c, cJSON *item)
 {
-	static const struct field type = { "type", F_ITEM_TYPE, 0, NULL,
-					   NULL };
+	static const struct field type = { "type", F_ITEM_TYPE, 0, NULL, NULL };
 	cJSON *node = cJSON_GetObjectItemCaseSensitive(item, "type");
 	size_t mark;
 
@@ -51,8 +49,7 @@ static const char *const methods[PR_ITEM_TYPES][5] = {
 	[PR_ITEM_SHORT_TEXT] = { "all_or_nothing", "best_answer", NULL },
 	[PR_ITEM_CODE_ENTRY] = { "all_or_nothing", "per_option", "positions",
 				 "plus_minus", NULL },
-	[PR_ITEM_MATCHING] = { "all_or_nothing", "pairs", "per_option",
-			       NULL },
+	[PR_ITEM_MATCHING] = { "all_or_nothing", "pairs", "per_option", NULL },
 	[PR_ITEM_ORDERING] = { "all_or_nothing", "positions", NULL },
 };
 
@@ -78,6 +75,8 @@ check_rationale(struct check *c, const cJSON *item)
 {
 	const char *status = json_string(item, "status");
 	bool draft = status && strcmp(status, "draft") == 0;
+	bool drawn = !status || strcmp(status, "active") == 0 ||
+		     strcmp(status, "pretest") == 0;
 	bool two = json_get(item, "rationale_true") &&
 		   json_get(item, "rationale_false");
 
@@ -85,7 +84,7 @@ check_rationale(struct check *c, const cJSON *item)
 		return;
 	if (c->rationale_required)
 		check_say(c, RULE_RATIONALE_DEMANDED, NULL, NULL, NULL);
-	else
+	else if (drawn)
 		check_say(c, RULE_NO_RATIONALE, NULL, NULL, NULL);
 }
 
@@ -98,8 +97,7 @@ check_enemies(struct check *c, const cJSON *item)
 	for (const cJSON *v = cJSON_GetArrayItem(list, 0); v && uuid;
 	     v = v->next)
 		if (strcmp(v->valuestring, uuid) == 0)
-			check_say_at(c, "enemies", RULE_OWN_ENEMY, NULL,
-				     NULL);
+			check_say_at(c, "enemies", RULE_OWN_ENEMY, NULL, NULL);
 }
 
 static void
@@ -148,7 +146,7 @@ check_item_rules(struct check *c, const cJSON *item)
 	if (!json_get(item, "uuid") && !json_get(item, "identifier"))
 		check_say(c, RULE_NO_NAME, NULL, NULL, NULL);
 	check_by_type(c, item, type);
-	if (c->stored)
+	if (c->stored || c->errors)
 		return;
 	check_method(c, item, type);
 	check_rationale(c, item);

@@ -1,17 +1,17 @@
 /* check_text.c - strings: clean, and of the pattern their field wants */
-#include "check.h"
-
 #include "proctor/date.h"
 #include "proctor/hash.h"
 #include "proctor/markdown.h"
+#include "proctor/rules.h"
 #include "proctor/text.h"
+
+#include "check.h"
+#include "number.h"
+#include "rule_numbers.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "number.h"
-#include "rule_numbers.h"
 
 #define DIGITS "0123456789"
 #define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -34,10 +34,10 @@ is_uuid(const char *s)
 	size_t i;
 
 	for (i = 0; form[i]; i++) {
-		const char *allowed = form[i] == 'x' ? HEX :
-				      form[i] == 'v' ? "12345678" :
-				      form[i] == 'y' ? "89ab" :
-						       "-";
+		const char *allowed = form[i] == 'x'   ? HEX
+				      : form[i] == 'v' ? "12345678"
+				      : form[i] == 'y' ? "89ab"
+						       : "-";
 
 		if (!s[i] || !strchr(allowed, s[i]))
 			return false;
@@ -114,9 +114,9 @@ is_orcid(const char *s)
 	if (strlen(s) != 19)
 		return false;
 	for (int i = 0; i < 19; i++) {
-		const char *allowed = i % 5 == 4 ? "-" :
-				      i == 18	 ? DIGITS "X" :
-						   DIGITS;
+		const char *allowed = i % 5 == 4 ? "-"
+				      : i == 18  ? DIGITS "X"
+						 : DIGITS;
 
 		if (!strchr(allowed, s[i]))
 			return false;
@@ -187,8 +187,9 @@ clean(struct check *c, cJSON *node)
 		snprintf(cp, sizeof(cp), "U+%04lX",
 			 (unsigned long)report.first_cp);
 		check_say(c, RULE_BAD_CHARACTER, cp, NULL, NULL);
-	} else if (!cJSON_SetValuestring(node, copy)) {
-		c->no_memory = true;
+	} else {
+		node->valuestring = arena_strdup(c->arena, copy);
+		c->no_memory = !node->valuestring;
 	}
 	free(copy);
 	return report.removed == 0 && !c->no_memory;
@@ -198,15 +199,13 @@ clean(struct check *c, cJSON *node)
 static const char *
 quote(char out[static 64], const char *text)
 {
+	const char *args[] = { text };
 	size_t n = strlen(text);
 
-	if (n < 61)
-		return strcpy(out, text);
-	n = 60;
-	while (n > 0 && ((unsigned char)text[n] & 0xc0) == 0x80)
-		n--;
-	memcpy(out, text, n);
-	return strcpy(out + n, "..."), out;
+	pr_rule_text(out, 61, "{1}", args, 1);
+	if (n > 60)
+		memcpy(out + strlen(out), "...", 4);
+	return out;
 }
 
 static void

@@ -1,11 +1,11 @@
 /* cut.c - document or lines, cut into values; see cut.h */
 #include "cut.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "cut_form.h"
 #include "rule_numbers.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 struct cutter *
 cutter_new(const struct pr_source *source, const struct pr_bank_limits *limits)
@@ -160,8 +160,8 @@ cut_value(struct cutter *c, struct cut *out, int outer, struct pr_err *err)
 	if (walked == SCAN_NOMEM)
 		return pr_fail(err, PR_ENOMEM, "out of memory");
 	if (walked == SCAN_MORE ||
-	    (walked == SCAN_OK && (size_t)(c->scan.end - window_at(&c->w)) >
-					  c->limits.record_bytes))
+	    (walked == SCAN_OK &&
+	     (size_t)(c->scan.end - window_at(&c->w)) > c->limits.record_bytes))
 		return skip_value(c, out, err);
 	out->json = window_at(&c->w);
 	out->place = c->w.place;
@@ -201,27 +201,28 @@ skip_line(struct cutter *c, struct cut *out, struct pr_err *err)
 	return PR_OK;
 }
 
-static bool
-is_blank(const char *p, const char *e)
+static const char *
+skip_blanks(const char *p, const char *e)
 {
 	while (p < e && (*p == ' ' || *p == '\t' || *p == '\r'))
 		p++;
-	return p == e;
+	return p;
 }
 
 /* The scan of one whole line. */
 static enum pr_status
 judge_line(struct cutter *c, struct cut *out, size_t len, struct pr_err *err)
 {
-	const char *p = window_at(&c->w);
+	const char *p = window_at(&c->w), *rest;
 	enum scan_status walked;
 
 	c->scan.depth_max = c->limits.depth;
 	walked = scan_value(&c->scan, p, p + len, true);
 	if (walked == SCAN_NOMEM)
 		return pr_fail(err, PR_ENOMEM, "out of memory");
-	if (walked == SCAN_OK && !is_blank(c->scan.end, p + len))
-		scan_fault(&c->scan, RULE_AFTER_END, c->scan.end, NULL);
+	rest = skip_blanks(c->scan.end, p + len);
+	if (walked == SCAN_OK && rest < p + len)
+		scan_fault(&c->scan, RULE_AFTER_END, rest, NULL);
 	out->json = p;
 	out->len = walked == SCAN_OK ? (size_t)(c->scan.end - p) : 0;
 	out->place = c->w.place;

@@ -16,8 +16,8 @@
 #include <stdint.h>
 
 enum cut_kind {
-	CUT_MEMBER,   /* a member of the document: name and value */
-	CUT_EXAM,     /* a value of its array */
+	CUT_MEMBER, /* a member of the document: name and value */
+	CUT_EXAM,   /* a value of its array */
 	CUT_STIMULUS,
 	CUT_ITEM,
 	CUT_LINE, /* a value on a line of its own */

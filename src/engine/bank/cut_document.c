@@ -1,9 +1,8 @@
 /* cut_document.c - the outermost two levels of a document; see cut.h */
 #include "cut_form.h"
+#include "rule_numbers.h"
 
 #include <string.h>
-
-#include "rule_numbers.h"
 
 enum {
 	DOC_NAME_OR_END, /* each _OR_END is followed by its plain state */
@@ -45,7 +44,12 @@ skip(const char *p, const char *e)
 	return p;
 }
 
-enum sniff { SNIFF_GO_ON, SNIFF_MORE, SNIFF_LINES, SNIFF_DOCUMENT };
+enum sniff {
+	SNIFF_GO_ON,
+	SNIFF_MORE,
+	SNIFF_LINES,
+	SNIFF_DOCUMENT
+};
 
 /* What one member of the first object says about the form. */
 static enum sniff
@@ -111,8 +115,8 @@ bad_start(const struct window *w)
 
 	if (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
 		return RULE_BOM;
-	if (n >= 2 && (memcmp(p, "\xff\xfe", 2) == 0 ||
-		       memcmp(p, "\xfe\xff", 2) == 0))
+	if (n >= 2 &&
+	    (memcmp(p, "\xff\xfe", 2) == 0 || memcmp(p, "\xfe\xff", 2) == 0))
 		return RULE_UTF8;
 	return 0;
 }
@@ -137,8 +141,7 @@ cut_find_form(struct cutter *c, struct cut *out, struct pr_err *err)
 		return cut_lost(c, out, RULE_NOT_CERTBANK, NULL);
 	c->scan.depth_max = c->limits.depth;
 	while (verdict == SNIFF_MORE && more) {
-		verdict = sniff(c, window_at(&c->w) + 1,
-				c->w.buf + c->w.have);
+		verdict = sniff(c, window_at(&c->w) + 1, c->w.buf + c->w.have);
 		if (verdict != SNIFF_MORE)
 			break;
 		st = cut_fill(c, out, &more, err);
@@ -264,9 +267,9 @@ step(struct cutter *c, struct cut *out, bool *given, struct pr_err *err)
 	case DOC_NAME_OR_END:
 	case DOC_VALUE_OR_END:
 		if (ch == (c->state == DOC_NAME_OR_END ? '}' : ']')) {
-			c->state = c->state == DOC_NAME_OR_END ?
-					   DOC_TAIL :
-					   DOC_AFTER_MEMBER;
+			c->state = c->state == DOC_NAME_OR_END
+					   ? DOC_TAIL
+					   : DOC_AFTER_MEMBER;
 			window_eat(&c->w, 1);
 			return PR_OK;
 		}

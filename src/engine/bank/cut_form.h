@@ -8,7 +8,11 @@
 
 #include "window.h"
 
-enum cut_form { FORM_UNKNOWN, FORM_DOCUMENT, FORM_LINES };
+enum cut_form {
+	FORM_UNKNOWN,
+	FORM_DOCUMENT,
+	FORM_LINES
+};
 
 #define CUT_NAMES_MAX 64
 
@@ -22,7 +26,7 @@ struct cutter {
 	enum cut_kind array; /* whose values come now */
 	size_t pending;      /* lent bytes, eaten at the next call */
 	size_t line_len;
-	char name[128];                /* of the document's member */
+	char name[128];               /* of the document's member */
 	char seen[CUT_NAMES_MAX][64]; /* names met so far */
 	size_t n_seen;
 };

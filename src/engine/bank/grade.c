@@ -114,8 +114,8 @@ grade_matching(const struct pr_item *item, const char *body)
 		int s = grade_option(item->options, item->n_options, body,
 				     left);
 		int t = mark ? grade_option(item->targets, item->n_targets,
-					    mark + 1, len - left - 1) :
-			       -1;
+					    mark + 1, len - left - 1)
+			     : -1;
 
 		given++;
 		rights += s >= 0 && t >= 0 && item->pairs[s] == t;
@@ -136,8 +136,7 @@ grade_ordering(const struct pr_item *item, const char *body)
 	size_t len, rights = 0, place = 0;
 
 	for (; (len = grade_word(&body, " ,;\n")) > 0; body += len) {
-		int o = grade_option(item->options, item->n_options, body,
-				     len);
+		int o = grade_option(item->options, item->n_options, body, len);
 
 		rights += place < item->n_options && o >= 0 &&
 			  item->order[place] == o;

@@ -140,34 +140,52 @@ group_met(const struct pr_item *item, size_t i, const bool *met)
 	return false;
 }
 
+/* What the submitted lines are worth against the key. */
+struct tally {
+	double earned, worth;
+	size_t extra; /* lines that no answer took */
+	bool whole;   /* nothing needed is missing, nothing is extra */
+};
+
+static struct tally
+tally(const struct pr_item *item, struct line *lines, size_t n)
+{
+	struct tally t = { 0, 0, 0, true };
+	bool met[CODES_MAX] = { false };
+	size_t count =
+		item->n_answers < CODES_MAX ? item->n_answers : CODES_MAX;
+
+	for (size_t i = 0; i < count; i++)
+		met[i] = take(item, i, lines, n) >= 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct pr_answer *a = &item->answers[i];
+		bool there = met[i] || group_met(item, i, met);
+
+		t.earned += there ? a->credit : 0;
+		t.worth += a->required || there ? a->credit : 0;
+		t.whole = t.whole && (there || !a->required);
+	}
+	for (size_t k = 0; k < n; k++)
+		t.extra += !lines[k].used;
+	t.whole = t.whole && t.extra == 0 && t.earned > 0;
+	return t;
+}
+
 struct verdict
 grade_codes(const struct pr_item *item, const char *body)
 {
 	struct verdict v = { 0, -1, -1 };
 	struct line lines[CODES_MAX];
-	bool met[CODES_MAX] = { false }, whole = true;
-	size_t n = read_lines(lines, body), extra = 0;
-	double earned = 0, worth = 0;
+	size_t n = read_lines(lines, body);
+	struct tally t = tally(item, lines, n);
 
-	for (size_t i = 0; i < item->n_answers && i < CODES_MAX; i++)
-		met[i] = take(item, i, lines, n) >= 0;
-	for (size_t i = 0; i < item->n_answers && i < CODES_MAX; i++) {
-		const struct pr_answer *a = &item->answers[i];
-		bool there = met[i] || group_met(item, i, met);
-
-		earned += there ? a->credit : 0;
-		worth += a->required || there ? a->credit : 0;
-		whole = whole && (there || !a->required);
-	}
-	for (size_t k = 0; k < n; k++)
-		extra += !lines[k].used;
-	whole = whole && extra == 0 && earned > 0;
 	find_wrong(item, lines, n, &v);
-	v.share = whole ? 1 : 0;
-	if (whole || item->scoring == PR_SCORING_ALL_OR_NOTHING || worth <= 0)
+	v.share = t.whole ? 1 : 0;
+	if (t.whole || item->scoring == PR_SCORING_ALL_OR_NOTHING ||
+	    t.worth <= 0)
 		return v;
-	v.share = earned / worth -
-		  item->extra_penalty * (double)extra / item->points;
+	v.share = t.earned / t.worth -
+		  item->extra_penalty * (double)t.extra / item->points;
 	if (v.share >= 1)
 		v.share = 0.99;
 	return v;

@@ -1,5 +1,6 @@
 /* grade_typed.c - numbers with tolerances, texts with patterns */
 #include "grade.h"
+#include "number.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -7,8 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "number.h"
 
 /* Thousands separators are taken where they stand right: "1,234,567.8". */
 static bool
@@ -75,8 +74,7 @@ round_digits(double value, int digits)
 {
 	if (value == 0)
 		return 0;
-	return round_places(value,
-			    digits - 1 - (int)floor(log10(fabs(value))));
+	return round_places(value, digits - 1 - (int)floor(log10(fabs(value))));
 }
 
 /* Half a unit in the last place that a double can tell. */
@@ -204,9 +202,9 @@ pr_regex_check(const char *text, struct pr_err *err)
 	if (regcomp(&regex, text, REG_EXTENDED | REG_NOSUB) == 0)
 		regfree(&regex);
 	else
-		return compile(&regex, text, err) ?
-			       PR_EPARSE :
-			       pr_fail(err, PR_EPARSE, "unmatched bracket");
+		return compile(&regex, text, err)
+			       ? PR_EPARSE
+			       : pr_fail(err, PR_EPARSE, "unmatched bracket");
 	st = compile(&regex, text, err);
 	if (!st)
 		regfree(&regex);

@@ -1,18 +1,16 @@
 /* hash.c - the content hash: which members count, and in what form */
-#include "internal.h"
-
 #include "proctor/hash.h"
+
+#include "internal.h"
+#include "rule_numbers.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "rule_numbers.h"
-
 #define CANON_MAX ((size_t)16 << 20)
 
 static void canon_shape(struct buf *out, const cJSON *node,
-			const struct shape *shape,
-			enum pr_text_format format);
+			const struct shape *shape, enum pr_text_format format);
 
 /* A bare string means the bank's format, so that is what is hashed. */
 static void
@@ -22,8 +20,8 @@ canon_content(struct buf *out, const cJSON *node, enum pr_text_format format)
 		canon_value(out, node);
 		return;
 	}
-	buf_printf(out, "{\"format\":\"%s\",\"text\":",
-		   words_text_format[format]);
+	buf_printf(out,
+		   "{\"format\":\"%s\",\"text\":", words_text_format[format]);
 	canon_string(out, node->valuestring);
 	buf_addc(out, '}');
 }

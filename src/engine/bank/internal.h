@@ -8,10 +8,10 @@
 #define PR_BANK_INTERNAL_H
 
 #include "proctor/bank.h"
-
-#include "check.h"
 #include "util/arena.h"
 #include "util/buf.h"
+
+#include "check.h"
 
 /* What a bank's records may take in memory, each. */
 #define BUILD_ARENA_MAX ((size_t)64 << 20)
@@ -33,8 +33,7 @@ void *build_array(struct build *b, const cJSON *list, size_t size, size_t *n);
 void build_uuid(char out[static 37], const char *text);
 
 /* Items: the members that a type has of its own. */
-void build_item_type(struct build *b, struct pr_item *item,
-		     const cJSON *json);
+void build_item_type(struct build *b, struct pr_item *item, const cJSON *json);
 
 /* A sound item, its hash not yet set. NULL without memory. */
 struct pr_item *build_item(struct arena *arena, const cJSON *json,
@@ -66,12 +65,13 @@ void schema_order(cJSON *node, const struct shape *const *shapes,
 		  size_t n_shapes);
 
 /* write.c: what every stored record has; false without memory. */
-bool write_item_defaults(cJSON *json, const struct pr_bank_header *header,
+bool write_item_defaults(struct arena *arena, cJSON *json,
+			 const struct pr_bank_header *header,
 			 const unsigned char hash[static 32]);
-bool write_set(cJSON *object, const char *name, const char *text);
+bool write_set(struct arena *arena, cJSON *object, const char *name,
+	       const char *text);
 
 /* The item's uuid, made from bank and identifier when it has none. */
-bool write_uuid(char out[static 37], const cJSON *json,
-		const char *bank_uuid);
+bool write_uuid(char out[static 37], const cJSON *json, const char *bank_uuid);
 
 #endif

@@ -2,13 +2,13 @@
 #include "proctor/json.h"
 
 #include "proctor/rules.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "util/mem.h"
 
 #include "cut.h"
 #include "rule_numbers.h"
-#include "util/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 static enum pr_status
 say(const struct scan *s, const char *text, struct pr_err *err)

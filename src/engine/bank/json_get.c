@@ -1,9 +1,8 @@
 /* json_get.c - looking at a tree; names are compared with their case */
 #include "check.h"
+#include "number.h"
 
 #include <string.h>
-
-#include "number.h"
 
 const cJSON *
 json_get(const cJSON *object, const char *name)
@@ -40,8 +39,7 @@ json_decimal(const cJSON *node)
 	if (cJSON_IsNumber(node))
 		return node->valuedouble;
 	if (cJSON_IsString(node) &&
-	    !number_parse(&value, node->valuestring,
-			  strlen(node->valuestring)))
+	    !number_parse(&value, node->valuestring, strlen(node->valuestring)))
 		return 0;
 	return value;
 }

@@ -18,8 +18,8 @@ pr_item_status_name(enum pr_item_status status)
 const char *
 pr_level_name(enum pr_level level)
 {
-	static const char *const names[] = { "unknown", "recall",
-					     "application", "analysis" };
+	static const char *const names[] = { "unknown", "recall", "application",
+					     "analysis" };
 
 	return names[level];
 }
@@ -28,8 +28,7 @@ bool
 pr_item_is_choice(enum pr_item_type type)
 {
 	return type == PR_ITEM_SINGLE_CHOICE ||
-	       type == PR_ITEM_MULTIPLE_RESPONSE ||
-	       type == PR_ITEM_TRUE_FALSE;
+	       type == PR_ITEM_MULTIPLE_RESPONSE || type == PR_ITEM_TRUE_FALSE;
 }
 
 uint32_t

@@ -2,13 +2,13 @@
 #include "reader.h"
 
 #include "proctor/rules.h"
+#include "util/mem.h"
+
+#include "rule_numbers.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "rule_numbers.h"
-#include "util/mem.h"
 
 #define FILE_BYTES ((size_t)4 << 30)
 #define RECORD_BYTES ((size_t)1 << 20)
@@ -37,7 +37,7 @@ pr_reader_open(struct pr_reader **out, const struct pr_source *source,
 		r->findings = *findings;
 	r->cutter = cutter_new(source, &r->limits);
 	r->header_arena = arena_new(BUILD_ARENA_MAX);
-	r->arena = arena_new(BUILD_ARENA_MAX);
+	r->arena = arena_new(BUILD_ARENA_MAX + 64 * r->limits.record_bytes);
 	if (!r->cutter || !r->header_arena || !r->arena) {
 		pr_reader_close(r);
 		return mem_fail(err);
@@ -49,8 +49,6 @@ pr_reader_open(struct pr_reader **out, const struct pr_source *source,
 static void
 release_record(struct pr_reader *r)
 {
-	check_release(&r->check);
-	cJSON_Delete(r->tree);
 	cJSON_free(r->json);
 	r->tree = NULL;
 	r->json = NULL;
@@ -83,26 +81,13 @@ pr_reader_offset(const struct pr_reader *r)
 	return cutter_offset(r->cutter);
 }
 
-cJSON *
-reader_parse(const char *json, size_t len)
-{
-	const char *end = NULL;
-	cJSON *tree = cJSON_ParseWithLengthOpts(json, len, &end, false);
-
-	if (tree && end != json + len) {
-		cJSON_Delete(tree);
-		tree = NULL;
-	}
-	return tree;
-}
-
 void
 reader_at(struct pr_reader *r, const struct cut *cut, const char *root)
 {
 	struct check *c = &r->check;
 
-	check_release(c);
 	memset(c, 0, sizeof(*c));
+	c->arena = r->arena;
 	c->findings = &r->findings;
 	c->file = r->name;
 	c->json = cut->json;
@@ -120,10 +105,10 @@ reader_say_cut(struct pr_reader *r, const struct cut *cut, bool fatal)
 	const struct pr_rule *rule = pr_rule_find(cut->rule);
 	char number[32];
 	const char *one = cut->why ? cut->why : cut->text;
-	size_t limit = cut->rule == RULE_FILE_SIZE ? r->limits.file_bytes :
-		       cut->rule == RULE_RECORD_SIZE ?
-						      r->limits.record_bytes :
-						      (size_t)r->limits.depth;
+	size_t limit = cut->rule == RULE_FILE_SIZE ? r->limits.file_bytes
+		       : cut->rule == RULE_RECORD_SIZE
+			       ? r->limits.record_bytes
+			       : (size_t)r->limits.depth;
 
 	reader_at(r, cut, NULL);
 	r->check.json = NULL;
@@ -154,8 +139,8 @@ lost(struct pr_reader *r, const struct cut *cut, struct pr_err *err)
 	char wrong[PR_ERR_TEXT_MAX];
 	const char *one = cut->why ? cut->why : cut->text;
 
-	pr_rule_text(wrong, sizeof(wrong), pr_rule_find(cut->rule)->wrong,
-		     &one, 1);
+	pr_rule_text(wrong, sizeof(wrong), pr_rule_find(cut->rule)->wrong, &one,
+		     1);
 	reader_say_cut(r, cut, true);
 	return pr_fail(err, PR_EPARSE, "%s, line %ld: %s",
 		       r->name ? r->name : "-", cut->fault.line, wrong);
@@ -165,17 +150,16 @@ lost(struct pr_reader *r, const struct cut *cut, struct pr_err *err)
 static enum pr_status
 finish(struct pr_reader *r, const struct cut *cut, struct pr_err *err)
 {
-	const char *missing = !r->is_certbank	? "format" :
-			      !r->version_known ? "format_version" :
-						  "bank";
+	const char *missing = !r->is_certbank     ? "format"
+			      : !r->version_known ? "format_version"
+						  : "bank";
 
 	if (r->header_known)
 		return PR_OK;
 	reader_at(r, cut, NULL);
 	r->check.place = (struct cut_place){ 1, 1 };
 	return reader_fatal(r, PR_EPARSE,
-			    r->is_certbank ? RULE_NO_HEADER :
-					     RULE_NOT_CERTBANK,
+			    r->is_certbank ? RULE_NO_HEADER : RULE_NOT_CERTBANK,
 			    missing, err);
 }
 
@@ -206,7 +190,7 @@ take_value(struct pr_reader *r, const struct cut *cut, struct pr_record *out,
 		return PR_OK;
 	}
 	reader_at(r, cut, NULL);
-	r->tree = reader_parse(cut->json, cut->len);
+	r->tree = tree_build(r->arena, cut->json, cut->len);
 	if (!r->tree)
 		return mem_fail(err);
 	return reader_take_record(r, r->tree, out, err);
@@ -232,11 +216,12 @@ pr_reader_next(struct pr_reader *r, struct pr_record *out, bool *has,
 	       struct pr_err *err)
 {
 	*has = false;
-	release_record(r);
 	while (!*has) {
 		struct cut cut;
-		enum pr_status st = cutter_next(r->cutter, &cut, err);
+		enum pr_status st;
 
+		release_record(r);
+		st = cutter_next(r->cutter, &cut, err);
 		if (st == PR_EPARSE)
 			return lost(r, &cut, err);
 		if (st)
@@ -258,8 +243,8 @@ pr_reader_set_header(struct pr_reader *r, const struct pr_bank_header *header,
 
 	arena_reset(r->header_arena);
 	if (header->identifier)
-		copy.identifier = arena_strdup(r->header_arena,
-					       header->identifier);
+		copy.identifier =
+			arena_strdup(r->header_arena, header->identifier);
 	if (header->lang)
 		copy.lang = arena_strdup(r->header_arena, header->lang);
 	copy.title = arena_strdup(r->header_arena,

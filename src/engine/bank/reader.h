@@ -20,11 +20,11 @@ struct pr_reader {
 	struct pr_bank_limits limits;
 	struct pr_findings findings;
 	struct cutter *cutter;
-	bool is_certbank;    /* format was met and right */
-	bool version_known;  /* header.format_minor holds */
-	struct kept bank;    /* the bank's own object */
-	bool header_known;   /* header holds */
-	bool header_given;   /* by pr_reader_set_header: not returned again */
+	bool is_certbank;   /* format was met and right */
+	bool version_known; /* header.format_minor holds */
+	struct kept bank;   /* the bank's own object */
+	bool header_known;  /* header holds */
+	bool header_given;  /* by pr_reader_set_header: not returned again */
 	bool needs_header;
 	bool trailer_seen;
 	bool seeking; /* pr_reader_find_header: records are passed over */
@@ -32,8 +32,8 @@ struct pr_reader {
 	struct pr_bank_header header;
 	struct arena *arena; /* of the record that is lent */
 	struct check check;
-	cJSON *tree;
-	char *json; /* the record's text that is lent */
+	cJSON *tree; /* in arena, as all that is built from it */
+	char *json;  /* the record's text that is lent */
 };
 
 /* Makes ready for a finding about this cut; root as in struct check. */
@@ -58,9 +58,6 @@ enum pr_status reader_take_header(struct pr_reader *r, const struct cut *cut,
  * in r->tree or below it. */
 enum pr_status reader_take_record(struct pr_reader *r, cJSON *json,
 				  struct pr_record *out, struct pr_err *err);
-
-/* The tree of a value that was found sound; NULL without memory. */
-cJSON *reader_parse(const char *json, size_t len);
 
 /* reader_line.c: one line. */
 enum pr_status reader_take_line(struct pr_reader *r, const struct cut *cut,

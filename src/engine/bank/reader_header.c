@@ -1,11 +1,11 @@
 /* reader_header.c - format, version and bank, in either form */
+#include "util/mem.h"
+
 #include "reader.h"
+#include "rule_numbers.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "rule_numbers.h"
-#include "util/mem.h"
 
 /* The newest format that this program writes. */
 #define FORMAT_MINOR 1
@@ -15,8 +15,7 @@ take_format(struct pr_reader *r, const cJSON *value, struct pr_err *err)
 {
 	if (!cJSON_IsString(value) ||
 	    strcmp(value->valuestring, "certbank") != 0)
-		return reader_fatal(r, PR_EPARSE, RULE_NOT_CERTBANK, NULL,
-				    err);
+		return reader_fatal(r, PR_EPARSE, RULE_NOT_CERTBANK, NULL, err);
 	r->is_certbank = true;
 	return PR_OK;
 }
@@ -119,8 +118,7 @@ take_kept_bank(struct pr_reader *r, struct pr_record *out, bool *has,
 	out->line = cut.place.line;
 	out->column = cut.place.column;
 	reader_at(r, &cut, NULL);
-	cJSON_Delete(r->tree);
-	r->tree = reader_parse(cut.json, cut.len);
+	r->tree = tree_build(r->arena, cut.json, cut.len);
 	return r->tree ? take_bank(r, r->tree, out, has, err) : mem_fail(err);
 }
 
@@ -138,10 +136,11 @@ take_other(struct pr_reader *r, const struct cut *cut, struct pr_record *out,
 		check_value(&r->check, r->tree, &free_form);
 	else
 		check_say_as(&r->check,
-			     r->header.format_minor > FORMAT_MINOR ? PR_WARNING :
-								     PR_ERROR,
+			     r->header.format_minor > FORMAT_MINOR ? PR_WARNING
+								   : PR_ERROR,
 			     RULE_UNKNOWN_MEMBER, "a document", cut->name,
-			     "format, format_version, bank, exams, stimuli, "
+			     "known here: format, format_version, bank, exams, "
+			     "stimuli, "
 			     "items, extensions, $schema");
 	if (!r->check.errors)
 		return;
@@ -158,14 +157,14 @@ reader_take_member(struct pr_reader *r, const struct cut *cut,
 
 	if (cut->rule) {
 		reader_say_cut(r, cut, true);
-		return pr_fail(err, PR_EPARSE, "%s, line %ld: the member "
+		return pr_fail(err, PR_EPARSE,
+			       "%s, line %ld: the member "
 			       "\"%s\" cannot be read",
 			       r->name ? r->name : "-", cut->fault.line,
 			       cut->name);
 	}
 	reader_at(r, cut, NULL);
-	cJSON_Delete(r->tree);
-	r->tree = reader_parse(cut->json, cut->len);
+	r->tree = tree_build(r->arena, cut->json, cut->len);
 	if (!r->tree)
 		return mem_fail(err);
 	if (strcmp(cut->name, "format") == 0)
@@ -198,9 +197,9 @@ reader_take_header(struct pr_reader *r, const struct cut *cut,
 
 	if (!format || !version || !bank)
 		return reader_fatal(r, PR_EPARSE, RULE_NO_HEADER,
-				    !format  ? "format" :
-				    !version ? "format_version" :
-					       "bank",
+				    !format    ? "format"
+				    : !version ? "format_version"
+					       : "bank",
 				    err);
 	st = take_format(r, format, err);
 	if (!st)

@@ -1,10 +1,11 @@
 /* reader_line.c - the lines form: one record a line */
-#include "reader.h"
-
-#include <string.h>
-
-#include "rule_numbers.h"
 #include "util/mem.h"
+
+#include "reader.h"
+#include "rule_numbers.h"
+
+#include <stdio.h>
+#include <string.h>
 
 static const struct {
 	const char *word;
@@ -35,18 +36,19 @@ kind_of(const cJSON *line)
 static void
 check_members(struct pr_reader *r, const cJSON *line, int kind)
 {
-	char list[80];
+	char list[80], known[100];
+
+	snprintf(known, sizeof(known), "known here: %s",
+		 words_text(list, sizeof(list), kinds[kind].members));
 
 	for (const cJSON *v = line->child; v; v = v->next) {
 		if (strcmp(v->string, "record") == 0 ||
 		    word_index(kinds[kind].members, v->string) >= 0)
 			continue;
 		check_say_as(&r->check,
-			     r->header.format_minor > 1 ? PR_WARNING :
-							  PR_ERROR,
+			     r->header.format_minor > 1 ? PR_WARNING : PR_ERROR,
 			     RULE_UNKNOWN_MEMBER, "this record", v->string,
-			     words_text(list, sizeof(list),
-					kinds[kind].members));
+			     known);
 	}
 }
 
@@ -66,8 +68,7 @@ take_trailer(struct pr_reader *r, const cJSON *line, struct pr_record *out)
 		check_leave(&r->check, mark);
 	}
 	if (!json_get(line, "items"))
-		check_say(&r->check, RULE_REQUIRED, "a trailer", "items",
-			  NULL);
+		check_say(&r->check, RULE_REQUIRED, "a trailer", "items", NULL);
 	out->refused = r->check.errors > 0;
 	if (out->refused)
 		return;
@@ -138,8 +139,7 @@ reader_take_line(struct pr_reader *r, const struct cut *cut,
 	}
 	*has = false;
 	reader_at(r, cut, NULL);
-	cJSON_Delete(r->tree);
-	r->tree = reader_parse(cut->json, cut->len);
+	r->tree = tree_build(r->arena, cut->json, cut->len);
 	if (!r->tree)
 		return mem_fail(err);
 	kind = kind_of(r->tree);

@@ -1,12 +1,11 @@
 /* reader_record.c - checked, built, hashed, rewritten: one record */
-#include "reader.h"
-
 #include "proctor/hash.h"
+#include "util/mem.h"
+
+#include "reader.h"
+#include "rule_numbers.h"
 
 #include <string.h>
-
-#include "rule_numbers.h"
-#include "util/mem.h"
 
 #define UNKNOWN "urn:certbank:unknown"
 
@@ -20,14 +19,11 @@ keep_unknown(struct check *c, cJSON *json)
 	if (!c->unknown)
 		return true;
 	if (!extensions)
-		extensions = cJSON_AddObjectToObject(json, "extensions");
+		extensions = tree_add_object(c->arena, json, "extensions");
 	if (!extensions)
 		return false;
-	cJSON_DeleteItemFromObjectCaseSensitive(extensions, UNKNOWN);
-	if (!cJSON_AddItemToObject(extensions, UNKNOWN, c->unknown))
-		return false;
-	c->unknown = NULL;
-	return true;
+	cJSON_DetachItemFromObjectCaseSensitive(extensions, UNKNOWN);
+	return tree_put(c->arena, extensions, UNKNOWN, c->unknown);
 }
 
 static void
@@ -78,13 +74,13 @@ compare_hash(struct check *c, const cJSON *json,
 
 /* Items with more options than can be drawn wait for somebody's eyes. */
 static bool
-hold_back(cJSON *json)
+hold_back(struct arena *arena, cJSON *json)
 {
 	const cJSON *options = json_get(json, "options");
 
 	if (cJSON_GetArraySize(options) <= 8)
 		return true;
-	return write_set(json, "status", "draft");
+	return write_set(arena, json, "status", "draft");
 }
 
 static bool
@@ -96,7 +92,8 @@ finish_item(struct pr_reader *r, cJSON *json, struct pr_record *out)
 	if (!hash_item(hash, json, r->header.default_format))
 		return false;
 	compare_hash(&r->check, json, hash);
-	if (!hold_back(json) || !write_item_defaults(json, &r->header, hash))
+	if (!hold_back(r->arena, json) ||
+	    !write_item_defaults(r->arena, json, &r->header, hash))
 		return false;
 	item = build_item(r->arena, json, r->header.default_format);
 	if (!item)

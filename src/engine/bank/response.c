@@ -19,8 +19,7 @@ check_choice(const struct pr_item *item, uint32_t choice, struct pr_err *err)
 		most = 1;
 	if (most && n > most)
 		return pr_fail(err, PR_EINVAL,
-			       "%d options chosen, at most %d may be", n,
-			       most);
+			       "%d options chosen, at most %d may be", n, most);
 	return PR_OK;
 }
 
@@ -43,20 +42,28 @@ check_ids(const struct pr_item *item, const char *body, struct pr_err *err)
 				       body);
 		if (seen[k & 1023])
 			return pr_fail(err, PR_EINVAL,
-				       "\"%.*s\" is there twice", width,
-				       body);
+				       "\"%.*s\" is there twice", width, body);
 		seen[k & 1023] = true;
 		if (item->type != PR_ITEM_MATCHING)
 			continue;
-		if (!mark ||
-		    grade_option(item->targets, item->n_targets, mark + 1,
-				 len - left - 1) < 0)
+		if (!mark || grade_option(item->targets, item->n_targets,
+					  mark + 1, len - left - 1) < 0)
 			return pr_fail(err, PR_EINVAL,
 				       "\"%.*s\" is matched to nothing that "
 				       "is there; write source=target",
 				       width, body);
 	}
 	return PR_OK;
+}
+
+static int
+characters(const char *text)
+{
+	int n = 0;
+
+	for (; *text; text++)
+		n += ((unsigned char)*text & 0xc0) != 0x80;
+	return n;
 }
 
 enum pr_status
@@ -83,7 +90,7 @@ pr_response_check(const struct pr_item *item,
 			       "one point, such as 1234.5",
 			       body);
 	if (item->type == PR_ITEM_SHORT_TEXT && item->max_length > 0 &&
-	    strlen(body) > 4 * (size_t)item->max_length)
+	    characters(body) > item->max_length)
 		return pr_fail(err, PR_EINVAL,
 			       "the answer is longer than %d characters",
 			       item->max_length);

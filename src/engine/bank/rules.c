@@ -1,9 +1,9 @@
 /* rules.c - one line a rule: number, name, severity, words */
 #include "proctor/rules.h"
 
-#include <string.h>
-
 #include "rule_numbers.h"
+
+#include <string.h>
 
 static const struct pr_rule rules[] = {
 #define R(number, name, severity, wrong, right) \

@@ -1,10 +1,10 @@
 /* scan.c - the grammar of RFC 8259 as a walk without a tree; see scan.h */
 #include "scan.h"
 
+#include "rule_numbers.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-#include "rule_numbers.h"
 
 enum {
 	WANT_VALUE,
@@ -49,14 +49,16 @@ ran_out(struct scan *s)
 	return SCAN_BAD;
 }
 
+/* Tells most names apart by length and three of their bytes. */
 static uint32_t
 hash_name(const char *text, size_t len)
 {
-	uint32_t h = 2166136261u;
+	const unsigned char *u = (const void *)text;
 
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)text[i]) * 16777619u;
-	return h;
+	if (len == 0)
+		return 1;
+	return 1 | (uint32_t)len << 24 | (uint32_t)u[0] << 1 |
+	       (uint32_t)u[len / 2] << 9 | (uint32_t)u[len - 1] << 16;
 }
 
 /* A name with escapes is compared in its decoded form. */
@@ -73,8 +75,8 @@ decode_name(char *out, const char *text, size_t len)
 			continue;
 		}
 		i++;
-		u = text[i] == 'u' && len - i > 4 ? scan_hex4(text + i + 1) :
-						    -1;
+		u = text[i] == 'u' && len - i > 4 ? scan_hex4(text + i + 1)
+						  : -1;
 		if (u > 0 && u < 0x80) {
 			out[n++] = (char)u;
 			i += 4;
@@ -127,8 +129,8 @@ add_name(struct scan *s, const char *text, size_t len)
 {
 	struct scan_name name = { text, (uint32_t)len, 0 };
 
-	if (!memchr(text, '\\', len))
-		name.hash = hash_name(text, len) | 1;
+	if (!s->escaped)
+		name.hash = hash_name(text, len);
 	check_double(s, &name);
 	if (s->n_names - s->level[s->depth - 1].first_name >= SCAN_NAMES_MAX)
 		return broken(s, "an object has more than 4096 members");
@@ -164,6 +166,7 @@ scan_name(struct scan *s)
 	if (*s->p != '"')
 		return broken(s, "a member name in double quotes is wanted");
 	text = ++s->p;
+	s->escaped = false;
 	st = scan_string(s);
 	if (st)
 		return st;

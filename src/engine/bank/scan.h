@@ -50,6 +50,7 @@ struct scan {
 	const char *p; /* where the walk is */
 	const char *e; /* the window's end */
 	bool last;     /* the text ends there too */
+	bool escaped;  /* the last string has escapes */
 	int state;
 	size_t depth;
 	struct scan_level level[SCAN_LEVELS];
@@ -84,5 +85,8 @@ const char *scan_plain(const char *p, const char *e);
 
 /* How many line feeds [p, e) holds. */
 size_t scan_count_lines(const char *p, const char *e);
+
+/* How many characters begin in [p, e). */
+size_t scan_count_characters(const char *p, const char *e);
 
 #endif

@@ -1,12 +1,11 @@
 /* scan_number.c - numbers: the grammar, and whether a double keeps them */
+#include "number.h"
+#include "rule_numbers.h"
 #include "scan.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "number.h"
-#include "rule_numbers.h"
 
 /* Longer than any number that a double keeps. */
 #define NUMBER_MAX 400
@@ -34,42 +33,61 @@ no_number(struct scan *s, const char *at, const char *why)
 	return SCAN_BAD;
 }
 
-/* -?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)? */
+/* (\.[0-9]+)? */
+static enum scan_status
+walk_fraction(struct scan *s, struct number *n)
+{
+	const char *from = n->end + 1;
+
+	if (n->end >= s->e || *n->end != '.')
+		return SCAN_OK;
+	n->whole = false;
+	n->end = digits(from, s->e);
+	if (n->end == from)
+		return no_number(s, from, "a point needs digits after it");
+	return SCAN_OK;
+}
+
+/* ([eE][+-]?[0-9]+)? */
+static enum scan_status
+walk_exponent(struct scan *s, struct number *n)
+{
+	const char *from = n->end + 1;
+
+	if (n->end >= s->e || (*n->end != 'e' && *n->end != 'E'))
+		return SCAN_OK;
+	n->whole = false;
+	if (from < s->e && (*from == '+' || *from == '-'))
+		from++;
+	n->end = digits(from, s->e);
+	if (n->end == from)
+		return no_number(s, from, "an exponent needs digits");
+	return SCAN_OK;
+}
+
+/* -?(0|[1-9][0-9]*), a fraction, an exponent */
 static enum scan_status
 walk(struct scan *s, struct number *n)
 {
-	const char *p = s->p, *q;
+	const char *p = s->p;
+	enum scan_status st;
 
 	n->from = p;
 	n->whole = true;
 	if (*p == '-')
 		p++;
-	q = p < s->e && *p == '0' ? p + 1 : digits(p, s->e);
-	if (q == p)
+	n->end = p < s->e && *p == '0' ? p + 1 : digits(p, s->e);
+	if (n->end == p)
 		return no_number(s, p, "a value is wanted here");
-	p = q;
-	if (p < s->e && *p == '.') {
-		n->whole = false;
-		q = digits(p + 1, s->e);
-		if (q == p + 1)
-			return no_number(s, q, "a point needs digits after it");
-		p = q;
-	}
-	if (p < s->e && (*p == 'e' || *p == 'E')) {
-		n->whole = false;
-		p++;
-		if (p < s->e && (*p == '+' || *p == '-'))
-			p++;
-		q = digits(p, s->e);
-		if (q == p)
-			return no_number(s, q, "an exponent needs digits");
-		p = q;
-	}
-	if (p >= s->e && !s->last)
+	st = walk_fraction(s, n);
+	if (!st)
+		st = walk_exponent(s, n);
+	if (st)
+		return st;
+	if (n->end >= s->e && !s->last)
 		return SCAN_MORE; /* more digits may follow */
-	if (p < s->e && *p >= '0' && *p <= '9')
-		return no_number(s, p, "a number cannot begin with 0");
-	n->end = p;
+	if (n->end < s->e && *n->end >= '0' && *n->end <= '9')
+		return no_number(s, n->end, "a number cannot begin with 0");
 	return SCAN_OK;
 }
 
@@ -107,8 +125,8 @@ survives(const struct number *n)
 	if (count > 17 || len >= NUMBER_MAX ||
 	    !number_parse(&value, n->from, len))
 		return false;
-	if (n->whole && (value > 9007199254740992.0 ||
-			 value < -9007199254740992.0))
+	if (n->whole &&
+	    (value > 9007199254740992.0 || value < -9007199254740992.0))
 		return false;
 	if (count == 0)
 		return true;

@@ -1,7 +1,6 @@
 /* scan_text.c - strings: UTF-8, escapes, surrogates, 16 bytes at a time */
-#include "scan.h"
-
 #include "rule_numbers.h"
+#include "scan.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -39,25 +38,57 @@ scan_plain(const char *p, const char *e)
 	return p;
 }
 
-size_t
-scan_count_lines(const char *p, const char *e)
+#if defined(__SSE2__)
+/* How many of the 16 n bytes at p the mask marks: continuation bytes are
+ * those below -64 as signed numbers. n < 256, so that no byte overflows. */
+static size_t
+count_marks(const char *p, size_t n, bool lines)
+{
+	const __m128i mark = _mm_set1_epi8(lines ? '\n' : (char)0xbf);
+	__m128i sum = _mm_setzero_si128();
+
+	for (; n > 0; n--, p += 16) {
+		__m128i x = _mm_loadu_si128((const void *)p);
+
+		sum = _mm_sub_epi8(sum, lines ? _mm_cmpeq_epi8(x, mark)
+					      : _mm_cmpgt_epi8(x, mark));
+	}
+	sum = _mm_sad_epu8(sum, _mm_setzero_si128());
+	return (size_t)_mm_cvtsi128_si32(sum) +
+	       (size_t)_mm_cvtsi128_si32(_mm_srli_si128(sum, 8));
+}
+#endif
+
+static size_t
+count(const char *p, const char *e, bool lines)
 {
 	size_t n = 0;
 
 #if defined(__SSE2__)
-	const __m128i feed = _mm_set1_epi8('\n');
-
 	while (e - p >= 16) {
-		__m128i x = _mm_loadu_si128((const void *)p);
-		int hits = _mm_movemask_epi8(_mm_cmpeq_epi8(x, feed));
+		size_t blocks = (size_t)(e - p) / 16;
 
-		n += (size_t)__builtin_popcount((unsigned)hits);
-		p += 16;
+		if (blocks > 255)
+			blocks = 255;
+		n += count_marks(p, blocks, lines);
+		p += 16 * blocks;
 	}
 #endif
 	for (; p < e; p++)
-		n += *p == '\n';
+		n += lines ? *p == '\n' : ((unsigned char)*p & 0xc0) != 0x80;
 	return n;
+}
+
+size_t
+scan_count_lines(const char *p, const char *e)
+{
+	return count(p, e, true);
+}
+
+size_t
+scan_count_characters(const char *p, const char *e)
+{
+	return count(p, e, false);
 }
 
 int
@@ -91,12 +122,12 @@ int
 scan_utf8(const unsigned char *p, const unsigned char *e)
 {
 	unsigned lead = *p, low, high;
-	int len = lead < 0x80 ? 1 :
-		  lead < 0xc2 ? 0 :
-		  lead < 0xe0 ? 2 :
-		  lead < 0xf0 ? 3 :
-		  lead < 0xf5 ? 4 :
-				0;
+	int len = lead < 0x80   ? 1
+		  : lead < 0xc2 ? 0
+		  : lead < 0xe0 ? 2
+		  : lead < 0xf0 ? 3
+		  : lead < 0xf5 ? 4
+				: 0;
 
 	second_byte(lead, &low, &high);
 	for (int i = 1; i < len; i++) {
@@ -158,6 +189,7 @@ unicode_escape(struct scan *s)
 static enum scan_status
 escape(struct scan *s)
 {
+	s->escaped = true;
 	if (s->e - s->p < 2)
 		return cut(s);
 	switch (s->p[1]) {
@@ -217,8 +249,8 @@ scan_string(struct scan *s)
 		} else if ((unsigned char)*s->p >= 0x80) {
 			st = beyond_ascii(s);
 		} else {
-			scan_fault(s, *s->p ? RULE_RAW_CONTROL : RULE_NUL,
-				   s->p, NULL);
+			scan_fault(s, *s->p ? RULE_RAW_CONTROL : RULE_NUL, s->p,
+				   NULL);
 			s->p++;
 		}
 	}

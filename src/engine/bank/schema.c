@@ -1,11 +1,13 @@
 /* schema.c - a tree against the tables: kinds, ranges, names, order */
 #include "schema.h"
 
-#include <stdio.h>
-#include <string.h>
+#include "proctor/rules.h"
 
 #include "internal.h"
 #include "rule_numbers.h"
+
+#include <stdio.h>
+#include <string.h>
 
 /* Ranges of the number kinds. */
 static const struct {
@@ -155,8 +157,7 @@ check_repeats(struct check *c, const cJSON *list)
 			if (!cJSON_IsString(a) || !cJSON_IsString(b) ||
 			    strcmp(a->valuestring, b->valuestring) != 0)
 				continue;
-			check_say(c, RULE_REPEATED, a->valuestring, NULL,
-				  NULL);
+			check_say(c, RULE_REPEATED, a->valuestring, NULL, NULL);
 			break;
 		}
 	}
@@ -174,11 +175,11 @@ check_list(struct check *c, cJSON *node, const struct field *field)
 		return;
 	}
 	if (n < least)
-		check_say(c, RULE_TOO_FEW, text_of(n).text,
-			  text_of(least).text, NULL);
+		check_say(c, RULE_TOO_FEW, text_of(n).text, text_of(least).text,
+			  NULL);
 	if (n > most) {
-		check_say(c, RULE_TOO_MANY, text_of(n).text,
-			  text_of(most).text, NULL);
+		check_say(c, RULE_TOO_MANY, text_of(n).text, text_of(most).text,
+			  NULL);
 		return;
 	}
 	for (cJSON *v = node->child; v; v = v->next, i++) {
@@ -193,8 +194,8 @@ check_list(struct check *c, cJSON *node, const struct field *field)
 
 /* The field of a name and its rank over all shapes, NULL when unknown. */
 static const struct field *
-find_field(const struct shape *const *shapes, size_t n_shapes,
-	   const char *name, size_t *rank)
+find_field(const struct shape *const *shapes, size_t n_shapes, const char *name,
+	   size_t *rank)
 {
 	*rank = 0;
 	for (size_t s = 0; s < n_shapes; s++) {
@@ -209,32 +210,70 @@ find_field(const struct shape *const *shapes, size_t n_shapes,
 	return NULL;
 }
 
+/* One letter more, less, other, or two exchanged. */
+static bool
+is_slip(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b), i = 0, k = 0;
+
+	while (a[i] && a[i] == b[i])
+		i++;
+	while (k < n - i && k < m - i && a[n - 1 - k] == b[m - 1 - k])
+		k++;
+	n -= i + k;
+	m -= i + k;
+	return (n <= 1 && m <= 1) ||
+	       (n == 2 && m == 2 && a[i] == b[i + 1] && a[i + 1] == b[i]);
+}
+
+/* What may have been meant, else what there is; of an item its own part. */
+static void
+known_names(char out[static 300], const struct shape *const *shapes,
+	    size_t n_shapes, const char *name)
+{
+	const struct shape *own = shapes[n_shapes > 1];
+	size_t n = 0;
+
+	for (size_t s = 0; s < n_shapes; s++) {
+		for (size_t i = 0; i < shapes[s]->n; i++) {
+			const char *known = shapes[s]->fields[i].name;
+
+			if (!is_slip(name, known))
+				continue;
+			snprintf(out, 300, "\"%s\" may be meant", known);
+			return;
+		}
+	}
+	n = (size_t)snprintf(out, 300, "known here: ");
+	for (size_t i = 0; i < own->n && n < 250; i++)
+		n += (size_t)snprintf(out + n, 300 - n, "%s%s", i ? ", " : "",
+				      own->fields[i].name);
+	if (n_shapes > 1)
+		snprintf(out + n, 300 - n, " and those of all items");
+}
+
 /* Later 1.x may have members that we do not know: kept, but out of the way. */
 static void
 unknown_member(struct check *c, cJSON *object, cJSON *member,
 	       const struct shape *const *shapes, size_t n_shapes)
 {
-	char list[300] = "", name[64];
-	size_t n = 0, mark;
+	char list[300], name[64];
+	const char *args[] = { member->string };
+	size_t mark;
 	bool newer = c->minor > 1;
 
-	for (size_t s = 0; s < n_shapes; s++)
-		for (size_t i = 0; i < shapes[s]->n && n < 250; i++)
-			n += (size_t)snprintf(list + n, sizeof(list) - n,
-					      "%s%s", n ? ", " : "",
-					      shapes[s]->fields[i].name);
-	snprintf(name, sizeof(name), "%.60s", member->string);
+	pr_rule_text(name, sizeof(name), "{1}", args, 1);
+	known_names(list, shapes, n_shapes, name);
 	mark = check_enter(c, name);
 	check_say_as(c, newer ? PR_WARNING : PR_ERROR, RULE_UNKNOWN_MEMBER,
 		     shapes[n_shapes > 1]->name, name, list);
 	if (newer) {
 		cJSON_DetachItemViaPointer(object, member);
 		if (!c->unknown)
-			c->unknown = cJSON_CreateObject();
-		if (!cJSON_AddItemToObject(c->unknown, c->path, member)) {
-			cJSON_Delete(member);
+			c->unknown = tree_object(c->arena);
+		if (!c->unknown ||
+		    !tree_put(c->arena, c->unknown, c->path, member))
 			c->no_memory = true;
-		}
 	}
 	check_leave(c, mark);
 }

@@ -13,8 +13,8 @@
 
 enum field_kind {
 	/* strings */
-	F_STRING, /* any, also empty */
-	F_TEXT,   /* something other than blanks */
+	F_STRING,  /* any, also empty */
+	F_TEXT,    /* something other than blanks */
 	F_CONTENT, /* F_TEXT, or { format, text, lang, dir } */
 	F_WORD,    /* one of words */
 	F_UUID,
@@ -44,12 +44,12 @@ enum field_kind {
 	F_RATING,   /* .05..95 */
 	/* others */
 	F_BOOL,
-	F_OBJECT,   /* of shape */
-	F_SHARES,   /* an object of percentages, names are free */
-	F_FREE,     /* any object: extensions */
-	F_ID_PAIR,  /* [option id, option id] */
+	F_OBJECT,    /* of shape */
+	F_SHARES,    /* an object of percentages, names are free */
+	F_FREE,      /* any object: extensions */
+	F_ID_PAIR,   /* [option id, option id] */
 	F_CODE_PAIR, /* [code, code] */
-	F_POINT,    /* [number, number] */
+	F_POINT,     /* [number, number] */
 };
 
 enum field_flags {

@@ -10,10 +10,11 @@ const char *const words_text_format[] = { "plain", "markdown", "html", NULL };
 static const char *const words_dir[] = { "ltr", "rtl", "auto", NULL };
 static const char *const words_role[] = { "author", "reviewer", "editor",
 					  "translator", NULL };
-static const char *const words_kind[] = { "passage",	     "chart",
-					  "operative_report", "encounter_note",
-					  "table",	     "image",
-					  "other",	     NULL };
+static const char *const words_kind[] = {
+	"passage",        "chart", "operative_report",
+	"encounter_note", "table", "image",
+	"other",          NULL
+};
 
 int
 word_index(const char *const *words, const char *text)
@@ -81,7 +82,8 @@ static const struct field code_system[] = {
 	{ "uri", F_STRING, 0, NULL, NULL },
 	{ "edition", F_STRING, REQUIRED, NULL, NULL },
 };
-static const struct shape shape_code_system = { "a code system", code_system, PR_LEN(code_system), false };
+static const struct shape shape_code_system = { "a code system", code_system,
+						PR_LEN(code_system), false };
 
 static const struct field bank[] = {
 	{ "uuid", F_UUID, REQUIRED, NULL, NULL },
@@ -105,7 +107,8 @@ static const struct field section[] = {
 	{ "title", F_TEXT, REQUIRED, NULL, NULL },
 	{ "body", F_CONTENT, REQUIRED, NULL, NULL },
 };
-static const struct shape shape_section = { "a section", section, PR_LEN(section), false };
+static const struct shape shape_section = { "a section", section,
+					    PR_LEN(section), false };
 
 static const struct field stimulus[] = {
 	{ "uuid", F_UUID, REQUIRED, NULL, NULL },

@@ -8,8 +8,9 @@ static const char *const words_delivery[] = { "fixed", "linear_on_the_fly",
 					      "adaptive", NULL };
 static const char *const words_navigation[] = { "linear", "nonlinear", NULL };
 static const char *const words_unanswered[] = { "wrong", "omitted", NULL };
-const char *const words_scale[] = { "raw",	       "percent", "linear",
-				    "piecewise_linear", "irt",	  NULL };
+const char *const words_scale[] = { "raw",    "percent",
+				    "linear", "piecewise_linear",
+				    "irt",    NULL };
 
 static const struct field form[] = {
 	{ "scored_items", F_NATURAL, REQUIRED, NULL, NULL },
@@ -99,8 +100,7 @@ static const struct field exam[] = {
 	{ "item_types", F_WORD, LIST1 | UNIQUE | HASHED, words_item_type,
 	  NULL },
 	{ "scoring", F_OBJECT, HASHED, NULL, &shape_scoring },
-	{ "domains", F_OBJECT, REQUIRED | LIST1 | HASHED, NULL,
-	  &shape_domain },
+	{ "domains", F_OBJECT, REQUIRED | LIST1 | HASHED, NULL, &shape_domain },
 	{ "case_sets", F_OBJECT, HASHED, NULL, &shape_case_sets },
 	{ "references", F_OBJECT, LIST, NULL, &shape_reference },
 	{ "extensions", F_FREE, 0, NULL, NULL },

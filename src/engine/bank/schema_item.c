@@ -5,22 +5,22 @@
 	static const struct shape var = { title, table, PR_LEN(table), false }
 
 const char *const words_item_type[] = {
-	"single_choice", "multiple_response", "true_false", "numeric",
-	"short_text",	 "code_entry",	      "matching",   "ordering",
-	NULL
+	"single_choice", "multiple_response", "true_false",
+	"numeric",       "short_text",        "code_entry",
+	"matching",      "ordering",          NULL
 };
-const char *const words_status[] = { "draft",	"review",    "active",
+const char *const words_status[] = { "draft",   "review",    "active",
 				     "pretest", "suspended", "retired",
 				     NULL };
 const char *const words_level[] = { "remember", "understand", "apply",
-				    "analyze",	"evaluate",   "create",
+				    "analyze",  "evaluate",   "create",
 				    NULL };
-const char *const words_method[] = { "all_or_nothing", "per_option",
-				     "plus_minus",     "pairs",
-				     "positions",      "best_answer",
-				     NULL };
-static const char *const words_label[] = { "very_easy", "easy",	     "medium",
-					   "hard",	"very_hard", NULL };
+const char *const words_method[] = {
+	"all_or_nothing", "per_option",  "plus_minus", "pairs",
+	"positions",      "best_answer", NULL
+};
+static const char *const words_label[] = { "very_easy", "easy",      "medium",
+					   "hard",      "very_hard", NULL };
 static const char *const words_model[] = { "rasch", "2pl", "3pl", "gpcm",
 					   NULL };
 

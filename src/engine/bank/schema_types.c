@@ -5,15 +5,15 @@
 	static const struct shape var = { title, table, PR_LEN(table), false }
 
 const char *const words_tolerance[] = { "absolute", "relative",
-					"significant_digits",
-					"decimal_places", NULL };
+					"significant_digits", "decimal_places",
+					NULL };
 const char *const words_match[] = { "exact", "case_insensitive", "wildcard",
 				    "regex", NULL };
 const char *const words_sequence[] = { "unordered", "ordered", "first_only",
 				       NULL };
 static const char *const words_code_role[] = {
-	"principal", "secondary", "external_cause", "procedure",
-	"supply",    "other",	  NULL
+	"principal", "secondary", "external_cause", "procedure", "supply",
+	"other",     NULL
 };
 static const char *const words_poa[] = { "Y", "N", "U", "W", "exempt", NULL };
 

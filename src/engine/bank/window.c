@@ -94,8 +94,7 @@ cut_place_after(struct cut_place from, const char *bytes, size_t n)
 		from.line += (long)lines;
 		from.column = 1;
 	}
-	for (; p < e; p++)
-		from.column += ((unsigned char)*p & 0xc0) != 0x80;
+	from.column += (long)scan_count_characters(p, e);
 	return from;
 }
 
@@ -117,8 +116,8 @@ window_skip_blanks(struct window *w, bool *at_end, struct pr_err *err)
 		const char *p = window_at(w), *e = w->buf + w->have;
 		enum pr_status st;
 
-		while (p < e && (*p == ' ' || *p == '\n' || *p == '\t' ||
-				 *p == '\r'))
+		while (p < e &&
+		       (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r'))
 			p++;
 		window_eat(w, (size_t)(p - window_at(w)));
 		if (p < e)

@@ -1,22 +1,23 @@
 /* write.c - what a stored record says that a bank file may leave out */
-#include "internal.h"
-
 #include "proctor/hash.h"
 #include "proctor/uuid.h"
+
+#include "internal.h"
 
 #include <stdio.h>
 #include <string.h>
 
 bool
-write_set(cJSON *object, const char *name, const char *text)
+write_set(struct arena *arena, cJSON *object, const char *name,
+	  const char *text)
 {
 	cJSON *old = cJSON_GetObjectItemCaseSensitive(object, name);
 
 	if (old && cJSON_IsString(old) && strcmp(old->valuestring, text) == 0)
 		return true;
 	if (old)
-		cJSON_Delete(cJSON_DetachItemViaPointer(object, old));
-	return cJSON_AddStringToObject(object, name, text) != NULL;
+		cJSON_DetachItemViaPointer(object, old);
+	return tree_add_string(arena, object, name, text);
 }
 
 bool
@@ -38,7 +39,8 @@ write_uuid(char out[static 37], const cJSON *json, const char *bank_uuid)
 }
 
 bool
-write_item_defaults(cJSON *json, const struct pr_bank_header *header,
+write_item_defaults(struct arena *arena, cJSON *json,
+		    const struct pr_bank_header *header,
 		    const unsigned char hash[static 32])
 {
 	const struct shape *shapes[3];
@@ -48,12 +50,12 @@ write_item_defaults(cJSON *json, const struct pr_bank_header *header,
 
 	pr_hex_format(text + 7, hash, PR_HASH_LEN);
 	fine = write_uuid(uuid, json, header->uuid) &&
-	       write_set(json, "uuid", uuid) &&
-	       write_set(json, "content_hash", text);
+	       write_set(arena, json, "uuid", uuid) &&
+	       write_set(arena, json, "content_hash", text);
 	if (fine && !json_get(json, "version"))
-		fine = cJSON_AddNumberToObject(json, "version", 1) != NULL;
+		fine = tree_add_number(arena, json, "version", 1);
 	if (fine && !json_get(json, "status"))
-		fine = write_set(json, "status", "active");
+		fine = write_set(arena, json, "status", "active");
 	schema_order(json, shapes, n);
 	return fine;
 }

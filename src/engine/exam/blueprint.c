@@ -27,7 +27,7 @@ working(const struct pr_exam *exam, const struct pr_domain *d)
 struct sums {
 	double low, middle, high;
 	int items;
-	bool ranges; /* some domain states one */
+	bool ranges;  /* some domain states one */
 	bool counted; /* every domain states its items */
 };
 

@@ -13,14 +13,18 @@ draw_eligible(const struct draw *draw, size_t i)
 		return false;
 	if (c->domain < 0 || (size_t)c->domain >= draw->n_domains)
 		return false;
+	if (c->n_options < 0 || c->n_options > PR_OPTIONS_MAX)
+		return false;
 	if (draw->plan->task >= 0 && c->task != draw->plan->task)
 		return false;
 	return !(draw->plan->practice && (c->reserved || c->pretest));
 }
 
-static bool
-is_enemy(const struct pr_candidate *of, size_t i)
+bool
+draw_enemies(const struct draw *draw, size_t of_index, size_t i)
 {
+	const struct pr_candidate *of = &draw->pool[of_index];
+
 	for (size_t k = 0; k < of->n_enemies; k++)
 		if ((size_t)of->enemies[k] == i)
 			return true;
@@ -43,7 +47,7 @@ draw_take(struct draw *draw, size_t i, enum pr_role role)
 		draw->banned[c->enemies[k]] = true;
 	/* enmity is mutual even when only one of the two says so */
 	for (size_t k = 0; k < draw->n_pool; k++)
-		if (draw->pool[k].n_enemies && is_enemy(&draw->pool[k], i))
+		if (draw_enemies(draw, k, i))
 			draw->banned[k] = true;
 }
 
@@ -216,32 +220,56 @@ pr_form_draw(struct pr_form **out, const struct pr_candidate *pool,
 	return st;
 }
 
+/* Which count a candidate goes into, NULL for none of this plan. */
+static struct pr_pool_count *
+count_of(struct pr_pool_count *out, size_t n_domains,
+	 const struct pr_candidate *c, const struct pr_draw_plan *plan)
+{
+	if (c->domain < 0 || (size_t)c->domain >= n_domains ||
+	    (plan->task >= 0 && c->task != plan->task) ||
+	    (plan->practice && c->pretest))
+		return NULL;
+	return &out[c->domain];
+}
+
+/* Scored places take no pretest items, so more of these are no help. */
+static void
+count_pretest(struct pr_pool_count *n, int have, int unseen, int want)
+{
+	n->have += have < want ? have : want;
+	n->unseen += unseen < want ? unseen : want;
+}
+
 void
 pr_pool_count(struct pr_pool_count *out, size_t n_domains,
 	      const struct pr_candidate *pool, size_t n_pool,
 	      const struct pr_draw_plan *plan)
 {
+	int pretest[PR_DOMAINS_MAX] = { 0 }, unseen[PR_DOMAINS_MAX] = { 0 };
+
 	memset(out, 0, n_domains * sizeof(*out));
 	for (size_t d = 0; d < n_domains; d++)
 		out[d].need = plan->scored[d] + plan->pretest[d];
 	for (size_t i = 0; i < n_pool; i++) {
 		const struct pr_candidate *c = &pool[i];
-		struct pr_pool_count *n;
+		struct pr_pool_count *n = count_of(out, n_domains, c, plan);
 
-		if (c->domain < 0 || (size_t)c->domain >= n_domains ||
-		    (plan->task >= 0 && c->task != plan->task) ||
-		    (plan->practice && c->pretest))
+		if (!n)
 			continue;
-		n = &out[c->domain];
 		if (c->avoided)
 			n->avoided++;
 		else if (plan->practice && c->reserved)
 			n->reserved++;
-		else {
+		else if (c->pretest) {
+			pretest[c->domain]++;
+			unseen[c->domain] += c->seen_ms == 0;
+		} else {
 			n->have++;
 			n->unseen += c->seen_ms == 0;
 		}
 	}
+	for (size_t d = 0; d < n_domains; d++)
+		count_pretest(&out[d], pretest[d], unseen[d], plan->pretest[d]);
 }
 
 void

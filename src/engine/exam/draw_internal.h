@@ -36,6 +36,9 @@ struct draw {
 /* May this candidate be drawn at all under the plan? */
 bool draw_eligible(const struct draw *draw, size_t i);
 
+/* Does the first name the second as its enemy? */
+bool draw_enemies(const struct draw *draw, size_t of_index, size_t i);
+
 /* Takes one candidate into a role and bans its enemies. */
 void draw_take(struct draw *draw, size_t i, enum pr_role role);
 

@@ -50,6 +50,20 @@ list_sets(const struct draw *draw, struct set *sets, size_t *n_eligible)
 	return n;
 }
 
+/* Members that must not meet make a set that cannot be used. */
+static bool
+at_peace(const struct draw *draw, int set)
+{
+	for (size_t i = 0; i < draw->n_pool; i++) {
+		const struct pr_candidate *c = &draw->pool[i];
+
+		for (size_t k = 0; c->set == set && k < c->n_enemies; k++)
+			if (draw->pool[c->enemies[k]].set == set)
+				return false;
+	}
+	return true;
+}
+
 static bool
 fits(const struct draw *draw, const struct set *set)
 {
@@ -62,7 +76,7 @@ fits(const struct draw *draw, const struct set *set)
 	for (size_t i = 0; i < draw->n_pool; i++)
 		if (draw->pool[i].set == set->number && !draw_eligible(draw, i))
 			return false; /* an enemy came in meanwhile */
-	return true;
+	return at_peace(draw, set->number);
 }
 
 static void
@@ -110,6 +124,48 @@ target(const struct draw *draw, size_t n_sets, size_t n_eligible)
 	return n;
 }
 
+/* Would the singles alone leave places of this domain empty? */
+static bool
+lacks_singles(const struct draw *draw, size_t d)
+{
+	int active = 0, pretest = 0;
+
+	for (size_t i = 0; i < draw->n_pool; i++) {
+		const struct pr_candidate *c = &draw->pool[i];
+
+		if (c->domain != (int)d || c->set >= 0 ||
+		    !draw_eligible(draw, i))
+			continue;
+		if (c->pretest)
+			pretest++;
+		else
+			active++;
+	}
+	if (pretest > draw->pretest[d])
+		pretest = draw->pretest[d];
+	return draw->scored[d] + draw->pretest[d] > active + pretest;
+}
+
+static bool
+helps(const struct draw *draw, const struct set *set)
+{
+	for (size_t d = 0; d < draw->n_domains; d++)
+		if (set->scored[d] + set->pretest[d] > 0 &&
+		    lacks_singles(draw, d))
+			return true;
+	return false;
+}
+
+/* May a form hold so many sets and one more? */
+static bool
+room_for_set(const struct draw *draw, size_t got)
+{
+	const struct pr_draw_plan *plan = draw->plan;
+
+	return plan->practice || plan->case_sets_max < 0 ||
+	       got < (size_t)plan->case_sets_max;
+}
+
 enum pr_status
 draw_sets(struct draw *draw, struct pr_err *err)
 {
@@ -120,8 +176,10 @@ draw_sets(struct draw *draw, struct pr_err *err)
 		return pr_fail(err, PR_ENOMEM, "out of memory");
 	n = list_sets(draw, sets, &n_eligible);
 	want = target(draw, n, n_eligible);
-	for (size_t i = 0; i < n && got < want; i++) {
-		if (!fits(draw, &sets[i]))
+	for (size_t i = 0; i < n; i++) {
+		/* past their share, sets fill what singles cannot */
+		if (!room_for_set(draw, got) || !fits(draw, &sets[i]) ||
+		    (got >= want && !helps(draw, &sets[i])))
 			continue;
 		take_set(draw, &sets[i]);
 		got++;

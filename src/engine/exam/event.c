@@ -68,12 +68,13 @@ enum pr_status
 pr_event_parse(struct pr_event *out, const unsigned char *bytes, size_t len,
 	       struct pr_err *err)
 {
-	const unsigned char *at = bytes + TAG_LEN;
+	const unsigned char *at;
 	struct pr_event e = { 0 };
 	uint64_t body, body_len;
 
 	if (len < FIXED_LEN + 1 || memcmp(bytes, TAG, TAG_LEN) != 0)
 		return damaged(err, "does not start as one should");
+	at = bytes + TAG_LEN;
 	e.seq = (uint32_t)get(&at, 4);
 	e.kind = (enum pr_event_kind)get(&at, 4);
 	e.slot = (int)(int32_t)(uint32_t)get(&at, 4);

@@ -10,6 +10,22 @@ is_right(const struct pr_item *item, const struct pr_cell *cell)
 	return cell->answered && pr_item_grade(item, &response).right;
 }
 
+/*
+ * A response under construction is no change of mind: of a multiple response
+ * that states its number, only masks with that many options count.
+ */
+static bool
+is_whole(const struct pr_item *item, uint32_t choice)
+{
+	int n = 0;
+
+	if (item->type != PR_ITEM_MULTIPLE_RESPONSE || !item->max_choices)
+		return true;
+	for (; choice; choice &= choice - 1)
+		n++;
+	return n >= item->max_choices;
+}
+
 void
 pr_changes_follow(struct pr_changes *changes, const struct pr_item *item,
 		  const struct pr_cell *cell, const struct pr_event *event)
@@ -21,7 +37,7 @@ pr_changes_follow(struct pr_changes *changes, const struct pr_item *item,
 		changes->key_struck = true;
 	if (event->kind != PR_EVENT_ANSWER && event->kind != PR_EVENT_UNDO)
 		return;
-	if (!cell->answered)
+	if (!cell->answered || !is_whole(item, cell->choice))
 		return;
 	right = is_right(item, cell);
 	if (changes->any) {

@@ -13,6 +13,9 @@ check_rules(const struct pr_sitting_rules *rules, struct pr_err *err)
 	if (rules->timed && rules->budget_ms <= 0)
 		return pr_fail(err, PR_EINVAL,
 			       "a timed sitting needs a time limit");
+	if (rules->budget_ms < 0 || rules->budget_ms > SITTING_TIME_MAX)
+		return pr_fail(err, PR_EINVAL,
+			       "a time limit is above zero, in milliseconds");
 	if (rules->feedback && rules->scaled)
 		return pr_fail(err, PR_EINVAL,
 			       "a sitting with feedback has no scaled score");
@@ -69,6 +72,9 @@ pr_sitting_stamp(struct pr_event *event, const struct pr_sitting *sitting,
 		st = sitting_fits(sitting, event, err);
 	if (st)
 		return st;
+	/* else a running sitting could be resumed to win time back */
+	if (event->kind == PR_EVENT_RESUME && sitting->state != PR_STATE_AWAY)
+		return pr_fail(err, PR_ESTATE, "The sitting is running.");
 	event->seq = sitting->seq + 1;
 	event->boot_ms = now->boot_ms;
 	event->wall_ms = now->wall_ms;
@@ -101,6 +107,28 @@ check_chain(const struct pr_sitting *s, const struct pr_event *event,
 		       (unsigned)event->seq);
 }
 
+static bool
+is_time(int64_t ms)
+{
+	return ms >= -SITTING_TIME_MAX && ms <= SITTING_TIME_MAX;
+}
+
+static enum pr_status
+check_times(const struct pr_sitting *s, const struct pr_event *event,
+	    struct pr_err *err)
+{
+	if (event->active_ms < s->active_ms)
+		return pr_fail(err, PR_EDAMAGED,
+			       "time runs backwards at event %u",
+			       (unsigned)event->seq);
+	if (is_time(event->active_ms) && is_time(event->boot_ms) &&
+	    is_time(event->wall_ms))
+		return PR_OK;
+	return pr_fail(err, PR_EDAMAGED,
+		       "event %u happened at a time that cannot be",
+		       (unsigned)event->seq);
+}
+
 static void
 enter_break(struct pr_sitting *s, const struct pr_event *event)
 {
@@ -111,24 +139,43 @@ enter_break(struct pr_sitting *s, const struct pr_event *event)
 	s->n_breaks++;
 }
 
+/* Adds the present stretch of a break, up to a moment of the same boot. */
+static void
+count_break(struct pr_sitting *s, int64_t boot_ms)
+{
+	int64_t ms = boot_ms - s->break_began_boot_ms;
+
+	if (s->state == PR_STATE_BREAK && ms > 0)
+		s->break_ms += ms;
+}
+
 static void
 leave_break(struct pr_sitting *s, const struct pr_event *event)
 {
-	int64_t ms = event->boot_ms - s->break_began_boot_ms;
-
-	if (ms > 0)
-		s->break_ms += ms;
+	count_break(s, event->boot_ms);
 	s->state = PR_STATE_RUNNING;
+}
+
+static void
+go_away(struct pr_sitting *s, const struct pr_event *event)
+{
+	count_break(s, event->boot_ms);
+	s->away_from = s->state;
+	s->away_by = (int)event->value;
+	s->state = PR_STATE_AWAY;
 }
 
 static void
 resume(struct pr_sitting *s, const struct pr_event *event)
 {
+	/* of a break that outlived its process, what the log vouches for */
+	count_break(s, s->boot_ms);
 	if (s->state == PR_STATE_AWAY)
 		s->state = s->away_from;
+	s->away_from = PR_STATE_NEW;
+	s->away_by = 0;
 	if (event->value == PR_RESUME_UNCERTAIN)
 		s->clock_uncertain = true;
-	/* a break that outlives its process is measured from here on */
 	s->break_began_boot_ms = event->boot_ms;
 	snprintf(s->boot_id, sizeof(s->boot_id), "%s",
 		 event->body ? event->body : "");
@@ -137,7 +184,10 @@ resume(struct pr_sitting *s, const struct pr_event *event)
 static void
 over(struct pr_sitting *s, const struct pr_event *event, enum pr_over_by by)
 {
+	count_break(s, event->boot_ms);
 	s->state = PR_STATE_OVER;
+	s->away_from = PR_STATE_NEW;
+	s->away_by = 0;
 	s->over_by = by;
 	s->end_wall_ms = event->wall_ms;
 }
@@ -165,8 +215,7 @@ change_state(struct pr_sitting *s, const struct pr_event *event)
 		leave_break(s, event);
 		break;
 	case PR_EVENT_SUSPEND:
-		s->away_from = s->state;
-		s->state = PR_STATE_AWAY;
+		go_away(s, event);
 		break;
 	case PR_EVENT_RESUME:
 		resume(s, event);
@@ -223,13 +272,11 @@ pr_sitting_apply(struct pr_sitting *sitting, const struct pr_event *event,
 		st = sitting_fits(sitting, event, err);
 	if (!st)
 		st = check_chain(sitting, event, err);
-	if (!st && event->active_ms < sitting->active_ms)
-		st = pr_fail(err, PR_EDAMAGED,
-			     "time runs backwards at event %u",
-			     (unsigned)event->seq);
+	if (!st)
+		st = check_times(sitting, event, err);
 	if (st)
 		return st;
-	if (event->slot >= 0 && (size_t)event->slot < sitting->n_slots &&
+	if (event->slot >= 0 &&
 	    !sitting_cell(&sitting->cells[event->slot], event))
 		return pr_fail(err, PR_ENOMEM, "out of memory");
 	charge_item(sitting, event);
@@ -240,6 +287,18 @@ pr_sitting_apply(struct pr_sitting *sitting, const struct pr_event *event,
 	sitting->wall_ms = event->wall_ms;
 	memcpy(sitting->head, event->hash, sizeof(sitting->head));
 	return PR_OK;
+}
+
+void
+pr_sitting_gone(struct pr_sitting *sitting)
+{
+	if (sitting->state == PR_STATE_RUNNING ||
+	    sitting->state == PR_STATE_BREAK) {
+		count_break(sitting, sitting->boot_ms);
+		sitting->away_from = sitting->state;
+		sitting->state = PR_STATE_AWAY;
+	}
+	sitting->away_by = 0;
 }
 
 struct pr_sitting_counts

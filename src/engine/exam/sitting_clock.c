@@ -9,9 +9,14 @@
 static bool
 clock_runs(const struct pr_sitting *s)
 {
-	if (s->state == PR_STATE_RUNNING)
+	enum pr_sitting_state state = s->state;
+
+	/* stopped by ^Z the process lives, so that nothing changes */
+	if (state == PR_STATE_AWAY && s->away_by == PR_AWAY_STOPPED)
+		state = s->away_from;
+	if (state == PR_STATE_RUNNING)
 		return true;
-	return s->state == PR_STATE_BREAK && !s->break_stops;
+	return state == PR_STATE_BREAK && !s->break_stops;
 }
 
 static int64_t
@@ -60,6 +65,8 @@ sitting_resumed(const struct pr_sitting *sitting, const struct pr_clocks *now,
 	int64_t boot = now->boot_ms - sitting->boot_ms;
 
 	*how = PR_RESUME_EXACT;
+	if (sitting->away_by == PR_AWAY_STOPPED)
+		return pr_sitting_active(sitting, now);
 	if (!ran_while_away(sitting))
 		return sitting->active_ms;
 	if (same_boot && boot >= 0) {

@@ -8,6 +8,12 @@
 
 #include "proctor/sitting.h"
 
+/* No clock of ours reads more (ms); so sums and differences cannot overflow. */
+#define SITTING_TIME_MAX (INT64_C(1) << 53)
+
+/* The most that one event can add to the budget. */
+#define SITTING_EXTRA_MAX (INT64_C(24) * 60 * 60 * 1000)
+
 /*
  * Whether kind may happen in the present state, and why not: the table of
  * transitions. Resume is allowed from RUNNING and BREAK too, because a

@@ -16,7 +16,6 @@ static const unsigned allowed_in[PR_EVENT_LAST + 1] = {
 	[PR_EVENT_NOTE] = IN(PR_STATE_RUNNING),
 	[PR_EVENT_HIGHLIGHT] = IN(PR_STATE_RUNNING),
 	[PR_EVENT_MOVE] = IN(PR_STATE_RUNNING),
-	/* a problem may be seen during the review after the end as well */
 	[PR_EVENT_REPORT] = IN(PR_STATE_RUNNING),
 	[PR_EVENT_CONFIDENCE] = IN(PR_STATE_RUNNING),
 	[PR_EVENT_SHOW] = IN(PR_STATE_RUNNING),
@@ -115,8 +114,8 @@ slot_fits(const struct pr_sitting *sitting, const struct pr_event *event,
 
 	if (event->slot < 0 || (size_t)event->slot >= sitting->n_slots)
 		return pr_fail(err, PR_EINVAL,
-			       "There is no item %d; this form has 1 to %zu.",
-			       event->slot + 1, sitting->n_slots);
+			       "There is no item %lld; this form has 1 to %zu.",
+			       (long long)event->slot + 1, sitting->n_slots);
 	cell = &sitting->cells[event->slot];
 	if (event->kind == PR_EVENT_MOVE) {
 		if (sitting->rules.linear && event->slot < sitting->furthest)
@@ -138,6 +137,25 @@ slot_fits(const struct pr_sitting *sitting, const struct pr_event *event,
 	return PR_OK;
 }
 
+static enum pr_status
+value_fits(const struct pr_event *event, struct pr_err *err)
+{
+	if (event->kind == PR_EVENT_ANSWER && !event->choice &&
+	    (!event->body || !event->body[0]))
+		return pr_fail(err, PR_EINVAL, "There is no answer in it.");
+	if (event->kind == PR_EVENT_CONFIDENCE &&
+	    (event->value < 1 || event->value > 3))
+		return pr_fail(err, PR_EINVAL,
+			       "Confidence is 1 unsure, 2 fairly sure or "
+			       "3 sure.");
+	if (event->kind == PR_EVENT_EXTRA_TIME &&
+	    (event->value <= 0 || event->value > SITTING_EXTRA_MAX))
+		return pr_fail(
+			err, PR_EINVAL,
+			"Extra time is above zero and at most 24 hours.");
+	return PR_OK;
+}
+
 enum pr_status
 sitting_fits(const struct pr_sitting *sitting, const struct pr_event *event,
 	     struct pr_err *err)
@@ -152,16 +170,9 @@ sitting_fits(const struct pr_sitting *sitting, const struct pr_event *event,
 		st = slot_fits(sitting, event, err);
 		if (st)
 			return st;
+	} else if (event->slot != -1) {
+		return pr_fail(err, PR_EINVAL, "%s belongs to no item.",
+			       pr_event_name(event->kind));
 	}
-	if (event->kind == PR_EVENT_ANSWER && !event->choice &&
-	    (!event->body || !event->body[0]))
-		return pr_fail(err, PR_EINVAL, "There is no answer in it.");
-	if (event->kind == PR_EVENT_CONFIDENCE &&
-	    (event->value < 1 || event->value > 3))
-		return pr_fail(err, PR_EINVAL,
-			       "Confidence is 1 unsure, 2 fairly sure or "
-			       "3 sure.");
-	if (event->kind == PR_EVENT_EXTRA_TIME && event->value <= 0)
-		return pr_fail(err, PR_EINVAL, "Extra time is above zero.");
-	return PR_OK;
+	return value_fits(event, err);
 }

@@ -78,6 +78,9 @@ SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name IN (
 	'score_no_delete', 'form_slot_no_update', 'form_slot_no_delete',
 	'item_rev_content_stays', 'item_rev_no_delete');
 
+-- name: schema_size
+SELECT count(*) FROM sqlite_schema;
+
 -- name: schema_text
 SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '')
 FROM sqlite_schema ORDER BY type, name;

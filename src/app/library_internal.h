@@ -1,0 +1,24 @@
+/*
+ * app/library_internal.h - what the files of the library share
+ *
+ * floor    app
+ */
+#ifndef PR_APP_LIBRARY_INTERNAL_H
+#define PR_APP_LIBRARY_INTERNAL_H
+
+#include "internal.h"
+
+/* The bank of this uuid or identifier; *out is lent by the store.
+ * PR_ENOTFOUND with the names there are. */
+PR_NODISCARD enum pr_status library_bank(struct pr_desk *desk,
+					 const char *name,
+					 struct pr_db_bank *out,
+					 struct pr_err *err);
+
+/* A copy that fits, cut between characters. */
+void library_cut(char *out, size_t cap, const char *text);
+
+/* How a stored item's stem begins, on one line. */
+void library_first_words(char *out, size_t cap, const char *json, size_t len);
+
+#endif

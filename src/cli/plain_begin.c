@@ -1,0 +1,221 @@
+/* plain_begin.c - before the clock starts, and after a pause; cli/plain.h */
+#include "cli/out.h"
+#include "cli/plain.h"
+#include "cli/plan.h"
+#include "cli/signals.h"
+#include "report/words.h"
+#include "util/fs.h"
+#include "words/say.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static void
+read_time(struct cli *cli, const struct pr_plan *plan,
+	  const struct pr_exam *exam)
+{
+	const struct pr_learner *l = pr_desk_learner(cli->desk);
+	int64_t budget = plan_budget_ms(cli, plan, exam);
+	bool stop = plan->breaks_stop >= 0 ? plan->breaks_stop : l->breaks_stop;
+	char text[SAY_MAX];
+
+	if (budget <= 0) {
+		out_line(cli, "No time limit.");
+		return;
+	}
+	out_line(cli, "Time: %s. Warnings come at 30, 15, 5 and 1 minute.",
+		 say_duration(text, budget));
+	out_line(cli, "Accommodation: %s",
+		 say_accommodation(text,
+				   plan->time_percent ? plan->time_percent
+						      : l->time_percent,
+				   plan->extra_min >= 0 ? plan->extra_min
+							: l->extra_min,
+				   stop));
+	out_line(cli, "%s The clock %s during a break you take.",
+		 say_policy(text, plan->policy),
+		 stop ? "stands still" : "runs");
+}
+
+static void
+read_pool(struct cli *cli, const struct pr_pool *pool)
+{
+	for (size_t i = 0; i < pool->n_rows; i++) {
+		const struct pr_pool_row *row = &pool->rows[i];
+
+		if (row->count.have < row->count.need)
+			out_line(cli, "%s %s: %d of %d items are missing.",
+				 row->domain, row->title,
+				 row->count.need - row->count.have,
+				 row->count.need);
+	}
+	if (pool->met_before)
+		out_line(cli, "%d of these items you have met before.",
+			 pool->met_before);
+}
+
+/* The page of a mock; practice begins at once. */
+static void
+read_page(struct cli *cli, const struct pr_plan *plan,
+	  const struct pr_exam *exam, const struct pr_pool *pool)
+{
+	char text[SAY_MAX];
+
+	out_line(cli, "%s. %s", say_kind(text, plan->kind, exam->identifier),
+		 exam->title);
+	out_line(cli,
+		 "%d items. %d count; %d are unscored pretest items and are "
+		 "not marked as such.",
+		 exam->scored_items + exam->pretest_items, exam->scored_items,
+		 exam->pretest_items);
+	out_line(cli, "%s",
+		 exam->linear ? "This exam goes forward only."
+			      : "You may go back, change answers and flag "
+				"items until you end the exam.");
+	out_line(cli, "An item without an answer counts as wrong. A guess "
+		      "costs nothing.");
+	read_time(cli, plan, exam);
+	read_pool(cli, pool);
+	out_line(cli, "Each answer is on the disk before the next item is "
+		      "read. If the program stops: proctor exam --resume");
+	out_line(cli, "%s", words_notice);
+	out_line(cli, "At any prompt ? lists the commands.");
+}
+
+static bool
+wants_begin(struct cli *cli, struct plain_in *in)
+{
+	const char *line = plain_prompt(cli, in, "Type BEGIN to start: ");
+
+	if (line && !strcasecmp(line, "begin"))
+		return true;
+	if (line)
+		out_line(cli, "Nothing was started.");
+	return false;
+}
+
+static enum pr_status
+save_form(struct pr_seat *seat, const char *path, struct pr_err *err)
+{
+	char *json = NULL;
+	enum pr_status st = pr_seat_form_json(seat, &json, err);
+
+	if (!st)
+		st = fs_write(path, json, strlen(json), FS_SHARED, err);
+	free(json);
+	return st;
+}
+
+static enum pr_status
+begin(struct cli *cli, struct pr_seat *seat, struct pr_err *err)
+{
+	struct pr_action action = { .kind = PR_EVENT_BEGIN, .slot = -1 };
+	enum pr_status st = pr_seat_act(seat, &action, err);
+	char text[SAY_MAX];
+
+	if (st != PR_EUNSAVED)
+		return st;
+	out_line(cli, "%s", say_unsaved(text, err));
+	return PR_OK;
+}
+
+static enum cli_exit
+draw_and_sit(struct cli *cli, struct plain_in *in, const struct pr_plan *plan,
+	     const char *form_path)
+{
+	struct pr_err err = { 0 };
+	struct pr_seat *seat;
+	enum cli_exit code;
+	enum pr_status st;
+
+	st = pr_seat_start(cli->desk, plan, &seat, &err);
+	if (!st && form_path)
+		st = save_form(seat, form_path, &err);
+	if (!st)
+		st = begin(cli, seat, &err);
+	if (st)
+		code = cli_fail(&err);
+	else
+		code = plain_sit(cli, in, seat);
+	pr_seat_leave(seat);
+	return code;
+}
+
+enum cli_exit
+plain_start(struct cli *cli, struct plain_in *in, const struct pr_plan *plan,
+	    const char *form_path)
+{
+	struct pr_err err = { 0 };
+	struct pr_exam *exam = NULL;
+	struct pr_pool pool = { 0 };
+	enum pr_status st;
+	bool go = true;
+
+	signals_catch();
+	st = pr_library_exam(cli->desk, plan->exam, &exam, NULL, &err);
+	if (!st && plan->kind == PR_SITTING_MOCK && !plan->form_json)
+		st = pr_seat_pool(cli->desk, plan, &pool, &err);
+	if (st) {
+		pr_exam_free(exam);
+		return cli_fail(&err);
+	}
+	if (plan->kind == PR_SITTING_MOCK) {
+		read_page(cli, plan, exam, &pool);
+		go = wants_begin(cli, in);
+	}
+	pr_exam_free(exam);
+	if (!go)
+		return plain_exit();
+	return draw_and_sit(cli, in, plan, form_path);
+}
+
+/* Answers that could not be written then: offered, never taken unasked. */
+static enum pr_status
+offer_emergency(struct cli *cli, struct plain_in *in, struct pr_seat *seat,
+		struct pr_err *err)
+{
+	char text[SAY_MAX];
+	const char *line;
+	int n = pr_seat_emergency(seat);
+
+	if (n == 0)
+		return PR_OK;
+	out_line(cli, "%s", say_emergency(text, n));
+	line = plain_prompt(cli, in,
+			    "Type y to take them in, n to drop them: ");
+	if (!line)
+		return PR_OK;
+	return pr_seat_take_emergency(seat, line[0] == 'y' || line[0] == 'Y',
+				      err);
+}
+
+enum cli_exit
+plain_resume(struct cli *cli, struct plain_in *in, int64_t sitting)
+{
+	struct pr_action resume = { .kind = PR_EVENT_RESUME, .slot = -1 };
+	struct pr_err err = { 0 };
+	struct pr_seat *seat;
+	enum cli_exit code;
+	enum pr_status st;
+	char text[SAY_MAX];
+
+	signals_catch();
+	st = pr_seat_open(cli->desk, sitting, &seat, &err);
+	if (!st && pr_seat_sitting(seat)->state == PR_STATE_NEW)
+		st = begin(cli, seat, &err);
+	else if (!st)
+		st = pr_seat_act(seat, &resume, &err);
+	if (!st || st == PR_EUNSAVED)
+		st = offer_emergency(cli, in, seat, &err);
+	if (st) {
+		code = cli_fail(&err);
+	} else {
+		out_line(cli, "Resumed. %s",
+			 say_time_left(text, pr_seat_sitting(seat),
+				       pr_seat_left(seat)));
+		code = plain_sit(cli, in, seat);
+	}
+	pr_seat_leave(seat);
+	return code;
+}

@@ -1,0 +1,84 @@
+/* plain_help.c - help and report in plain mode; see cli/plain.h */
+#include "cli/out.h"
+#include "cli/plain.h"
+#include "report/report.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Actions of the question whose words want something after them. */
+static const char *
+wants(enum action action)
+{
+	switch ((int)action) {
+	case ACT_STRIKE:
+	case ACT_OPTION:
+		return " B";
+	case ACT_NAVIGATOR:
+		return " 37";
+	case ACT_CONFIDENCE:
+		return " 1";
+	case ACT_CALCULATOR:
+		return " 2+3";
+	case ACT_NOTE:
+	case ACT_REPORT:
+	case ACT_HIGHLIGHT:
+		return " TEXT";
+	default:
+		return "";
+	}
+}
+
+void
+plain_show_help(struct plain *p, unsigned screen)
+{
+	size_t n;
+	const struct keymap_row *rows = keymap_rows(&n);
+
+	out_line(p->cli, "Letters answer and go on; an empty line goes on "
+			 "without an answer. Commands:");
+	for (size_t i = 0; i < n; i++) {
+		const struct keymap_row *row = &rows[i];
+		char words[80];
+
+		if (!(row->screens & screen) || !plain_action(row->action) ||
+		    row->action == ACT_ENTER || row->action == ACT_COMMANDS)
+			continue;
+		/* one row an action: the first on this screen */
+		if (keymap_action(screen, row->action) != row)
+			continue;
+		snprintf(words, sizeof(words), "%s", row->words);
+		for (char *c = words; (c = strchr(c, ' ')) != NULL;)
+			*c = ',';
+		out_line(p->cli, "%s%s: %s.", words, wants(row->action),
+			 row->help);
+	}
+	if (p->cli->test_clock)
+		out_line(p->cli, "@ +45s: move the test clock.");
+}
+
+void
+plain_show_report(struct cli *cli, int64_t sitting, bool missed)
+{
+	struct pr_err err = { 0 };
+	struct pr_result *result = NULL;
+	struct pr_exam *exam = NULL;
+	struct report report = { .desk = cli->desk,
+				 .missed = missed,
+				 .sentences = true,
+				 .width = cli->width };
+	struct pr_sink sink = out_text_sink(cli);
+	enum pr_status st;
+
+	st = pr_result_load(cli->desk, sitting, &result, &err);
+	if (!st && pr_library_exam(cli->desk, result->exam, &exam, NULL,
+				   NULL) == PR_OK)
+		report.exam = exam;
+	report.result = result;
+	if (!st)
+		st = report_text(&report, &sink, &err);
+	if (st)
+		out_line(cli, "%s", err.text);
+	pr_exam_free(exam);
+	pr_result_free(result);
+}

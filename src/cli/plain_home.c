@@ -1,0 +1,236 @@
+/* plain_home.c - where one stands and what comes next; see cli/plain.h */
+#include "cli/out.h"
+#include "cli/plain.h"
+#include "cli/plan.h"
+#include "cli/signals.h"
+#include "report/words.h"
+#include "words/say.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static void
+read_paused(struct cli *cli, const struct pr_paused_row *row)
+{
+	char kind[SAY_MAX];
+	char left[SAY_MAX];
+
+	say_duration(left, row->left_ms);
+	out_line(cli, "Paused: %s, item %d of %d, %d answered, %s%s.",
+		 say_kind(kind, row->kind, row->exam), row->at + 1,
+		 row->n_slots, row->answered, row->timed ? left : "untimed",
+		 row->timed ? " left" : "");
+}
+
+static void
+read_past(struct cli *cli, const struct pr_past_row *row)
+{
+	char kind[SAY_MAX];
+	char moment[WORDS_MAX];
+
+	words_moment(moment, row->end_ms, row->utc_offset_min);
+	if (row->scaled)
+		out_line(cli,
+			 "Last: %s, %s, practice score %d, likely range %d to "
+			 "%d.",
+			 say_kind(kind, row->kind, row->exam), moment,
+			 row->score, row->score_lo, row->score_hi);
+	else
+		out_line(cli, "Last: %s, %s, %d of %d right.",
+			 say_kind(kind, row->kind, row->exam), moment,
+			 row->right, row->n);
+}
+
+static void
+read_exam(struct cli *cli, const struct pr_exam_row *row)
+{
+	out_line(cli, "Exam %s: %ld items, %ld not met yet.%s%s",
+		 row->identifier, row->items, row->unseen,
+		 row->mock_possible ? "" : " No mock yet: ",
+		 row->mock_possible ? "" : row->why_not);
+}
+
+struct home {
+	struct pr_exam_row *exams;
+	struct pr_past_row *past;
+	struct pr_paused_row *paused;
+	size_t n_exams, n_past, n_paused;
+};
+
+static void
+home_release(struct home *home)
+{
+	free(home->exams);
+	free(home->past);
+	free(home->paused);
+}
+
+static enum pr_status
+home_load(struct home *home, struct cli *cli, struct pr_err *err)
+{
+	enum pr_status st;
+
+	*home = (struct home){ 0 };
+	st = pr_library_exams(cli->desk, &home->exams, &home->n_exams, err);
+	if (!st)
+		st = pr_result_list(cli->desk, &home->past, &home->n_past, err);
+	if (!st)
+		st = pr_seat_paused(cli->desk, &home->paused, &home->n_paused,
+				    err);
+	return st;
+}
+
+static void
+home_read(struct cli *cli, const struct home *home)
+{
+	const struct pr_learner *l = pr_desk_learner(cli->desk);
+
+	if (l->exam[0])
+		out_line(cli, "Preparing for %s%s%s.", l->exam,
+			 l->exam_date[0] ? ", exam on " : "", l->exam_date);
+	for (size_t i = 0; i < home->n_paused; i++)
+		read_paused(cli, &home->paused[i]);
+	if (home->n_past)
+		read_past(cli, &home->past[0]);
+	for (size_t i = 0; i < home->n_exams; i++)
+		read_exam(cli, &home->exams[i]);
+	if (home->n_exams == 0)
+		out_line(cli, "There is no bank yet. Bring one in with: "
+			      "proctor bank import PATH");
+}
+
+/* The one next step, as a command. */
+static const char *
+home_next(const struct home *home)
+{
+	if (home->n_paused)
+		return "proctor exam --resume";
+	if (home->n_exams == 0)
+		return "proctor bank import PATH";
+	if (home->n_past)
+		return "proctor report";
+	return "proctor exam --practice";
+}
+
+enum cli_exit
+plain_status(struct cli *cli)
+{
+	struct pr_err err = { 0 };
+	struct home home;
+	enum pr_status st = home_load(&home, cli, &err);
+
+	if (!st) {
+		home_read(cli, &home);
+		out_line(cli, "Next: %s", home_next(&home));
+		out_line(cli, "The home screen needs a terminal; proctor "
+			      "--plain works line by line; proctor help lists "
+			      "the commands.");
+	}
+	home_release(&home);
+	return st ? cli_fail(&err) : CLI_EXIT_OK;
+}
+
+static enum cli_exit
+start(struct cli *cli, struct plain_in *in, enum pr_sitting_kind kind,
+      const char *rest)
+{
+	struct pr_err err = { 0 };
+	struct pr_plan plan = plan_default(cli, kind);
+	char exam[65];
+
+	if (plan_exam(cli, exam, &err)) {
+		out_line(cli, "%s", err.text);
+		return CLI_EXIT_FAILED;
+	}
+	plan.exam = kind == PR_SITTING_MOCK && rest[0] ? rest : exam;
+	if (kind == PR_SITTING_PRACTICE && rest[0])
+		plan.domain = rest;
+	return plain_start(cli, in, &plan, NULL);
+}
+
+static void
+resume(struct cli *cli, struct plain_in *in)
+{
+	struct pr_err err = { 0 };
+	struct pr_paused_row *rows;
+	size_t n;
+
+	if (pr_seat_paused(cli->desk, &rows, &n, &err)) {
+		out_line(cli, "%s", err.text);
+		return;
+	}
+	if (n == 0)
+		out_line(cli, "Nothing waits to be resumed.");
+	else
+		plain_resume(cli, in, rows[0].sitting);
+	free(rows);
+}
+
+static void
+home_help(struct cli *cli)
+{
+	out_line(cli, "exam: a mock exam. practice: ten items with the why "
+		      "after each; practice D2: of one domain.");
+	out_line(cli, "resume: go on with what was left. report: the last "
+		      "report. missed: the items that were not right.");
+	out_line(cli, "settings: the four questions again. q: leave.");
+}
+
+/* False when the home prompt is left. */
+static bool
+home_line(struct cli *cli, struct plain_in *in, const char *line)
+{
+	char copy[PLAIN_LINE_MAX + 1];
+	const char *rest;
+	size_t n = strcspn(line, " ");
+
+	/* the line's buffer is used again by whatever is started */
+	snprintf(copy, sizeof(copy), "%s", line);
+	rest = copy + n + strspn(copy + n, " ");
+	if (copy[n])
+		copy[n] = '\0';
+	if (!strcasecmp(copy, "q") || !strcasecmp(copy, "quit"))
+		return false;
+	if (!strcasecmp(copy, "exam") || !strcasecmp(copy, "e"))
+		start(cli, in, PR_SITTING_MOCK, rest);
+	else if (!strcasecmp(copy, "practice") || !strcasecmp(copy, "p"))
+		start(cli, in, PR_SITTING_PRACTICE, rest);
+	else if (!strcasecmp(copy, "resume"))
+		resume(cli, in);
+	else if (!strcasecmp(copy, "report") || !strcasecmp(copy, "r"))
+		plain_show_report(cli, 0, false);
+	else if (!strcasecmp(copy, "missed") || !strcasecmp(copy, "w"))
+		plain_show_report(cli, 0, true);
+	else if (!strcasecmp(copy, "settings") || !strcasecmp(copy, "s"))
+		return plain_first(cli, in);
+	else
+		home_help(cli);
+	return !signals_caught();
+}
+
+enum cli_exit
+plain_home(struct cli *cli, struct plain_in *in)
+{
+	const char *line;
+
+	signals_catch();
+	if (pr_desk_learner(cli->desk)->purpose == PR_PURPOSE_UNKNOWN &&
+	    !plain_first(cli, in))
+		return plain_exit();
+	do {
+		struct pr_err err = { 0 };
+		struct home home;
+
+		if (home_load(&home, cli, &err))
+			out_line(cli, "%s", err.text);
+		else
+			home_read(cli, &home);
+		home_release(&home);
+		line = plain_prompt(cli, in,
+				    "Home (exam, practice, resume, report, "
+				    "settings, q, ? help): ");
+	} while (line && home_line(cli, in, line));
+	return plain_exit();
+}

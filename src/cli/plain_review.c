@@ -1,0 +1,215 @@
+/* plain_review.c - review, end, break and leaving; see cli/plain.h */
+#include "cli/out.h"
+#include "cli/plain.h"
+#include "words/content.h"
+#include "words/say.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define FIRST_WORDS 60 /* bytes of the question in a list */
+
+static const struct pr_sitting *
+sitting_of(const struct plain *p)
+{
+	return pr_seat_sitting(p->seat);
+}
+
+static bool
+listed(const struct pr_cell *cell, enum say_list which)
+{
+	switch (which) {
+	case SAY_UNANSWERED:
+		return !cell->answered;
+	case SAY_FLAGGED:
+		return cell->flagged;
+	case SAY_NOTES:
+		return cell->note != NULL;
+	case SAY_UNSURE:
+		return cell->confidence == 1;
+	case SAY_UNSEEN:
+		break;
+	}
+	return !cell->reached;
+}
+
+/* The question's beginning, cut at a blank. */
+static void
+first_words(struct plain *p, int slot, char out[FIRST_WORDS + 8])
+{
+	const struct pr_item *item = pr_seat_item(p->seat, slot, NULL);
+	char *text = NULL;
+	size_t n;
+
+	out[0] = '\0';
+	if (!item || content_plain(&text, &item->stem, NULL))
+		return;
+	n = strcspn(text, "\n");
+	if (n > FIRST_WORDS) {
+		n = FIRST_WORDS;
+		while (n > 1 && text[n] != ' ')
+			n--;
+		snprintf(out, FIRST_WORDS + 8, "%.*s ...", (int)n, text);
+	} else {
+		snprintf(out, FIRST_WORDS + 8, "%.*s", (int)n, text);
+	}
+	free(text);
+}
+
+static void
+read_row(struct plain *p, int slot)
+{
+	const struct pr_cell *cell = &sitting_of(p)->cells[slot];
+	char answer[SAY_MAX];
+	char words[FIRST_WORDS + 8] = "";
+
+	if (!cell->answered)
+		snprintf(answer, sizeof(answer), "no answer");
+	else if (cell->body)
+		snprintf(answer, sizeof(answer), "%.60s", cell->body);
+	else
+		say_letters(answer, &pr_seat_form(p->seat)->slots[slot],
+			    cell->choice);
+	if (cell->reached)
+		first_words(p, slot, words);
+	out_line(p->cli, "%d: %s%s%s%s. %s", slot + 1, answer,
+		 cell->flagged ? ", flagged" : "", cell->note ? ", note" : "",
+		 cell->reached ? "" : ", not displayed yet", words);
+}
+
+static void
+read_list(struct plain *p, enum say_list which)
+{
+	const struct pr_sitting *s = sitting_of(p);
+	char text[SAY_MAX];
+	int n = 0;
+
+	for (size_t i = 0; i < s->n_slots; i++)
+		if (listed(&s->cells[i], which)) {
+			read_row(p, (int)i);
+			n++;
+		}
+	if (n == 0)
+		out_line(p->cli, "%s", say_none(text, which));
+}
+
+static void
+read_summary(struct plain *p)
+{
+	const struct pr_sitting *s = sitting_of(p);
+	char text[SAY_MAX];
+
+	out_line(p->cli, "Review. %s", say_counts(text, s));
+	out_line(p->cli, "Without an answer: %s.",
+		 say_items(text, s, SAY_UNANSWERED, 30));
+	out_line(p->cli, "Flagged: %s.", say_items(text, s, SAY_FLAGGED, 30));
+	out_line(p->cli, "With a note: %s.", say_items(text, s, SAY_NOTES, 30));
+	if (s->rules.feedback)
+		out_line(p->cli, "Unsure: %s.",
+			 say_items(text, s, SAY_UNSURE, 30));
+}
+
+/* True when the review is over. */
+static bool
+review_line(struct plain *p, const char *line)
+{
+	char *end;
+	long n = strtol(line, &end, 10);
+
+	if (end != line && !*end)
+		return plain_go(p, n >= 1 && n <= 100000 ? (int)n - 1 : -1);
+	if (!line[0] || !strcasecmp(line, "b") || !strcasecmp(line, "back"))
+		return true;
+	if (!strcasecmp(line, "end") || !strcmp(line, "E")) {
+		plain_end(p);
+		return true;
+	}
+	if (!strcasecmp(line, "u") || !strcasecmp(line, "unanswered"))
+		read_list(p, SAY_UNANSWERED);
+	else if (!strcasecmp(line, "f") || !strcasecmp(line, "flagged"))
+		read_list(p, SAY_FLAGGED);
+	else if (!strcasecmp(line, "o") || !strcasecmp(line, "notes"))
+		read_list(p, SAY_NOTES);
+	else if (!strcasecmp(line, "y") || !strcasecmp(line, "unsure"))
+		read_list(p, SAY_UNSURE);
+	else if (!strcasecmp(line, "t") || !strcasecmp(line, "time"))
+		plain_show_time(p);
+	else
+		out_line(p->cli, "Type a number to open that item; u, f, o or "
+				 "y for the list of items without an answer, "
+				 "flagged, with a note, unsure; t for the "
+				 "time; end to end; b to go back.");
+	return false;
+}
+
+void
+plain_review(struct plain *p)
+{
+	const char *line;
+
+	read_summary(p);
+	while ((line = plain_ask(p, "Review (number, u, f, o, end, b back, ? "
+				    "help): ")) != NULL)
+		if (review_line(p, line))
+			break;
+	p->show = true;
+}
+
+void
+plain_end(struct plain *p)
+{
+	char text[SAY_MAX];
+	const char *line;
+
+	out_line(p->cli, "%s", say_end_question(text, sitting_of(p)));
+	line = plain_ask(p, "Type END to end, anything else to go back: ");
+	if (!line)
+		return;
+	if (!strcmp(line, "END"))
+		plain_do(p, PR_EVENT_END, 0, 0, NULL);
+	else
+		out_line(p->cli, "Not ended. The word is END, in capitals.");
+}
+
+void
+plain_break(struct plain *p)
+{
+	const struct pr_sitting *s = sitting_of(p);
+	char text[SAY_MAX];
+
+	if (s->state == PR_STATE_RUNNING &&
+	    !plain_do(p, PR_EVENT_BREAK_START, 0, 0, NULL))
+		return;
+	out_line(p->cli, "%s The item is hidden.",
+		 say_break(text, s->break_stops));
+	if (!plain_ask(p, "Press Enter to go back to the exam: "))
+		return;
+	if (plain_do(p, PR_EVENT_BREAK_END, 0, 0, NULL))
+		out_line(p->cli, "%s", say_break_over(text, s));
+	p->show = true;
+}
+
+void
+plain_leave(struct plain *p)
+{
+	const struct pr_sitting *s = sitting_of(p);
+	char text[SAY_MAX];
+	const char *line;
+
+	out_line(p->cli, "Leave? Your answers are saved. %s",
+		 s->rules.timed ? say_policy(text, s->rules.policy) : "");
+	line = plain_ask(p, "Type y to leave, anything else to go on: ");
+	if (!line)
+		return;
+	if (strcasecmp(line, "y") != 0 && strcasecmp(line, "yes") != 0) {
+		p->show = true;
+		return;
+	}
+	if (!plain_do(p, PR_EVENT_SUSPEND, 0, PR_AWAY_LEFT, NULL))
+		return;
+	p->left = true;
+	out_line(p->cli, "%s", say_suspended(text, s));
+	out_line(p->cli, "To go on: proctor exam --resume");
+}

@@ -1,0 +1,140 @@
+/* text.c - the score report and the misses as text; see report/report.h */
+#include "report/missed.h"
+#include "report/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define LABEL 16 /* cells of the label column */
+
+static void
+put_heading(struct page *page, const char *heading)
+{
+	page_printf(page, "%s\n", heading);
+}
+
+/* Facts with a label in a column of its own; the last two speak alone. */
+static void
+put_section(struct page *page, const struct report *report,
+	    enum words_section section)
+{
+	struct words_fact fact;
+
+	for (int i = 0; words_fact(&fact, report->result, section, i); i++) {
+		char line[WORDS_MAX + LABEL + 8];
+
+		if (i == 0)
+			put_heading(page, words_heading(section));
+		if (report->sentences || section >= WORDS_NEXT)
+			snprintf(line, sizeof(line), "%s%s%s",
+				 section >= WORDS_NEXT ? "" : fact.label,
+				 section >= WORDS_NEXT ? "" : ": ", fact.text);
+		else
+			snprintf(line, sizeof(line), "%-*s %s", LABEL,
+				 fact.label, fact.text);
+		page_wrap(page, line, 2,
+			  report->sentences || section >= WORDS_NEXT
+				  ? 0
+				  : LABEL + 1);
+		if (i == 0 && section == WORDS_NOTICE)
+			return;
+	}
+	page_addc(page, '\n');
+}
+
+static void
+put_domain_row(struct page *page, const struct pr_domain_row *row)
+{
+	char share[WORDS_MAX];
+	char weight[16];
+
+	words_share(share, row);
+	if (row->weight > 0)
+		snprintf(weight, sizeof(weight), "%.3g %%", row->weight);
+	else
+		snprintf(weight, sizeof(weight), "-");
+	page_printf(page, "  %-4.8s %-34.34s %7s %4d/%-4d %.40s\n",
+		    row->identifier, row->title, weight, row->right, row->n,
+		    share);
+}
+
+static void
+put_domains(struct page *page, const struct report *report)
+{
+	const struct pr_result *r = report->result;
+
+	if (r->n_domains == 0)
+		return;
+	put_heading(page, words_heading(WORDS_DOMAINS));
+	if (!report->sentences)
+		page_printf(page, "  %-39s %7s %4s %s  %s\n", "", "outline",
+			    "right", "of", "share and likely range");
+	for (size_t i = 0; i < r->n_domains; i++) {
+		char line[WORDS_MAX];
+
+		if (!report->sentences) {
+			put_domain_row(page, &r->domains[i]);
+			continue;
+		}
+		words_domain(line, r, i);
+		strncat(line, ".", sizeof(line) - strlen(line) - 1);
+		page_wrap(page, line, 2, 0);
+	}
+	page_addc(page, '\n');
+}
+
+static void
+put_result(struct page *page, const struct report *report)
+{
+	put_section(page, report, WORDS_SITTING);
+	put_section(page, report, WORDS_SCORE);
+	put_section(page, report, WORDS_COUNTS);
+	put_domains(page, report);
+	put_section(page, report, WORDS_PACE);
+	put_section(page, report, WORDS_NEXT);
+	put_section(page, report, WORDS_NOTICE);
+}
+
+static enum pr_status
+put_missed(struct page *page, const struct report *report, struct pr_err *err)
+{
+	struct missed missed = { .report = report };
+	int n = missed_count(report->result);
+
+	page_printf(page, "%d of %d items not right.\n", n,
+		    report->result->n_items);
+	while (missed_next(&missed, err)) {
+		const struct pr_response_row *row = missed.row;
+
+		page_printf(page, "\nItem %d, %s%s%s%s%s\n", row->slot + 1,
+			    report_role(row->role),
+			    report_domain(report, row)[0] ? ", " : "",
+			    report_domain(report, row),
+			    row->answered ? "" : ", no answer",
+			    row->flagged ? ", flagged" : "");
+		missed.st = item_question(page, &missed.view, err);
+		if (!missed.st)
+			missed.st = item_reasons(page, &missed.view, err);
+		if (missed.st)
+			break;
+	}
+	missed_release(&missed);
+	return missed.st;
+}
+
+enum pr_status
+report_text(const struct report *report, const struct pr_sink *sink,
+	    struct pr_err *err)
+{
+	struct page page;
+	enum pr_status st = PR_OK;
+	enum pr_status end;
+
+	page_init(&page, sink, report->width);
+	if (report->missed)
+		st = put_missed(&page, report, err);
+	else
+		put_result(&page, report);
+	end = page_end(&page, st ? NULL : err);
+	return st ? st : end;
+}

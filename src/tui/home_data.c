@@ -1,0 +1,59 @@
+/* home_data.c - what home and the lists around it know of the learner */
+#include "tui/home_data.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+
+void
+home_data_release(struct home_data *data)
+{
+	free(data->exams);
+	free(data->paused);
+	free(data->past);
+	*data = (struct home_data){ 0 };
+}
+
+void
+home_data_load(struct home_data *data, struct tui *tui)
+{
+	struct pr_desk *desk = tui_desk(tui);
+	struct pr_err err = { 0 };
+
+	home_data_release(data);
+	if (pr_library_exams(desk, &data->exams, &data->n_exams, &err) !=
+	    PR_OK)
+		tui_alarm(tui, &err);
+	if (pr_seat_paused(desk, &data->paused, &data->n_paused, &err) !=
+	    PR_OK)
+		tui_alarm(tui, &err);
+	if (pr_result_list(desk, &data->past, &data->n_past, &err) != PR_OK)
+		tui_alarm(tui, &err);
+}
+
+const struct pr_exam_row *
+home_data_exam(const struct home_data *data, const struct pr_learner *learner)
+{
+	for (size_t i = 0; i < data->n_exams; i++)
+		if (!strcasecmp(data->exams[i].identifier, learner->exam))
+			return &data->exams[i];
+	return data->n_exams ? &data->exams[0] : NULL;
+}
+
+char *
+home_data_kind(char out[96], const char *exam, enum pr_sitting_kind kind)
+{
+	static const char *const names[] = {
+		[PR_SITTING_MOCK] = "mock exam",
+		[PR_SITTING_PRACTICE] = "practice",
+		[PR_SITTING_DIAGNOSTIC] = "diagnostic",
+		[PR_SITTING_QUICK] = "quick check",
+		[PR_SITTING_DRILL] = "drill",
+		[PR_SITTING_REVIEW] = "review",
+	};
+	size_t i = (size_t)kind;
+
+	snprintf(out, 96, "%s %s", exam,
+		 i < PR_LEN(names) && names[i] ? names[i] : "sitting");
+	return out;
+}

@@ -1,0 +1,30 @@
+/* home_data.h - what home and the lists around it know of the learner */
+#ifndef PR_TUI_HOME_DATA_H
+#define PR_TUI_HOME_DATA_H
+
+#include "proctor/library.h"
+#include "proctor/result.h"
+#include "tui/view.h"
+
+struct home_data {
+	struct pr_exam_row *exams;
+	size_t n_exams;
+	struct pr_paused_row *paused;
+	size_t n_paused;
+	struct pr_past_row *past;
+	size_t n_past;
+};
+
+/* Reads all three; what could not be read is empty, and the screen says so. */
+void home_data_load(struct home_data *data, struct tui *tui);
+void home_data_release(struct home_data *data);
+
+/* The learner's exam, else the first one; NULL when there is none. */
+const struct pr_exam_row *home_data_exam(const struct home_data *data,
+					 const struct pr_learner *learner);
+
+/* "RHIT mock exam", "RHIT practice" */
+char *home_data_kind(char out[96], const char *exam,
+		     enum pr_sitting_kind kind);
+
+#endif

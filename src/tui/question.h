@@ -1,0 +1,124 @@
+/*
+ * tui/question.h - the question screen's own state, shared by its files
+ *
+ * floor    tui
+ * idea     What an event can change is in the seat; here is only what belongs
+ *          to the eye and the hand: focus, scroll places, a text being typed.
+ */
+#ifndef PR_TUI_QUESTION_H
+#define PR_TUI_QUESTION_H
+
+#include "tui/form.h"
+#include "tui/item_text.h"
+#include "tui/paper.h"
+#include "tui/sit_look.h"
+#include "tui/views.h"
+
+#define CHART_TABS 16
+
+enum follow { /* a key that waits for a second one */
+	FOLLOW_NONE,
+	FOLLOW_STRIKE, /* a letter */
+	FOLLOW_SURE,   /* 1 to 3 */
+};
+
+/* Case material: its pages and where each is being read. */
+struct chart {
+	char of[37]; /* uuid, "" none */
+	const struct pr_stimulus *stimulus;
+	int tab, n_tabs;
+	uint32_t opened;
+	struct ui_text text; /* of the tab */
+	struct pane panes[CHART_TABS];
+	bool focus; /* else the question has it */
+	bool whole; /* the pane with the focus has all the room */
+	int more;   /* rows or columns added by } */
+	struct field find;
+	bool finding;
+};
+
+/* Words being marked. */
+struct marking {
+	bool on;
+	size_t word; /* with the focus */
+	int row, col; /* where it was drawn, -1 out of sight */
+};
+
+struct question {
+	int slot; /* -1: nothing loaded */
+	const struct pr_item *item;
+	const struct pr_slot *place;
+	struct item_text text;
+	struct pane stem;
+	int focus;  /* place of the option */
+	bool moved; /* by arrows, and not chosen since */
+	enum follow follow;
+	bool unread_said;
+	int given[PR_OPTIONS_MAX]; /* matching: target; ordering: place */
+	struct field field;
+	bool typing; /* the field has the keys */
+	bool dirty;  /* it holds what is not kept */
+	int64_t keep_ms; /* boot_ms at which a pause counts as done */
+	char was[FIELD_MAX]; /* the answer before typing */
+	struct chart chart;
+	struct paper why;
+	int why_of; /* slot, -1 none */
+	struct marking mark;
+	bool rescue_asked;
+	int row_of[PR_OPTIONS_MAX]; /* for the mouse; -1 not shown */
+};
+
+/* question_item.c: arriving at an item and leaving it */
+void question_load(struct view *view);
+void question_release(struct question *q);
+enum view_next question_next(struct view *view);
+enum view_next question_previous(struct view *view);
+void question_jump(struct view *view, enum say_list which);
+bool question_closed(const struct view *view);
+bool question_typed(const struct question *q);
+
+/* question_answer.c: choosing, striking, placing */
+void question_choose(struct view *view, int place, bool digit);
+void question_toggle(struct view *view);
+void question_strike(struct view *view, int place);
+void question_clear(struct view *view);
+void question_given(struct question *q, const struct pr_cell *cell);
+
+/* question_field.c: the answer box */
+void question_field_load(struct view *view, bool arriving);
+bool question_field_key(struct view *view, const struct key *key);
+bool question_keep(struct view *view);
+void question_field_set(struct view *view, const char *text);
+void question_field_tick(struct view *view);
+
+/* question_show.c: feedback in practice */
+void question_show(struct view *view);
+bool question_shown(const struct view *view);
+void question_why(struct view *view);
+
+/* question_chart.c: case material */
+void chart_load(struct view *view);
+void chart_release(struct chart *chart);
+void chart_turn(struct view *view, int tab);
+bool chart_key(struct view *view, const struct key *key);
+bool chart_act(struct view *view, enum action action);
+void chart_tabs_draw(struct draw *d, struct question *q);
+void chart_draw(struct draw *d, struct rect r, struct question *q);
+
+/* question_draw.c, question_options.c, question_strip.c */
+void question_draw(struct view *view, struct draw *d);
+int options_lines(const struct question *q, int cols, bool roomy);
+int options_count(const struct question *q);
+void options_draw(struct draw *d, struct rect r, struct view *view,
+		  bool short_lines);
+void strip_draw(struct draw *d, struct rect r, struct tui *tui);
+
+/* question_mark.c: highlighting */
+extern const struct view_ops view_highlight; /* struct question * */
+void mark_draw(struct draw *d, struct rect r, struct view *view);
+
+/* question_follow.c: the small box after x and y */
+void follow_draw(struct draw *d, struct view *view);
+void follow_key(struct view *view, int code);
+
+#endif

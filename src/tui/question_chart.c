@@ -1,0 +1,291 @@
+/* question_chart.c - case material: its tabs, its pane, find */
+#include "tui/question.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool
+has_body(const struct pr_stimulus *s)
+{
+	return s->body.text && s->body.text[0];
+}
+
+static void
+tab_title(char out[64], const struct chart *c, int tab)
+{
+	const struct pr_stimulus *s = c->stimulus;
+	int section = tab - has_body(s);
+	const char *title = section < 0 ? s->kind : s->sections[section].title;
+	struct ui_text clean = { 0 };
+
+	ui_text_set(&clean, title ? title : section < 0 ? "Case" : "Page",
+		    true);
+	snprintf(out, 64, "%.60s", clean.bytes ? clean.bytes : "");
+	if (section < 0)
+		out[0] = (char)toupper((unsigned char)out[0]);
+	ui_text_release(&clean);
+}
+
+static void
+load_text(struct view *view)
+{
+	struct question *q = view->state;
+	struct chart *c = &q->chart;
+	int section = c->tab - has_body(c->stimulus);
+
+	content_text(&c->text,
+		     section < 0 ? &c->stimulus->body
+				 : &c->stimulus->sections[section].body,
+		     tui_unicode(view->tui));
+	c->opened |= UINT32_C(1) << c->tab;
+}
+
+void
+chart_release(struct chart *chart)
+{
+	ui_text_release(&chart->text);
+	*chart = (struct chart){ 0 };
+}
+
+/* The next item of the same case finds the chart as it was left. */
+void
+chart_load(struct view *view)
+{
+	struct question *q = view->state;
+	struct chart *c = &q->chart;
+	struct pr_err err = { 0 };
+	const struct pr_stimulus *s =
+		pr_seat_stimulus(tui_seat(view->tui), q->slot, &err);
+	bool same = s && !strcmp(s->uuid, c->of);
+
+	if (err.status != PR_OK)
+		tui_alarm(view->tui, &err);
+	if (same) {
+		c->stimulus = s;
+		c->focus = false;
+		return;
+	}
+	chart_release(c);
+	if (!s)
+		return;
+	c->stimulus = s;
+	snprintf(c->of, sizeof(c->of), "%s", s->uuid);
+	c->n_tabs = (int)s->n_sections + has_body(s);
+	if (c->n_tabs > CHART_TABS)
+		c->n_tabs = CHART_TABS;
+	if (c->n_tabs == 0)
+		chart_release(c);
+	else
+		load_text(view);
+}
+
+void
+chart_turn(struct view *view, int tab)
+{
+	struct question *q = view->state;
+	struct chart *c = &q->chart;
+	char title[64];
+
+	if (tab < 0 || tab >= c->n_tabs) {
+		tui_say(view->tui, "The chart has pages 1 to %d.", c->n_tabs);
+		return;
+	}
+	c->tab = tab;
+	load_text(view);
+	tab_title(title, c, tab);
+	tui_say(view->tui, "Chart page %d of %d: %s.", tab + 1, c->n_tabs,
+		title);
+}
+
+/* The first place of words in text from an offset on, any case; -1 none. */
+static long
+find_from(const struct ui_text *text, size_t from, const char *words)
+{
+	size_t n = strlen(words);
+
+	for (size_t at = from; at + n <= text->len; at++) {
+		size_t i = 0;
+
+		while (i < n && tolower((unsigned char)text->bytes[at + i]) ==
+					tolower((unsigned char)words[i]))
+			i++;
+		if (i == n)
+			return (long)at;
+	}
+	return -1;
+}
+
+static void
+find(struct view *view)
+{
+	struct question *q = view->state;
+	struct chart *c = &q->chart;
+	struct pane *pane = &c->panes[c->tab];
+	long at = find_from(&c->text, pane->top + 1, c->find.text);
+
+	if (at < 0)
+		at = find_from(&c->text, 0, c->find.text);
+	if (at < 0) {
+		tui_say(view->tui, "\"%.60s\" is not on this page.",
+			c->find.text);
+		return;
+	}
+	pane->top = (size_t)at;
+	pane->scroll = 0;
+	tui_say(view->tui, "Found \"%.60s\". / and Enter goes to the next "
+			   "place.", c->find.text);
+}
+
+static bool
+find_key(struct view *view, const struct key *key)
+{
+	struct question *q = view->state;
+	struct chart *c = &q->chart;
+
+	if (key->code == KC_ENTER) {
+		c->finding = false;
+		if (c->find.text[0])
+			find(view);
+		return true;
+	}
+	if (key->code == KC_ESC) {
+		c->finding = false;
+		tui_say(view->tui, "Not looked for.");
+		return true;
+	}
+	return field_type(&c->find, key);
+}
+
+bool
+chart_key(struct view *view, const struct key *key)
+{
+	struct question *q = view->state;
+	struct chart *c = &q->chart;
+
+	if (!c->stimulus || question_shown(view))
+		return false;
+	if (c->finding)
+		return find_key(view, key);
+	if (c->focus && key->code >= '1' && key->code <= '9') {
+		chart_turn(view, key->code - '1');
+		return true;
+	}
+	return false;
+}
+
+static void
+say_pane(struct view *view)
+{
+	struct question *q = view->state;
+
+	if (q->chart.focus)
+		tui_say(view->tui, "Pane: chart. 1-%d or [ ] turn the page; "
+				   "Tab goes to the question.",
+			q->chart.n_tabs);
+	else
+		tui_say(view->tui, "Pane: question. Tab goes to the chart.");
+}
+
+bool
+chart_act(struct view *view, enum action action)
+{
+	struct question *q = view->state;
+	struct chart *c = &q->chart;
+	struct pane *pane = &c->panes[c->tab];
+
+	if (!c->stimulus)
+		return false;
+	if (action == ACT_TAB || action == ACT_BACKTAB) {
+		c->focus = !c->focus;
+		say_pane(view);
+	} else if (action == ACT_PANE) {
+		c->whole = !c->whole;
+		say_pane(view);
+	} else if (action == ACT_TAB_BEFORE) {
+		chart_turn(view, c->tab - 1);
+	} else if (action == ACT_TAB_AFTER) {
+		chart_turn(view, c->tab + 1);
+	} else if (action == ACT_NARROWER || action == ACT_WIDER) {
+		c->more += action == ACT_WIDER ? 2 : -2;
+		c->more = c->more > 30 ? 30 : c->more < -30 ? -30 : c->more;
+		tui_say(view->tui, action == ACT_WIDER
+					   ? "More room for the chart."
+					   : "Less room for the chart.");
+	} else if (action == ACT_FIND) {
+		c->finding = c->focus = true;
+		tui_say(view->tui, "Type what to find on this page, then "
+				   "Enter.");
+	} else if (c->focus && (action == ACT_UP || action == ACT_DOWN)) {
+		pane_scroll(pane, action == ACT_UP ? -1 : 1);
+	} else if (c->focus && (action == ACT_PGUP || action == ACT_PGDN)) {
+		pane_page(pane, action == ACT_PGUP ? -1 : 1);
+	} else if (c->focus && (action == ACT_FIRST || action == ACT_LAST)) {
+		pane_scroll(pane, action == ACT_FIRST ? -pane->lines
+						      : pane->lines);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+void
+chart_tabs_draw(struct draw *d, struct question *q)
+{
+	struct chart *c = &q->chart;
+	char title[64];
+	int col;
+
+	if (draw_low(d))
+		return;
+	draw_fill(d, (struct rect){ 1, 0, 1, draw_cols(d) }, ROLE_TEXT);
+	if (draw_narrow(d)) {
+		tab_title(title, c, c->tab);
+		draw_fmt(d, 1, 1, ROLE_HEADING, "Chart %d/%d: %s", c->tab + 1,
+			 c->n_tabs, title);
+		return;
+	}
+	col = draw_at(d, 1, 1, ROLE_QUIET, "Chart: ");
+	for (int i = 0; i < c->n_tabs; i++) {
+		int room = (draw_cols(d) - 9) / c->n_tabs - 6;
+
+		tab_title(title, c, i);
+		col = draw_fmt(d, 1, col, i == c->tab ? ROLE_HEADING
+						      : ROLE_TEXT,
+			       "%s%d ", i == c->tab ? "[" : " ", i + 1);
+		col = draw_cut(d, 1, col, room < 4 ? 4 : room,
+			       i == c->tab ? ROLE_HEADING : ROLE_TEXT, title);
+		col = draw_at(d, 1, col, ROLE_TEXT,
+			      i == c->tab ? "] " : "  ");
+	}
+}
+
+void
+chart_draw(struct draw *d, struct rect r, struct question *q)
+{
+	struct chart *c = &q->chart;
+	struct pane *pane = &c->panes[c->tab];
+	char title[64];
+	char left[96];
+	char where[48];
+
+	draw_pane(d, r, ROLE_TEXT, pane, &c->text, true);
+	pane_where(where, pane);
+	tab_title(title, c, c->tab);
+	snprintf(left, sizeof(left), "%d %s", c->tab + 1, title);
+	if (!draw_low(d) && r.row > 2 && r.cols + 2 >= draw_cols(d))
+		draw_rule(d, r.row - 1, left, where);
+	else if (where[0])
+		draw_right(d, draw_low(d) ? 0 : r.row - 1, r.col + r.cols,
+			   draw_low(d) ? ROLE_TITLE : ROLE_QUIET, where);
+	if (c->finding) {
+		int row = r.row + r.rows - 1;
+
+		draw_fill(d, (struct rect){ row, r.col, 1, r.cols },
+			  ROLE_TEXT);
+		draw_at(d, row, r.col, ROLE_HEADING, "Find: ");
+		field_draw(d, row, r.col + 6, r.cols - 8, &c->find, true);
+	} else if (c->focus) {
+		draw_focus(d, r.row, r.col);
+	}
+}

@@ -1,0 +1,307 @@
+/* question_draw.c - the question screen: stem, options, box, note */
+#include "tui/question.h"
+
+#include "proctor/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define STRIP_COLS 132
+#define SPLIT_COLS 110
+#define MEASURE 76
+
+/* How the rows of a rectangle are shared out. */
+struct layout {
+	int stem;	  /* rows of the stem */
+	int gap;	  /* rows between, the prompt in one of them */
+	int answers;	  /* rows of options or box */
+	bool short_lines; /* an option a line */
+	int whole;	  /* rows for the chosen option in full */
+};
+
+static int
+measure(const struct view *view)
+{
+	int own = tui_settings(view->tui)->measure;
+
+	return own ? own : MEASURE;
+}
+
+static struct layout
+lay_out(const struct question *q, struct rect r, int wanted)
+{
+	struct layout l = { 0 };
+	int stem = draw_lines(q->text.stem.bytes, q->text.stem.len, r.cols,
+			      true);
+	int n = options_count(q) + (int)q->text.n_targets;
+	int least = stem < 3 ? stem : 3;
+
+	l.answers = wanted;
+	l.gap = stem + wanted + 3 <= r.rows ? 3 : 1;
+	l.stem = r.rows - l.answers - l.gap;
+	if (l.stem >= stem) {
+		l.stem = stem;
+		return l;
+	}
+	if (n == 0 || l.stem >= least + 1)
+		return l;
+	l.short_lines = true;
+	l.whole = r.rows - n - l.gap - least >= 2 ? 2 : 0;
+	l.answers = n;
+	if (l.answers > r.rows - l.gap - 2)
+		l.answers = r.rows - l.gap - 2;
+	l.stem = r.rows - l.answers - l.gap - l.whole;
+	l.stem = l.stem > stem ? stem : l.stem;
+	return l;
+}
+
+/* "Select 2 answers; 1 selected." and how much of the stem is in sight. */
+static void
+draw_prompt(struct draw *d, struct rect r, int row, struct view *view)
+{
+	struct question *q = view->state;
+	const struct pr_cell *cell = sit_cell(view->tui, q->slot);
+	char own[96];
+	char where[48];
+	const char *prompt = item_prompt(own, q->item);
+	int n = 0;
+	int col = r.col;
+
+	for (uint32_t m = cell->choice; m; m &= m - 1)
+		n++;
+	pane_where(where, &q->stem);
+	if (q->item->type == PR_ITEM_MULTIPLE_RESPONSE)
+		col = draw_fmt(d, row, r.col, ROLE_HEADING,
+			       "%s  %d selected.", prompt, n);
+	else if (prompt[0] && !question_typed(q))
+		col = draw_at(d, row, r.col, ROLE_HEADING, prompt);
+	if (where[0] && col + 30 < r.col + r.cols)
+		draw_right(d, row, r.col + r.cols, ROLE_WARN, where);
+	else if (where[0])
+		draw_right(d, row, r.col + r.cols, ROLE_WARN,
+			   q->stem.line + q->stem.shown < q->stem.lines
+				   ? "more: PgDn"
+				   : "PgUp");
+}
+
+static void
+draw_box(struct draw *d, struct rect r, int row, struct view *view)
+{
+	struct question *q = view->state;
+	char own[96];
+	int cells = q->item->type == PR_ITEM_NUMERIC ? 12 : r.cols - 22;
+	int col;
+
+	if (draw_narrow(d))
+		cells = q->item->type == PR_ITEM_NUMERIC ? 10 : r.cols - 12;
+	col = draw_at(d, row, r.col, ROLE_TEXT,
+		      draw_narrow(d) ? "Answer [ " : "  Your answer: [ ");
+	field_draw(d, row, col, cells, &q->field,
+		   !q->chart.focus && !q->mark.on);
+	col = draw_at(d, row, col + cells, ROLE_TEXT, " ]");
+	if (q->item->unit)
+		draw_fmt(d, row, col + 1, ROLE_TEXT, "%s", q->item->unit);
+	if (r.row + r.rows > row + 1)
+		draw_fmt(d, row + 1, r.col + (draw_narrow(d) ? 0 : 2),
+			 ROLE_QUIET, "%s%s", item_prompt(own, q->item),
+			 q->typing ? "" : " Tab goes to the box.");
+}
+
+/* The chosen or focused option in full when its line was cut. */
+static void
+draw_whole(struct draw *d, struct rect r, int row, struct question *q)
+{
+	char text[1024];
+	int option = item_at_place(q->place, q->focus);
+	const char *words = q->text.options[option].bytes;
+	struct rect at = { row, r.col, r.row + r.rows - row, r.cols };
+
+	if (!words || pr_text_cells(words, strlen(words)) <= r.cols - 5)
+		return;
+	snprintf(text, sizeof(text), "%c: %.1000s", 'A' + q->focus, words);
+	draw_wrap(d, at, 0, ROLE_TEXT, text);
+}
+
+/* Stem and answers in a rectangle; the text is never wider than measured. */
+static void
+draw_question(struct draw *d, struct rect r, struct view *view)
+{
+	struct question *q = view->state;
+	bool typed = question_typed(q);
+	struct layout l;
+	struct rect stem;
+	struct rect answers;
+	int row;
+
+	if (r.cols > measure(view))
+		r.cols = measure(view);
+	l = lay_out(q, r, typed ? 2
+				: options_lines(q, r.cols,
+						tui_settings(view->tui)
+							->roomy));
+	stem = (struct rect){ r.row, r.col, l.stem, r.cols };
+	draw_pane(d, stem, ROLE_TEXT, &q->stem, &q->text.stem, true);
+	mark_draw(d, stem, view);
+	row = r.row + l.stem;
+	draw_prompt(d, r, row + (l.gap == 3), view);
+	row += l.gap;
+	if (l.gap == 3 && !typed &&
+	    q->item->type != PR_ITEM_MULTIPLE_RESPONSE && !q->text.n_targets &&
+	    q->item->type != PR_ITEM_ORDERING)
+		row -= 2; /* no prompt: one blank row is enough */
+	answers = (struct rect){ row, r.col, l.answers, r.cols };
+	if (typed)
+		draw_box(d, r, row, view);
+	else
+		options_draw(d, answers, view, l.short_lines);
+	if (l.whole)
+		draw_whole(d, r, row + l.answers, q);
+}
+
+static void
+draw_note(struct draw *d, struct rect *r, struct view *view)
+{
+	struct question *q = view->state;
+	const struct pr_cell *cell = sit_cell(view->tui, q->slot);
+	struct ui_text note = { 0 };
+
+	if (!cell->note || r->rows < 10)
+		return;
+	r->rows -= 1;
+	ui_text_set(&note, cell->note, draw_unicode(d));
+	draw_at(d, r->row + r->rows, r->col, ROLE_QUIET, "Note: ");
+	draw_cut(d, r->row + r->rows, r->col + 6, r->cols - 20, ROLE_TEXT,
+		 note.bytes ? note.bytes : "");
+	draw_right(d, r->row + r->rows, r->col + r->cols, ROLE_QUIET,
+		   "o edits it");
+	ui_text_release(&note);
+}
+
+static void
+draw_side_by_side(struct draw *d, struct rect b, struct view *view)
+{
+	struct question *q = view->state;
+	int left = b.cols * 2 / 3 + q->chart.more;
+	struct rect chart;
+	struct rect right;
+
+	left = left > 90 ? 90 : left;
+	left = left < 40 ? 40 : left;
+	left = left > b.cols - 38 ? b.cols - 38 : left;
+	chart = (struct rect){ b.row, b.col + 1, b.rows, left - 2 };
+	right = (struct rect){ b.row + 1, b.col + left + 2, b.rows - 1,
+			       b.cols - left - 3 };
+	draw_split(d, b.col + left, b.row, b.rows);
+	draw_at(d, b.row - 1, b.col + left, ROLE_QUIET,
+		draw_glyph(d, GLYPH_TEE_DOWN));
+	draw_at(d, b.row + b.rows, b.col + left, ROLE_QUIET,
+		draw_glyph(d, GLYPH_TEE_UP));
+	draw_question(d, right, view);
+	chart_draw(d, chart, q);
+}
+
+static void
+draw_stacked(struct draw *d, struct rect b, struct view *view)
+{
+	struct question *q = view->state;
+	int cols = b.cols - 2 < measure(view) ? b.cols - 2 : measure(view);
+	int wanted = draw_lines(q->text.stem.bytes, q->text.stem.len, cols,
+				true) +
+		     (question_typed(q) ? 4 : options_lines(q, cols, false)) +
+		     1;
+	int top = b.rows - 1 - wanted;
+
+	top = top < b.rows / 3 ? b.rows / 3 : top;
+	top += q->chart.more;
+	top = top > b.rows - 7 ? b.rows - 7 : top;
+	top = top < 3 ? 3 : top;
+	chart_draw(d, (struct rect){ b.row, 1, top, b.cols - 2 }, q);
+	draw_rule(d, b.row + top, q->chart.focus ? "question" : "QUESTION",
+		  NULL);
+	draw_question(d,
+		      (struct rect){ b.row + top + 1, 1, b.rows - top - 1,
+				     b.cols - 2 },
+		      view);
+}
+
+static void
+draw_case(struct draw *d, struct rect b, struct view *view)
+{
+	struct question *q = view->state;
+	struct rect all = { b.row, 1, b.rows, b.cols - 2 };
+
+	chart_tabs_draw(d, q);
+	if (q->chart.whole || b.rows < 14) {
+		if (q->chart.focus)
+			chart_draw(d, all, q);
+		else
+			draw_question(d, all, view);
+	} else if (b.cols >= SPLIT_COLS) {
+		draw_side_by_side(d, b, view);
+	} else {
+		draw_stacked(d, b, view);
+	}
+}
+
+static void
+draw_feedback(struct draw *d, struct rect b, struct view *view)
+{
+	struct question *q = view->state;
+	struct rect r = { b.row, 1, b.rows, b.cols - 2 };
+	char where[48];
+
+	if (r.cols > measure(view) + 12)
+		r.cols = measure(view) + 12;
+	paper_draw(d, r, &q->why);
+	paper_where(where, &q->why);
+	if (where[0] && !draw_low(d))
+		draw_rule(d, b.row + b.rows, NULL, where);
+	draw_focus(d, r.row, r.col);
+}
+
+void
+question_draw(struct view *view, struct draw *d)
+{
+	struct question *q = view->state;
+	const struct pr_sitting *s = sit_state(view->tui);
+	char title[SIT_TITLE];
+	struct rect b;
+	struct rect r;
+
+	question_load(view);
+	sit_title(title, view->tui, d, NULL);
+	b = draw_frame(d, title, NULL, true);
+	sit_progress(d, view->tui);
+	if (!s || s->state == PR_STATE_BREAK || !q->item) {
+		draw_at(d, b.row + 1, 1, ROLE_TEXT,
+			s && s->state == PR_STATE_BREAK
+				? "You are on a break; the item is hidden. "
+				  "Enter goes back."
+				: "The item cannot be shown.");
+		draw_focus(d, b.row + 1, 1);
+		return;
+	}
+	if (question_shown(view)) {
+		draw_feedback(d, b, view);
+		return;
+	}
+	if (q->chart.stimulus) {
+		draw_case(d, b, view);
+		follow_draw(d, view);
+		return;
+	}
+	r = (struct rect){ b.row, 1, b.rows, b.cols - 2 };
+	if (b.cols >= STRIP_COLS && b.rows >= 12 &&
+	    !tui_settings(view->tui)->no_counter) {
+		strip_draw(d, (struct rect){ b.row, 84, b.rows, b.cols - 85 },
+			   view->tui);
+		r.cols = 80;
+	}
+	if (b.rows >= 14) {
+		r.row++;
+		r.rows--;
+	}
+	draw_note(d, &r, view);
+	draw_question(d, r, view);
+	follow_draw(d, view);
+}

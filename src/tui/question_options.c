@@ -1,0 +1,198 @@
+/* question_options.c - options, pairs and places under the stem */
+#include "tui/question.h"
+
+#include "proctor/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define OPTION_TEXT 1200
+
+/* Columns within the rectangle. */
+struct columns {
+	int sign, letter, text;
+	bool focus_sign; /* there is room for ">" */
+};
+
+static struct columns
+columns_of(int cols)
+{
+	if (cols < 48)
+		return (struct columns){ 0, 3, 5, false };
+	return (struct columns){ 1, 5, 8, true };
+}
+
+int
+options_count(const struct question *q)
+{
+	if (!q->item || question_typed(q))
+		return 0;
+	return (int)q->text.n_options;
+}
+
+/* The text of an option as it is shown, struck or not. */
+static void
+text_of(char out[OPTION_TEXT], const struct question *q, int place,
+	uint32_t struck)
+{
+	int option = item_at_place(q->place, place);
+	const char *text = q->text.options[option].bytes;
+
+	text = text ? text : "";
+	if (struck & UINT32_C(1) << option)
+		snprintf(out, OPTION_TEXT, "--- %.1150s ---", text);
+	else
+		snprintf(out, OPTION_TEXT, "%.1190s", text);
+}
+
+static int
+lines_of(const char *text, int cols)
+{
+	int n = draw_lines(text, strlen(text), cols, false);
+
+	return n < 1 ? 1 : n;
+}
+
+int
+options_lines(const struct question *q, int cols, bool roomy)
+{
+	int width = cols - columns_of(cols).text;
+	int n = options_count(q);
+	int lines = 0;
+
+	/* struck is taken as set: the layout does not move when it changes */
+	for (int i = 0; i < n; i++) {
+		char text[OPTION_TEXT];
+
+		text_of(text, q, i, pr_item_is_choice(q->item->type)
+					    ? UINT32_MAX
+					    : 0);
+		lines += lines_of(text, width);
+	}
+	if (roomy && n > 1)
+		lines += n - 1;
+	for (size_t i = 0; i < q->text.n_targets; i++)
+		lines += lines_of(q->text.targets[i].bytes
+					  ? q->text.targets[i].bytes
+					  : "",
+				  width);
+	return lines + (q->text.n_targets > 0);
+}
+
+/* "(*)", "[x]", " x ", "[B]", "[2]" */
+static enum role
+sign_of(char out[8], const struct question *q, const struct pr_cell *cell,
+	int option)
+{
+	uint32_t bit = UINT32_C(1) << option;
+	bool chosen = cell->choice & bit;
+	bool struck = cell->struck & bit;
+	int given = q->given[option];
+
+	if (q->item->type == PR_ITEM_MATCHING)
+		snprintf(out, 8, "[%c]", given < 0 ? ' ' : 'A' + given);
+	else if (q->item->type == PR_ITEM_ORDERING && given >= 0)
+		snprintf(out, 8, "[%d]", given + 1);
+	else if (q->item->type == PR_ITEM_ORDERING)
+		snprintf(out, 8, "[ ]");
+	else if (q->item->type == PR_ITEM_MULTIPLE_RESPONSE)
+		snprintf(out, 8, "%s",
+			 chosen ? "[x]" : struck ? " x " : "[ ]");
+	else
+		snprintf(out, 8, "%s",
+			 chosen ? "(*)" : struck ? " x " : "   ");
+	if (chosen || given >= 0)
+		return ROLE_CHOSEN;
+	return struck ? ROLE_STRUCK : ROLE_TEXT;
+}
+
+static int
+draw_option(struct draw *d, struct rect r, int row, struct view *view,
+	    int place, bool short_lines)
+{
+	struct question *q = view->state;
+	const struct pr_cell *cell = sit_cell(view->tui, q->slot);
+	struct columns c = columns_of(r.cols);
+	int option = item_at_place(q->place, place);
+	bool focus = place == q->focus && !q->chart.focus && !q->mark.on;
+	struct rect text = { r.row, r.col + c.text, r.rows, r.cols - c.text };
+	enum role role;
+	char sign[8];
+	char words[OPTION_TEXT];
+	char letter = (char)('A' + place);
+
+	if (row >= r.rows)
+		return row;
+	q->row_of[place] = r.row + row;
+	role = sign_of(sign, q, cell, option);
+	text_of(words, q, place, cell->struck);
+	if (q->item->type == PR_ITEM_MATCHING)
+		letter = (char)('1' + place);
+	if (focus && c.focus_sign)
+		draw_at(d, r.row + row, r.col, ROLE_FOCUS, ">");
+	else if (focus && !strcmp(sign, "   "))
+		snprintf(sign, sizeof(sign), " > ");
+	draw_at(d, r.row + row, r.col + c.sign, role, sign);
+	draw_fmt(d, r.row + row, r.col + c.letter,
+		 focus ? ROLE_FOCUS : role, "%c", letter);
+	if (focus)
+		draw_focus(d, r.row + row,
+			   r.col + (c.focus_sign ? 0 : c.letter));
+	if (!short_lines)
+		return draw_wrap(d, text, row, role, words);
+	draw_cut(d, r.row + row, text.col, text.cols, role, words);
+	return row + 1;
+}
+
+static void
+draw_targets(struct draw *d, struct rect r, int row, const struct question *q,
+	     bool short_lines)
+{
+	struct columns c = columns_of(r.cols);
+	struct rect text = { r.row, r.col + c.text, r.rows, r.cols - c.text };
+
+	for (size_t i = 0; i < q->text.n_targets && row < r.rows; i++) {
+		const char *words = q->text.targets[i].bytes;
+
+		words = words ? words : "";
+		draw_fmt(d, r.row + row, r.col + c.letter, ROLE_TEXT, "%c",
+			 (char)('A' + (int)i));
+		if (short_lines)
+			draw_cut(d, r.row + row++, text.col, text.cols,
+				 ROLE_TEXT, words);
+		else
+			row = draw_wrap(d, text, row, ROLE_TEXT, words);
+	}
+}
+
+/* The first option shown when not all fit on one line each. */
+static int
+first_shown(const struct question *q, int rows)
+{
+	int n = options_count(q);
+	int first = q->focus - rows + 1;
+
+	if (n <= rows || first < 0)
+		return 0;
+	return first > n - rows ? n - rows : first;
+}
+
+void
+options_draw(struct draw *d, struct rect r, struct view *view,
+	     bool short_lines)
+{
+	struct question *q = view->state;
+	int n = options_count(q);
+	int first = short_lines ? first_shown(q, r.rows) : 0;
+	bool roomy = tui_settings(view->tui)->roomy && !short_lines;
+	int row = 0;
+
+	for (int i = 0; i < PR_OPTIONS_MAX; i++)
+		q->row_of[i] = -1;
+	for (int i = first; i < n; i++) {
+		row = draw_option(d, r, row, view, i, short_lines);
+		row += roomy;
+	}
+	if (q->text.n_targets)
+		draw_targets(d, r, row + !short_lines, q, short_lines);
+}

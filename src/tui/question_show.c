@@ -1,0 +1,59 @@
+/* question_show.c - practice: the answer, and why, after each item */
+#include "tui/explain.h"
+#include "tui/question.h"
+
+#include <string.h>
+
+bool
+question_shown(const struct view *view)
+{
+	const struct question *q = view->state;
+
+	return q->item && q->why_of == q->slot && question_closed(view);
+}
+
+/* Builds the page of an item whose answer was shown. */
+void
+question_why(struct view *view)
+{
+	struct question *q = view->state;
+	const struct pr_cell *cell = sit_cell(view->tui, q->slot);
+	struct explain e = {
+		.item = q->item,
+		.place = q->place,
+	};
+
+	if (!q->item || !cell || !cell->shown)
+		return;
+	e.choice = cell->choice;
+	e.body = cell->body;
+	e.confidence = cell->confidence;
+	e.past_review = q->place && q->place->past_review;
+	paper_clear(&q->why);
+	q->why.unicode = tui_unicode(view->tui);
+	explain_item(&q->why, &e);
+	q->why_of = q->slot;
+	q->typing = false;
+}
+
+void
+question_show(struct view *view)
+{
+	struct question *q = view->state;
+	const struct pr_cell *cell;
+	struct pr_response response;
+	struct pr_grade grade;
+	char said[SAY_MAX];
+
+	if (!q->item || !question_keep(view) ||
+	    !sit_do(view->tui, PR_EVENT_SHOW, -1, 0))
+		return;
+	question_why(view);
+	cell = sit_cell(view->tui, q->slot);
+	response = (struct pr_response){ cell->choice, cell->body };
+	grade = pr_item_grade(q->item, &response);
+	say_marked(said, q->item, q->place, &grade);
+	if (strlen(said) + 40 < SAY_MAX)
+		strcat(said, " Enter for the next item.");
+	sit_say(view->tui, said);
+}

@@ -1,0 +1,123 @@
+/* view_about.c - what this is, and what it is not */
+#include "tui/notices.h"
+#include "tui/views.h"
+
+#include "util/buf.h"
+
+struct about {
+	struct ui_text text;
+	struct pane pane;
+};
+
+static enum pr_status
+open_about(struct view *view, const void *arg, struct pr_err *err)
+{
+	struct about *a = view->state;
+	struct buf b = { 0 };
+
+	(void)arg;
+	(void)err;
+	buf_init(&b, 8000);
+	buf_adds(&b,
+		 "proctor " PR_VERSION ": practice for certification exams in "
+		 "health information.\n\n" NOTICE_NOT_AFFILIATED
+		 "\n\nA practice score is scaled like the exam; it is not an "
+		 "official score. It comes with the range in which it would "
+		 "fall again, and with what is not known. Difficulties and "
+		 "the passing line are the writers' own estimates.\n\n"
+		 "Facts that change, such as outlines, carry a date and a "
+		 "source; an item past its date says so.\n\n"
+		 "Everything stays on this computer. Your answers and results "
+		 "are in one file:\n");
+	buf_printf(&b, "    %s\n", pr_desk_path(tui_desk(view->tui)));
+	buf_adds(&b, "\"proctor db backup FILE\" copies all of it.\n\n"
+		     "The program is free software (MIT); the questions are "
+		     "free to share with their source named (CC BY 4.0).\n\n"
+		     "Whoever reads with a screen reader or a braille line may "
+		     "like \"proctor --plain\": the same exam, line by line.");
+	ui_text_set(&a->text, buf_text(&b), tui_unicode(view->tui));
+	buf_release(&b);
+	return PR_OK;
+}
+
+static void
+close_about(struct view *view)
+{
+	struct about *a = view->state;
+
+	ui_text_release(&a->text);
+}
+
+static enum view_next
+act_about(struct view *view, enum action action, int key)
+{
+	struct about *a = view->state;
+
+	(void)key;
+	switch ((int)action) {
+	case ACT_BACK:
+	case ACT_ENTER:
+		return VIEW_CLOSE;
+	case ACT_UP:
+		pane_scroll(&a->pane, -1);
+		break;
+	case ACT_DOWN:
+		pane_scroll(&a->pane, 1);
+		break;
+	case ACT_PGUP:
+		pane_page(&a->pane, -1);
+		break;
+	case ACT_PGDN:
+		pane_page(&a->pane, 1);
+		break;
+	case ACT_FIRST:
+		pane_scroll(&a->pane, -a->pane.lines);
+		break;
+	case ACT_LAST:
+		pane_scroll(&a->pane, a->pane.lines);
+		break;
+	default:
+		break;
+	}
+	return VIEW_STAY;
+}
+
+static const char *
+hint_about(const struct view *view, enum action action)
+{
+	(void)view;
+	return action == ACT_ENTER ? "" : NULL;
+}
+
+static const char *
+status_about(struct view *view)
+{
+	struct about *a = view->state;
+	static char where[48];
+
+	pane_where(where, &a->pane);
+	return where;
+}
+
+static void
+draw_about(struct view *view, struct draw *d)
+{
+	struct about *a = view->state;
+	struct rect body = draw_frame(d, "PROCTOR    About", NULL, false);
+	struct rect text = { body.row, 1, body.rows,
+			     draw_measure(d, draw_cols(d) - 2) };
+
+	draw_pane(d, text, ROLE_TEXT, &a->pane, &a->text, true);
+	draw_focus(d, body.row, 1);
+}
+
+const struct view_ops view_about = {
+	.screen = ON_ABOUT,
+	.state_size = sizeof(struct about),
+	.open = open_about,
+	.draw = draw_about,
+	.act = act_about,
+	.hint = hint_about,
+	.status = status_about,
+	.close = close_about,
+};

@@ -1,0 +1,261 @@
+/*
+ * view_begin.c - before a mock: what will happen, on one screen, and nothing
+ * starts by accident
+ */
+#include "tui/form.h"
+#include "tui/sit.h"
+#include "tui/views.h"
+#include "tui/when.h"
+
+#include "proctor/library.h"
+#include "util/buf.h"
+#include "words/say.h"
+
+#include <stdio.h>
+#include <strings.h>
+
+#define TEXT_MAX 8000
+
+struct begin {
+	struct sit_plan plan;
+	char title[100];
+	struct ui_text text;
+	struct pane pane;
+	struct field word;
+};
+
+static void
+add_items(struct buf *b, const struct pr_exam *exam)
+{
+	char count[SAY_MAX];
+	int all = exam->scored_items + exam->pretest_items;
+
+	buf_printf(b, "%s, one section.", say_count(count, all, "item"));
+	if (exam->pretest_items > 0)
+		buf_printf(b,
+			   " %d of them count; %d are unscored trial items "
+			   "and are not marked as such.",
+			   exam->scored_items, exam->pretest_items);
+	buf_adds(b, exam->linear
+			    ? "\nYou cannot go back to an item."
+			    : "\nYou may go back, change answers and flag "
+			      "items until you end the exam.");
+	buf_adds(b, "\nAn item without an answer counts as wrong. A guess "
+		    "costs nothing.\n\n");
+}
+
+static void
+add_time(struct buf *b, const struct pr_exam *exam,
+	 const struct pr_learner *me, const struct pr_plan *plan)
+{
+	char said[SAY_MAX];
+	int percent = plan->time_percent ? plan->time_percent
+					 : me->time_percent;
+	int extra = plan->extra_min >= 0 ? plan->extra_min : me->extra_min;
+	bool stops = plan->breaks_stop >= 0 ? plan->breaks_stop != 0
+					    : me->breaks_stop;
+	int64_t ms = (int64_t)exam->time_limit_s * 1000;
+
+	if (plan->untimed || ms == 0) {
+		buf_adds(b, "Time: no limit. The report says how long it "
+			    "took.\n");
+		return;
+	}
+	if (percent == 0)
+		percent = 100;
+	ms = ms * percent / 100 + (int64_t)extra * 60000;
+	buf_printf(b, "Time: %s.", say_duration(said, ms));
+	if (percent != 100 || extra || stops)
+		buf_printf(b, " Accommodation (Settings): %s",
+			   say_accommodation(said, percent, extra, stops));
+	buf_printf(b, "\nClock: it runs from the first item. %s\n",
+		   say_policy(said, plan->policy));
+	buf_printf(b, "Breaks: z hides the item; the clock %s.\n",
+		   stops ? "stops" : "goes on");
+	buf_adds(b, "Warnings: at 30, 15, 5 and 1 minute; t hides and shows "
+		    "the time.\n");
+}
+
+static enum pr_status
+add_pool(struct buf *b, struct tui *tui, const struct pr_plan *plan,
+	 struct pr_err *err)
+{
+	struct pr_pool pool;
+
+	if (plan->form_json)
+		return PR_OK;
+	if (pr_seat_pool(tui_desk(tui), plan, &pool, err) != PR_OK)
+		return err->status;
+	if (!pool.enough)
+		return pr_fail(err, PR_EPOOL,
+			       "The banks lack %d item%s for a whole form.",
+			       pool.missing, pool.missing == 1 ? "" : "s");
+	if (pool.met_before > 0)
+		buf_printf(b,
+			   "Met before: %d of the items, because the banks "
+			   "hold no others.\n",
+			   pool.met_before);
+	return PR_OK;
+}
+
+static enum pr_status
+write_text(struct view *view, struct pr_err *err)
+{
+	struct begin *s = view->state;
+	struct pr_desk *desk = tui_desk(view->tui);
+	const struct pr_plan *plan = &s->plan.plan;
+	const struct pr_learner *me = pr_desk_learner(desk);
+	struct pr_exam *exam = NULL;
+	const char *name = me->exam[0] ? me->exam : "RHIT";
+	struct buf b = { 0 };
+	enum pr_status status;
+
+	buf_init(&b, TEXT_MAX);
+	status = pr_library_exam(desk, plan->exam ? plan->exam : name, &exam,
+				 NULL, err);
+	if (status != PR_OK)
+		goto out;
+	snprintf(s->title, sizeof(s->title), "%.60s mock exam%s",
+		 exam->identifier, plan->untimed ? ", untimed" : "");
+	add_items(&b, exam);
+	add_time(&b, exam, me, plan);
+	status = add_pool(&b, view->tui, plan, err);
+	buf_adds(&b, "\nEach answer is on the disk before the screen says so. "
+		     "If the terminal or the computer stops, start proctor "
+		     "again and choose Resume.");
+	if (status == PR_OK)
+		ui_text_set(&s->text, buf_text(&b), tui_unicode(view->tui));
+out:
+	pr_exam_free(exam);
+	buf_release(&b);
+	return status;
+}
+
+static void
+close_begin(struct view *view)
+{
+	struct begin *s = view->state;
+
+	ui_text_release(&s->text);
+}
+
+static enum pr_status
+open_begin(struct view *view, const void *arg, struct pr_err *err)
+{
+	struct begin *s = view->state;
+	const struct view_begin_arg *given = arg;
+
+	sit_plan_set(&s->plan, given->plan);
+	if (s->plan.plan.kind == 0)
+		s->plan.plan.kind = PR_SITTING_MOCK;
+	s->word.max = 20;
+	return write_text(view, err);
+}
+
+static bool
+type_begin(struct view *view, const struct key *key)
+{
+	struct begin *s = view->state;
+
+	if (key->code == KC_HOME || key->code == KC_END)
+		return false;
+	/* Help and commands stay one key away until something is typed. */
+	if (s->word.len == 0 && (key->code == '?' || key->code == ':'))
+		return false;
+	return field_type(&s->word, key);
+}
+
+static enum view_next
+start(struct view *view)
+{
+	struct begin *s = view->state;
+
+	if (strcasecmp(s->word.text, "BEGIN") != 0) {
+		tui_say(view->tui, "The clock has not started. Type the word "
+				   "BEGIN, then press Enter.");
+		return VIEW_STAY;
+	}
+	field_set(&s->word, "");
+	return sit_start(view->tui, &s->plan.plan) ? VIEW_CLOSE : VIEW_STAY;
+}
+
+static enum view_next
+act_begin(struct view *view, enum action action, int key)
+{
+	struct begin *s = view->state;
+
+	(void)key;
+	switch ((int)action) {
+	case ACT_BACK:
+		return VIEW_CLOSE;
+	case ACT_ENTER:
+		return start(view);
+	case ACT_UP:
+		pane_scroll(&s->pane, -1);
+		break;
+	case ACT_DOWN:
+		pane_scroll(&s->pane, 1);
+		break;
+	case ACT_PGUP:
+		pane_page(&s->pane, -1);
+		break;
+	case ACT_PGDN:
+		pane_page(&s->pane, 1);
+		break;
+	default:
+		break;
+	}
+	return VIEW_STAY;
+}
+
+static const char *
+status_begin(struct view *view)
+{
+	(void)view;
+	return "The clock has not started.";
+}
+
+static const char *
+hint_begin(const struct view *view, enum action action)
+{
+	(void)view;
+	if (action == ACT_ENTER)
+		return "BEGIN Enter start";
+	if (action == ACT_LEAVE)
+		return "";
+	return NULL;
+}
+
+static void
+draw_begin_page(struct view *view, struct draw *d)
+{
+	struct begin *s = view->state;
+	const char *ask = draw_narrow(d) ? "Type BEGIN, press Enter:"
+					 : "Type  BEGIN  and press Enter to "
+					   "start:";
+	struct rect body =
+		draw_frame(d, s->title, "clock not started", false);
+	struct rect text = { body.row, 1, body.rows - 2,
+			     draw_measure(d, draw_cols(d) - 2) };
+	char where[48];
+	int row = body.row + body.rows - 1;
+	int col;
+
+	draw_pane(d, text, ROLE_TEXT, &s->pane, &s->text, true);
+	pane_where(where, &s->pane);
+	draw_right(d, row - 1, draw_cols(d) - 1, ROLE_QUIET, where);
+	col = draw_at(d, row, 1, ROLE_HEADING, ask) + 1;
+	field_draw(d, row, col, 7, &s->word, true);
+}
+
+const struct view_ops view_begin = {
+	.screen = ON_BEGIN,
+	.state_size = sizeof(struct begin),
+	.open = open_begin,
+	.draw = draw_begin_page,
+	.type = type_begin,
+	.act = act_begin,
+	.hint = hint_begin,
+	.status = status_begin,
+	.close = close_begin,
+};

@@ -1,0 +1,465 @@
+/* view_question.c - the screen people look at for three hours */
+#include "tui/question.h"
+
+#include <string.h>
+
+static enum pr_status
+open(struct view *view, const void *arg, struct pr_err *err)
+{
+	struct question *q = view->state;
+
+	(void)arg;
+	q->slot = q->why_of = -1;
+	if (!sit_live(view->tui))
+		return pr_fail(err, PR_ESTATE, "No sitting is open.");
+	question_load(view);
+	return PR_OK;
+}
+
+static void
+close(struct view *view)
+{
+	question_release(view->state);
+}
+
+/* ---- single keys -------------------------------------------------------- */
+
+static void
+flag(struct view *view)
+{
+	struct question *q = view->state;
+	const struct pr_cell *cell = sit_cell(view->tui, q->slot);
+	bool on = cell && !cell->flagged;
+	char said[SAY_MAX];
+
+	if (sit_do(view->tui, PR_EVENT_FLAG, -1, on))
+		sit_say(view->tui, say_flag(said, q->slot, on));
+}
+
+static void
+follow(struct view *view, enum follow what)
+{
+	struct question *q = view->state;
+
+	q->follow = what;
+	if (what == FOLLOW_STRIKE)
+		tui_say(view->tui, "Strike out: press the letter of the "
+				   "option.");
+	else
+		tui_say(view->tui, "How sure are you? 1 unsure, 2 fairly "
+				   "sure, 3 sure.");
+}
+
+static void
+counter(struct view *view)
+{
+	struct tui_settings *settings = tui_settings_edit(view->tui);
+
+	settings->no_counter = !settings->no_counter;
+	tui_say(view->tui, settings->no_counter
+				   ? "Progress hidden; i shows it again."
+				   : "Progress shown.");
+}
+
+static void
+copy_number(void *ctx, const char *number)
+{
+	question_field_set(ctx, number);
+}
+
+static void
+calculator(struct view *view)
+{
+	struct question *q = view->state;
+	struct view_calculator_arg arg = { .ctx = view };
+
+	if (question_typed(q) && !question_closed(view))
+		arg.copy = copy_number;
+	tui_open(view->tui, &view_calculator, &arg);
+}
+
+static void
+note(struct view *view)
+{
+	struct question *q = view->state;
+	const struct pr_cell *cell = sit_cell(view->tui, q->slot);
+	struct view_note_arg arg = { q->slot, cell ? cell->note : NULL };
+
+	tui_open(view->tui, &view_note, &arg);
+}
+
+static void
+take_break(struct view *view)
+{
+	const struct pr_sitting *s = sit_state(view->tui);
+	char said[SAY_MAX];
+
+	if (!question_keep(view) ||
+	    !sit_do(view->tui, PR_EVENT_BREAK_START, -1, s->rules.breaks_stop))
+		return;
+	tui_open(view->tui, &view_break, NULL);
+	sit_say(view->tui, say_break(said, s->break_stops));
+}
+
+static void
+to_field(struct view *view)
+{
+	struct question *q = view->state;
+
+	if (!question_typed(q) || question_closed(view))
+		return;
+	q->typing = true;
+	tui_say(view->tui, "In the answer box. Enter keeps the answer.");
+}
+
+/* ---- moving in the item ------------------------------------------------- */
+
+static void
+move_focus(struct view *view, int step)
+{
+	struct question *q = view->state;
+	int n = options_count(q);
+	int to = q->focus + step;
+
+	if (n == 0) {
+		pane_scroll(&q->stem, step);
+		return;
+	}
+	if (to < 0 || to >= n)
+		return;
+	q->focus = to;
+	q->moved = true;
+	if (q->item->type == PR_ITEM_MATCHING)
+		tui_say(view->tui, "Line %d.", to + 1);
+	else
+		tui_say(view->tui, "On %c; Space chooses.", (char)('A' + to));
+}
+
+/* Does the focus stand on an option that arrows led to and nobody chose? */
+static bool
+focus_waits(struct view *view)
+{
+	struct question *q = view->state;
+	const struct pr_cell *cell = sit_cell(view->tui, q->slot);
+	int option;
+
+	if (!q->moved || !q->item || !pr_item_is_choice(q->item->type))
+		return false;
+	option = item_at_place(q->place, q->focus);
+	return !(cell->choice & UINT32_C(1) << option);
+}
+
+static enum view_next
+enter(struct view *view)
+{
+	struct question *q = view->state;
+	const struct pr_cell *cell = sit_cell(view->tui, q->slot);
+	const struct pr_sitting *s = sit_state(view->tui);
+
+	if (cell && s->rules.feedback && cell->shown)
+		return question_next(view);
+	if (focus_waits(view)) {
+		question_toggle(view);
+		return VIEW_STAY;
+	}
+	if (cell && s->rules.feedback && (cell->answered || q->dirty)) {
+		question_show(view);
+		return VIEW_STAY;
+	}
+	return question_next(view);
+}
+
+/* Scrolling; true when the action was one of reading. */
+static bool
+read_on(struct view *view, enum action action)
+{
+	struct question *q = view->state;
+
+	if (question_shown(view))
+		return paper_move(&q->why, action);
+	if (chart_act(view, action))
+		return true;
+	if (action == ACT_PGUP || action == ACT_PGDN)
+		pane_page(&q->stem, action == ACT_PGUP ? -1 : 1);
+	else if (action == ACT_FIRST || action == ACT_LAST)
+		pane_scroll(&q->stem, action == ACT_FIRST ? -q->stem.lines
+							  : q->stem.lines);
+	else if (action == ACT_UP || action == ACT_DOWN)
+		move_focus(view, action == ACT_UP ? -1 : 1);
+	else if (action == ACT_TAB || action == ACT_BACKTAB)
+		to_field(view);
+	else
+		return false;
+	return true;
+}
+
+/* The marks and tools of an item; true when it was one. */
+static bool
+use_tool(struct view *view, enum action action)
+{
+	struct question *q = view->state;
+
+	switch ((int)action) {
+	case ACT_FLAG:
+		flag(view);
+		return true;
+	case ACT_STRIKE:
+		follow(view, FOLLOW_STRIKE);
+		return true;
+	case ACT_CONFIDENCE:
+		follow(view, FOLLOW_SURE);
+		return true;
+	case ACT_TAKE_BACK:
+		question_clear(view);
+		return true;
+	case ACT_CALCULATOR:
+		calculator(view);
+		return true;
+	case ACT_HIGHLIGHT:
+		q->chart.focus = false;
+		tui_open(view->tui, &view_highlight, &q);
+		return true;
+	case ACT_NOTE:
+		note(view);
+		return true;
+	case ACT_REPORT:
+		tui_open(view->tui, &view_report, &q->slot);
+		return true;
+	case ACT_COUNTER:
+		counter(view);
+		return true;
+	case ACT_SHOW:
+		question_show(view);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Other screens of the sitting; what is typed is kept first. */
+static void
+elsewhere(struct view *view, const struct view_ops *ops)
+{
+	if (question_keep(view))
+		tui_open(view->tui, ops, NULL);
+}
+
+static enum view_next
+act(struct view *view, enum action action, int key)
+{
+	const struct pr_sitting *s = sit_state(view->tui);
+
+	if (s && s->state == PR_STATE_BREAK) {
+		tui_open(view->tui, &view_break, NULL);
+		return VIEW_STAY;
+	}
+	if (!sit_live(view->tui) || read_on(view, action) ||
+	    use_tool(view, action))
+		return VIEW_STAY;
+	switch ((int)action) {
+	case ACT_CHOOSE:
+		question_choose(view, keymap_place(key),
+				key >= '0' && key <= '9');
+		break;
+	case ACT_TOGGLE:
+		question_toggle(view);
+		break;
+	case ACT_ENTER:
+		return enter(view);
+	case ACT_NEXT:
+		return question_next(view);
+	case ACT_PREVIOUS:
+		return question_previous(view);
+	case ACT_NEXT_OPEN:
+		question_jump(view, SAY_UNANSWERED);
+		break;
+	case ACT_NEXT_FLAGGED:
+		question_jump(view, SAY_FLAGGED);
+		break;
+	case ACT_NAVIGATOR:
+		elsewhere(view, &view_navigator);
+		break;
+	case ACT_REVIEW:
+		elsewhere(view, &view_review);
+		break;
+	case ACT_END:
+		elsewhere(view, &view_end);
+		break;
+	case ACT_BREAK:
+		take_break(view);
+		break;
+	case ACT_BACK:
+		tui_say(view->tui, "Esc does not leave an exam; q asks.");
+		break;
+	default:
+		break;
+	}
+	return VIEW_STAY;
+}
+
+/* ---- before the table --------------------------------------------------- */
+
+static bool
+click(struct view *view, const struct key *key)
+{
+	struct question *q = view->state;
+	int best = -1;
+
+	if (key->mouse != KEY_CLICK)
+		return false;
+	for (int i = 0; i < options_count(q); i++)
+		if (q->row_of[i] >= 0 && q->row_of[i] <= key->row)
+			best = i;
+	if (best >= 0 && !question_shown(view))
+		question_choose(view, best, true);
+	return true;
+}
+
+static bool
+type(struct view *view, const struct key *key)
+{
+	struct question *q = view->state;
+
+	if (!sit_live(view->tui) || !q->item)
+		return false;
+	if (key->code == KC_MOUSE)
+		return click(view, key);
+	if (q->follow != FOLLOW_NONE) {
+		follow_key(view, key->code);
+		return true;
+	}
+	if (chart_key(view, key))
+		return true;
+	if (q->typing && !q->chart.focus && !question_shown(view))
+		return question_field_key(view, key);
+	return false;
+}
+
+/* ---- what may be done, and how it is called ----------------------------- */
+
+static bool
+may(const struct view *view, enum action action)
+{
+	const struct question *q = view->state;
+	const struct pr_sitting *s = sit_state(view->tui);
+	bool closed = question_closed(view);
+
+	if (!s || !q->item)
+		return action == ACT_NEXT || action == ACT_PREVIOUS;
+	switch ((int)action) {
+	case ACT_STRIKE:
+		return pr_item_is_choice(q->item->type) && !closed;
+	case ACT_SHOW:
+		return s->rules.feedback && !closed;
+	case ACT_CHOOSE:
+	case ACT_TOGGLE:
+		return !question_typed(q) && !closed;
+	case ACT_TAKE_BACK:
+	case ACT_HIGHLIGHT:
+		return !closed;
+	case ACT_BREAK:
+		return s->rules.timed;
+	case ACT_PREVIOUS:
+		return !s->rules.linear;
+	case ACT_PANE:
+	case ACT_TAB_BEFORE:
+	case ACT_TAB_AFTER:
+	case ACT_NARROWER:
+	case ACT_WIDER:
+	case ACT_FIND:
+		return q->chart.stimulus && !closed;
+	case ACT_TAB:
+	case ACT_BACKTAB:
+		return (q->chart.stimulus || question_typed(q)) && !closed;
+	default:
+		return true;
+	}
+}
+
+static const char *
+hint(const struct view *view, enum action action)
+{
+	static const char *const letters[] = {
+		"a answer",   "a-b answer", "a-c answer", "a-d answer",
+		"a-e answer", "a-f answer", "a-g answer", "a-h answer",
+	};
+	const struct question *q = view->state;
+	size_t n = q->item ? q->item->n_options : 0;
+
+	if (action == ACT_CHOOSE && q->item && q->item->n_targets)
+		n = q->item->n_targets;
+	if (action == ACT_CHOOSE && n >= 1)
+		return letters[n > 8 ? 7 : n - 1];
+	if (action == ACT_ENTER)
+		return "";
+	if (action == ACT_NEXT && q->typing && q->item &&
+	    q->item->type != PR_ITEM_NUMERIC)
+		return "Enter keep  Alt-n next";
+	return NULL;
+}
+
+/* ---- coming back, time -------------------------------------------------- */
+
+static enum view_next
+back(struct view *view)
+{
+	struct question *q = view->state;
+	struct view_score_arg arg;
+
+	q->mark.on = false;
+	if (sit_live(view->tui)) {
+		question_load(view);
+		return VIEW_STAY;
+	}
+	if (tui_seat(view->tui) &&
+	    sit_state(view->tui)->state == PR_STATE_SEALED) {
+		arg.sitting = pr_seat_id(tui_seat(view->tui));
+		question_release(q);
+		tui_unseat(view->tui);
+		tui_open(view->tui, &view_score, &arg);
+	}
+	return VIEW_CLOSE;
+}
+
+static int64_t
+due(const struct view *view)
+{
+	const struct question *q = view->state;
+	const struct pr_seat *seat = tui_seat(view->tui);
+
+	if (!q->rescue_asked && seat && pr_seat_emergency(seat) > 0)
+		return 0;
+	return q->item && q->dirty ? q->keep_ms : INT64_MAX;
+}
+
+static enum view_next
+tick(struct view *view)
+{
+	struct question *q = view->state;
+	struct pr_seat *seat = tui_seat(view->tui);
+
+	if (!seat)
+		return VIEW_STAY;
+	if (!q->rescue_asked && pr_seat_emergency(seat) > 0) {
+		q->rescue_asked = true;
+		tui_open(view->tui, &view_rescue, NULL);
+	} else if (sit_live(view->tui)) {
+		question_field_tick(view);
+	}
+	return VIEW_STAY;
+}
+
+const struct view_ops view_question = {
+	.screen = ON_QUESTION,
+	.state_size = sizeof(struct question),
+	.open = open,
+	.draw = question_draw,
+	.type = type,
+	.act = act,
+	.may = may,
+	.hint = hint,
+	.back = back,
+	.due = due,
+	.tick = tick,
+	.close = close,
+};

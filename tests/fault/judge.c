@@ -1,0 +1,148 @@
+/*
+ * judge.c - what is left, seen by other eyes
+ *
+ * Plain SQLite with its own SQL and none of the store's code, except for the
+ * last question: can the program go on?
+ */
+#include "fault.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char *const names[VERDICTS] = { "sound",	"unopened",
+					     "corrupt", "lost",
+					     "gap",	"stuck" };
+
+const char *
+verdict_name(enum verdict verdict)
+{
+	return names[verdict];
+}
+
+/* The first value of a query, -1 when it fails. */
+static int64_t
+ask(sqlite3 *db, const char *sql)
+{
+	sqlite3_stmt *stmt = NULL;
+	int64_t value = -1;
+
+	if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK &&
+	    sqlite3_step(stmt) == SQLITE_ROW)
+		value = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	return value;
+}
+
+static bool
+is_whole(sqlite3 *db)
+{
+	sqlite3_stmt *stmt = NULL;
+	bool ok = false;
+
+	if (sqlite3_prepare_v2(db, "PRAGMA integrity_check", -1, &stmt, NULL) ==
+		    SQLITE_OK &&
+	    sqlite3_step(stmt) == SQLITE_ROW)
+		ok = strcmp((const char *)sqlite3_column_text(stmt, 0),
+			    "ok") == 0;
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+/* Every event says what the workload put into its number. */
+static bool
+is_true(sqlite3 *db)
+{
+	static const char sql[] = "SELECT seq, choice, hash, body, active_ms "
+				  "FROM event ORDER BY seq";
+	sqlite3_stmt *stmt = NULL;
+	bool ok = true;
+	long seq = 0;
+
+	if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) != SQLITE_OK)
+		return false;
+	while (ok && sqlite3_step(stmt) == SQLITE_ROW) {
+		const unsigned char *hash = sqlite3_column_blob(stmt, 2);
+		bool typed = sqlite3_column_type(stmt, 3) != SQLITE_NULL;
+
+		seq++;
+		ok = sqlite3_column_int64(stmt, 0) == seq &&
+		     sqlite3_column_int64(stmt, 1) == work_choice(seq) &&
+		     sqlite3_column_bytes(stmt, 2) == 32 &&
+		     hash[0] == (seq & 0xff) && hash[31] == (seq & 0xff) &&
+		     typed == (seq % 3 == 0) &&
+		     sqlite3_column_int64(stmt, 4) == seq * 1000;
+	}
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+static enum verdict
+judge_db(sqlite3 *db, long acked)
+{
+	int64_t tables = ask(db, "SELECT count(*) FROM sqlite_schema "
+				 "WHERE name = 'event'");
+	int64_t n, highest;
+
+	if (tables < 0)
+		return UNOPENED;
+	if (!is_whole(db))
+		return CORRUPT;
+	if (tables == 0)
+		return acked > 0 ? LOST : SOUND;
+	n = ask(db, "SELECT count(*) FROM event");
+	highest = ask(db, "SELECT coalesce(max(seq), 0) FROM event");
+	if (n < acked)
+		return LOST;
+	if (n != highest || !is_true(db))
+		return GAP;
+	if (ask(db, "SELECT count(DISTINCT sitting) FROM event") > 1)
+		return GAP;
+	return SOUND;
+}
+
+enum verdict
+judge_file(const char *path, long acked)
+{
+	enum verdict verdict = UNOPENED;
+	sqlite3 *db = NULL;
+
+	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, "unix") ==
+	    SQLITE_OK)
+		verdict = judge_db(db, acked);
+	sqlite3_close(db);
+	return verdict;
+}
+
+/* The learner starts the program again and answers two more. */
+static bool
+goes_on(const char *dir)
+{
+	struct work work = { .events = 0 };
+	long acked = tally->acked;
+	bool ok;
+
+	snprintf(work.dir, sizeof(work.dir), "%s", dir);
+	work.events = acked + 2;
+	ok = work_run(&work);
+	tally->acked = acked;
+	return ok;
+}
+
+enum verdict
+judge_folder(const char *dir, long acked, bool program_first)
+{
+	char path[FAULT_PATH + 20];
+	enum verdict verdict = SOUND;
+
+	snprintf(path, sizeof(path), "%s/proctor.db", dir);
+	if (!program_first)
+		verdict = acked > 0 || bench_exists(dir, "proctor.db")
+				  ? judge_file(path, acked)
+				  : SOUND;
+	if (verdict == SOUND && !goes_on(dir))
+		return STUCK;
+	if (verdict == SOUND)
+		verdict = judge_file(path, acked);
+	return verdict;
+}
