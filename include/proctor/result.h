@@ -39,6 +39,8 @@ struct pr_response_row {
 	int confidence; /* 0..3 */
 	int64_t ms;
 	int changes, wrong_to_right, right_to_wrong;
+	unsigned char n_options; /* 0 for typed items */
+	unsigned char order[PR_OPTIONS_MAX]; /* as shown; see struct pr_slot */
 };
 
 struct pr_result {

@@ -254,6 +254,39 @@ out_of_time(const struct pr_seat *seat)
 	       pr_seat_left(seat) == 0;
 }
 
+/* What the kind needs beyond what the caller gave. */
+static void
+complete(const struct pr_seat *seat, struct pr_event *event, struct pr_env *env)
+{
+	if (event->kind == PR_EVENT_BEGIN || event->kind == PR_EVENT_RESUME) {
+		pr_desk_now(seat->desk, env);
+		event->body = env->boot_id;
+	}
+	if (event->kind == PR_EVENT_BEGIN)
+		event->value = seat->sitting->rules.budget_ms;
+	if (event->kind == PR_EVENT_BREAK_START)
+		event->value = seat->sitting->rules.breaks_stop;
+}
+
+/* Does an event that is known to change something. */
+static enum pr_status
+act(struct pr_seat *seat, struct pr_event *event, struct pr_err *err)
+{
+	struct pr_env env; /* lends the boot id while the event is taken */
+	enum pr_status st = check_response(seat, event, err);
+
+	if (st)
+		return st;
+	complete(seat, event, &env);
+	if (event->kind == PR_EVENT_END || event->kind == PR_EVENT_ABANDON)
+		return end_by(seat, event->kind, err);
+	st = app_seat_event(seat, event, err);
+	/* a safe moment to fold the log in; its failure loses nothing */
+	if (!st && event->kind == PR_EVENT_BREAK_START)
+		(void)!pr_store_checkpoint(seat->desk->store, NULL);
+	return st;
+}
+
 enum pr_status
 pr_seat_act(struct pr_seat *seat, const struct pr_action *action,
 	    struct pr_err *err)
@@ -265,7 +298,6 @@ pr_seat_act(struct pr_seat *seat, const struct pr_action *action,
 		.value = action->value,
 		.body = action->body,
 	};
-	struct pr_env env;
 	enum pr_status st;
 
 	if (out_of_time(seat)) {
@@ -281,22 +313,5 @@ pr_seat_act(struct pr_seat *seat, const struct pr_action *action,
 			action->slot >= 0 ? action->slot : seat->sitting->at;
 	if (changes_nothing(seat, &event))
 		return PR_OK;
-	st = check_response(seat, &event, err);
-	if (st)
-		return st;
-	if (event.kind == PR_EVENT_BEGIN || event.kind == PR_EVENT_RESUME) {
-		pr_desk_now(seat->desk, &env);
-		event.body = env.boot_id;
-	}
-	if (event.kind == PR_EVENT_BEGIN)
-		event.value = seat->sitting->rules.budget_ms;
-	if (event.kind == PR_EVENT_BREAK_START)
-		event.value = seat->sitting->rules.breaks_stop;
-	if (event.kind == PR_EVENT_END || event.kind == PR_EVENT_ABANDON)
-		return end_by(seat, event.kind, err);
-	st = app_seat_event(seat, &event, err);
-	/* a safe moment to fold the log in; its failure loses nothing */
-	if (!st && event.kind == PR_EVENT_BREAK_START)
-		(void)!pr_store_checkpoint(seat->desk->store, NULL);
-	return st;
+	return act(seat, &event, err);
 }

@@ -1,7 +1,7 @@
 /* bank_header.c - what is needed of a bank to read its records back */
-#include "internal.h"
-
 #include "proctor/uuid.h"
+
+#include "internal.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* exams.c - the exams there are, and what this learner can do with each */
 #include "proctor/library.h"
-
-#include "library_internal.h"
 #include "proctor/result.h"
 #include "util/mem.h"
+
+#include "library_internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,8 +30,7 @@ static enum pr_status
 unknown_exam(struct pr_desk *desk, const char *identifier, struct pr_err *err)
 {
 	struct names names = { "" };
-	enum pr_status st = pr_db_exam_each(desk->store, &names, add_name,
-					    err);
+	enum pr_status st = pr_db_exam_each(desk->store, &names, add_name, err);
 
 	if (st)
 		return st;
@@ -98,7 +97,8 @@ say_why_not(char *out, size_t cap, const struct pr_pool *pool)
 	size_t n;
 
 	if (!pool->missing) {
-		snprintf(out, cap, "case sets and items that must not meet "
+		snprintf(out, cap,
+			 "case sets and items that must not meet "
 			 "leave too few for a whole form");
 		return;
 	}

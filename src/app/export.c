@@ -4,9 +4,9 @@
  * order of the format, so the same state gives the same bytes.
  */
 #include "proctor/library.h"
+#include "util/mem.h"
 
 #include "library_internal.h"
-#include "util/mem.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,12 +14,13 @@
 
 #define HEAD "\"format\":\"certbank\",\"format_version\":\"1.1\",\"bank\":"
 
-struct export {
+struct export
+{
 	const struct pr_sink *sink;
 	int64_t bank;
 	bool document;
 	const char *record; /* "exam", "stimulus" or "item" */
-	long n; /* records of the present kind */
+	long n;             /* records of the present kind */
 	long counts[3];
 	enum pr_status st;
 	struct pr_err err;

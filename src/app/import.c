@@ -10,10 +10,10 @@
  * one leaves nothing behind, and every fault is found in one run.
  */
 #include "proctor/library.h"
-
-#include "import_item.h"
 #include "util/fs.h"
 #include "util/mem.h"
+
+#include "import_item.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -146,8 +146,8 @@ enum pr_status
 pr_library_import(struct pr_desk *desk, const char *const *paths,
 		  size_t n_paths, const struct pr_import_options *options,
 		  const struct pr_findings *findings,
-		  const struct pr_progress *progress,
-		  struct pr_import_sum *sum, struct pr_err *err)
+		  const struct pr_progress *progress, struct pr_import_sum *sum,
+		  struct pr_err *err)
 {
 	struct import im = {
 		.desk = desk,

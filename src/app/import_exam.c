@@ -3,16 +3,22 @@
  * The table of items (research/bank-format.md 5) holds for these too, but
  * older revisions are not looked at: a lower version is skipped.
  */
-#include "import_item.h"
 #include "proctor/rules.h"
 #include "proctor/uuid.h"
+
+#include "import_item.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define RULE_BLUEPRINT 231
 
-enum verdict { TAKE, SKIP, REFUSE, TAKE_AS_NEXT };
+enum verdict {
+	TAKE,
+	SKIP,
+	REFUSE,
+	TAKE_AS_NEXT
+};
 
 /* version and hash of what is here and of what comes. */
 static enum verdict
@@ -138,8 +144,8 @@ import_exam(struct import *im, const struct import_at *at,
 	here = row.version;
 	verdict = judge(im, at, here, row.hash, exam->version, exam->hash);
 	if (verdict == TAKE)
-		return put_exam(im, record, exam->version,
-				exam->version > here, err);
+		return put_exam(im, record, exam->version, exam->version > here,
+				err);
 	if (verdict == TAKE_AS_NEXT)
 		return put_exam(im, record, here + 1, true, err);
 	return PR_OK;

@@ -5,6 +5,7 @@
  * Conflicts are counted as such and, when refused, as refused too.
  */
 #include "import_item.h"
+
 #include "proctor/rules.h"
 #include "proctor/uuid.h"
 
@@ -69,8 +70,8 @@ other_bank(struct step *s, struct pr_err *err)
 {
 	struct pr_db_bank bank;
 	char wrong[PR_ERR_TEXT_MAX];
-	enum pr_status st = pr_db_bank_get(s->im->desk->store,
-					   s->old.item.bank, &bank, err);
+	enum pr_status st = pr_db_bank_get(s->im->desk->store, s->old.item.bank,
+					   &bank, err);
 
 	if (st)
 		return st;
@@ -81,7 +82,11 @@ other_bank(struct step *s, struct pr_err *err)
 	return PR_OK;
 }
 
-enum name_is { NAME_FREE, NAME_GIVEN, NAME_HERE };
+enum name_is {
+	NAME_FREE,
+	NAME_GIVEN,
+	NAME_HERE
+};
 
 /* Whether another item of the bank has the identifier. */
 static enum pr_status
@@ -146,8 +151,8 @@ duplicate(struct step *s, const struct pr_db_rev *rev, struct pr_err *err)
 {
 	struct pr_db_item same;
 	char uuid[PR_UUID_TEXT];
-	enum pr_status st = pr_db_item_get(s->im->desk->store, rev->item,
-					   &same, err);
+	enum pr_status st =
+		pr_db_item_get(s->im->desk->store, rev->item, &same, err);
 
 	if (st)
 		return st;
@@ -192,10 +197,12 @@ conflict(struct step *s, struct pr_err *err)
 		refuse(s, PR_RULE_CONFLICT, version, NULL);
 		return import_touch(s->im, &s->old, err);
 	}
-	snprintf(wrong, sizeof(wrong), "version %s is here already with "
+	snprintf(wrong, sizeof(wrong),
+		 "version %s is here already with "
 		 "other content: %s",
-		 version, how == PR_CONFLICT_OURS ?
-			 "ours stays" : "theirs is the next version");
+		 version,
+		 how == PR_CONFLICT_OURS ? "ours stays"
+					 : "theirs is the next version");
 	import_say_as(s->im, s->at, PR_RULE_CONFLICT, PR_NOTICE, wrong);
 	count_type(s);
 	if (how == PR_CONFLICT_OURS)
@@ -211,9 +218,9 @@ older(struct step *s, struct pr_err *err)
 	struct pr_err own = { 0 };
 	struct pr_db_rev rev;
 	char a[16], b[16];
-	enum pr_status st = pr_db_rev_version(s->im->desk->store,
-					      s->old.item.id, s->item->version,
-					      &rev, &own);
+	enum pr_status st =
+		pr_db_rev_version(s->im->desk->store, s->old.item.id,
+				  s->item->version, &rev, &own);
 
 	if (st && st != PR_ENOTFOUND)
 		return pr_fail(err, st, "%s", own.text);
@@ -287,8 +294,8 @@ check_first(struct step *s, bool last, bool *wait, bool *stop,
 
 enum pr_status
 import_item(struct import *im, const struct import_at *at,
-	    const struct pr_item *item, const char *json, size_t len,
-	    bool last, struct pr_err *err)
+	    const struct pr_item *item, const char *json, size_t len, bool last,
+	    struct pr_err *err)
 {
 	struct step s = {
 		.im = im, .at = at, .item = item, .json = json, .len = len

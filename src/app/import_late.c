@@ -1,9 +1,10 @@
 /* import_late.c - what can only be told after the last record: enemies that
  * nobody is, exams that lost a domain, items that are no longer in the file */
-#include "import_item.h"
 #include "proctor/rules.h"
 #include "proctor/uuid.h"
 #include "util/mem.h"
+
+#include "import_item.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -121,8 +122,8 @@ retire_rows(struct import *im, struct pr_db_item *item, struct pr_err *err)
 		st = record_set_status(&json, rev.record, rev.record_len,
 				       PR_STATUS_RETIRED, err);
 	if (!st) {
-		char *review_by = rev.review_by ? mem_strdup(rev.review_by) :
-						  NULL;
+		char *review_by =
+			rev.review_by ? mem_strdup(rev.review_by) : NULL;
 
 		if (rev.review_by && !review_by)
 			st = mem_fail(err);

@@ -1,7 +1,8 @@
 /* import_refs.c - case material, exams, domains and tasks an item names */
-#include "import_item.h"
 #include "proctor/rules.h"
 #include "proctor/uuid.h"
+
+#include "import_item.h"
 
 #include <string.h>
 
@@ -120,8 +121,7 @@ check_objective(struct import *im, const struct import_at *at,
 	domain = domain_of(exam, o->domain);
 	if (!domain) {
 		list_domains(list, sizeof(list), exam);
-		import_say(im, at, PR_RULE_NO_DOMAIN, o->domain, o->exam,
-			   list);
+		import_say(im, at, PR_RULE_NO_DOMAIN, o->domain, o->exam, list);
 		*refused = true;
 	} else if (!has_task(domain, o->task)) {
 		import_say(im, at, PR_RULE_NO_TASK, o->task, o->domain, NULL);
@@ -131,8 +131,7 @@ check_objective(struct import *im, const struct import_at *at,
 
 enum pr_status
 import_refs_check(struct import *im, const struct import_at *at,
-		  const struct pr_item *item, bool *refused,
-		  struct pr_err *err)
+		  const struct pr_item *item, bool *refused, struct pr_err *err)
 {
 	const struct pr_exam *exam;
 	enum pr_status st = PR_OK;
@@ -148,8 +147,7 @@ import_refs_check(struct import *im, const struct import_at *at,
 		}
 	}
 	for (size_t i = 0; i < item->n_objectives && !st; i++) {
-		st = import_exam_find(&exam, im, item->objectives[i].exam,
-				      err);
+		st = import_exam_find(&exam, im, item->objectives[i].exam, err);
 		if (!st)
 			check_objective(im, at, exam, &item->objectives[i],
 					refused);

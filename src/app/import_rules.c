@@ -1,15 +1,15 @@
 /* import_rules.c - findings of the importer, and what it remembers to make
  * them: bounded tables, so that memory does not grow with the bank */
-#include "import_item.h"
 #include "proctor/rules.h"
 #include "proctor/uuid.h"
 #include "util/fs.h"
 #include "util/mem.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "import_item.h"
 
 #include <cJSON.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* Not in the table of rules yet. */
 static const struct pr_rule same_position = {
@@ -151,8 +151,7 @@ import_position(struct import *im, const struct import_at *at,
 	uint64_t bit;
 
 	if (!item->stimulus[0] || item->stimulus_position < 1 ||
-	    item->stimulus_position > 64 ||
-	    item->status == PR_STATUS_RETIRED ||
+	    item->stimulus_position > 64 || item->status == PR_STATUS_RETIRED ||
 	    pr_uuid_parse(uuid, item->stimulus, NULL))
 		return;
 	set = &im->sets[slot_of(uuid, IMPORT_SETS)];
@@ -179,8 +178,8 @@ media_is_there(const struct import_at *at, const char *name)
 
 	if (!strcmp(at->file, "-"))
 		return false;
-	dir = slash ? mem_strndup(at->file, (size_t)(slash - at->file) + 1) :
-		      mem_strdup(".");
+	dir = slash ? mem_strndup(at->file, (size_t)(slash - at->file) + 1)
+		    : mem_strdup(".");
 	path = dir ? fs_join(dir, name) : NULL;
 	if (path)
 		there = fs_info(&info, path, NULL) == PR_OK && info.is_file;

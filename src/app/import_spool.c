@@ -1,6 +1,7 @@
 /* import_spool.c - items that wait for the end of the import, on the disk */
-#include "import_item.h"
 #include "util/mem.h"
+
+#include "import_item.h"
 
 #include <stdlib.h>
 #include <string.h>

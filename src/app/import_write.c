@@ -1,8 +1,9 @@
 /* import_write.c - the rows of an item: identity, revision, objectives */
-#include "import_item.h"
 #include "proctor/rules.h"
 #include "proctor/uuid.h"
 #include "util/mem.h"
+
+#include "import_item.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -187,8 +188,8 @@ compare_records(struct import *im, const struct import_at *at,
 {
 	struct pr_db_rev rev;
 	char names[200];
-	enum pr_status st = pr_db_rev_get(im->desk->store, old->item.rev, &rev,
-					  err);
+	enum pr_status st =
+		pr_db_rev_get(im->desk->store, old->item.rev, &rev, err);
 
 	if (st)
 		return st;

@@ -1,9 +1,10 @@
 /* library.c - banks and items as lists, and single records read back */
 #include "proctor/library.h"
 
-#include "library_internal.h"
 #include "proctor/uuid.h"
 #include "util/mem.h"
+
+#include "library_internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -163,8 +164,8 @@ pr_library_item(struct pr_desk *desk, int64_t item_rev, struct pr_item **out,
 	if (!st) {
 		len = rev.record_len;
 		json = mem_strndup(rev.record, len);
-		st = json ? pr_db_item_get(desk->store, rev.item, &row, err) :
-			    mem_fail(err);
+		st = json ? pr_db_item_get(desk->store, rev.item, &row, err)
+			  : mem_fail(err);
 	}
 	if (!st)
 		st = app_bank_header(desk, row.bank, &header, err);
@@ -194,8 +195,8 @@ pr_library_stimulus(struct pr_desk *desk, const struct pr_item *item,
 	if (!st) {
 		len = row.record_len;
 		json = mem_strndup(row.record, len);
-		st = json ? app_bank_header(desk, row.bank, &header, err) :
-			    mem_fail(err);
+		st = json ? app_bank_header(desk, row.bank, &header, err)
+			  : mem_fail(err);
 	}
 	if (!st)
 		st = pr_stimulus_read(out, json, len, &header, err);

@@ -1,15 +1,15 @@
 /* library_find.c - a bank by its name, and text made short for a list */
-#include "library_internal.h"
 #include "proctor/text.h"
 #include "proctor/uuid.h"
 #include "util/mem.h"
 
+#include "library_internal.h"
+
+#include <cJSON.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-#include <cJSON.h>
 
 struct search {
 	const char *name;
@@ -22,8 +22,7 @@ static bool
 look(void *ctx, const struct pr_db_bank *bank)
 {
 	struct search *s = ctx;
-	const char *name = bank->identifier[0] ? bank->identifier :
-						 bank->title;
+	const char *name = bank->identifier[0] ? bank->identifier : bank->title;
 	size_t n = strlen(s->names);
 
 	if (!strcasecmp(bank->identifier, s->name)) {
@@ -56,8 +55,7 @@ by_identifier(struct pr_desk *desk, const char *name, struct pr_db_bank *out,
 		return pr_fail(err, PR_ENOTFOUND,
 			       "There is no bank \"%s\", and no other.", name);
 	return pr_fail(err, PR_ENOTFOUND,
-		       "There is no bank \"%s\". There is: %s.", name,
-		       s.names);
+		       "There is no bank \"%s\". There is: %s.", name, s.names);
 }
 
 enum pr_status
@@ -134,9 +132,9 @@ library_first_words(char *out, size_t cap, const char *json, size_t len)
 	stem = cJSON_ParseWithLengthOpts(at, (size_t)(json + len - at), &end,
 					 false);
 	text = cJSON_GetStringValue(
-		cJSON_IsObject(stem) ?
-			cJSON_GetObjectItemCaseSensitive(stem, "text") :
-			stem);
+		cJSON_IsObject(stem)
+			? cJSON_GetObjectItemCaseSensitive(stem, "text")
+			: stem);
 	if (text && pr_text_clean(&clean, text, strlen(text), PR_CLEAN_FOLD,
 				  NULL, NULL) == PR_OK)
 		library_cut(out, cap, clean);

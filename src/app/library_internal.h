@@ -10,8 +10,7 @@
 
 /* The bank of this uuid or identifier; *out is lent by the store.
  * PR_ENOTFOUND with the names there are. */
-PR_NODISCARD enum pr_status library_bank(struct pr_desk *desk,
-					 const char *name,
+PR_NODISCARD enum pr_status library_bank(struct pr_desk *desk, const char *name,
 					 struct pr_db_bank *out,
 					 struct pr_err *err);
 

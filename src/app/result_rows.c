@@ -111,6 +111,8 @@ fill_row(struct pr_response_row *row, struct pr_seat *seat, size_t i)
 	row->domain = slot->domain;
 	row->task = slot->task;
 	row->role = slot->role;
+	row->n_options = slot->n_options;
+	memcpy(row->order, slot->order, sizeof(row->order));
 	if (pr_item_is_choice(item->type))
 		choice_text(row->chosen, sizeof(row->chosen), item,
 			    cell->choice);

@@ -4,9 +4,10 @@
  * long as nothing changed. What the project changed without a new version
  * becomes the next one, so that a checkout under work always starts.
  */
-#include "import_item.h"
 #include "util/fs.h"
 #include "util/mem.h"
+
+#include "import_item.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +16,11 @@
 #define NAME "shipped"
 
 /* How a file stands to its row in bank_source. */
-enum stand { UNCHANGED, TOUCHED, CHANGED };
+enum stand {
+	UNCHANGED,
+	TOUCHED,
+	CHANGED
+};
 
 static enum pr_status
 compare(enum stand *out, struct pr_db_source *row, struct pr_desk *desk,
@@ -112,8 +117,7 @@ load(struct import *im, struct pr_err *err)
 		return pr_fail(err, PR_EDAMAGED,
 			       "A question bank of the program is damaged: "
 			       "%s",
-			       im->first_error[0] ? im->first_error :
-						    own.text);
+			       im->first_error[0] ? im->first_error : own.text);
 	return st ? pr_fail(err, st, "%s", own.text) : PR_OK;
 }
 

@@ -1,6 +1,7 @@
 /* cmd.c - the list of subcommands; see cli/cmd.h */
 #include "cli/cmd.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -32,11 +33,20 @@ cmd_nearest(const struct cmd *const *list, const char *name)
 	return opt_nearest(name, next_name, list);
 }
 
+/* The summary as a sentence. */
+static void
+print_summary(const struct cmd *cmd)
+{
+	printf("%c%s.\n", toupper((unsigned char)cmd->summary[0]),
+	       cmd->summary + 1);
+}
+
 static void
 print_subs(const struct cmd *cmd)
 {
-	printf("Usage: proctor %s COMMAND\n\n%s.\n\nCommands:\n", cmd->path,
-	       cmd->summary);
+	printf("Usage: proctor %s COMMAND\n\n", cmd->path);
+	print_summary(cmd);
+	printf("\nCommands:\n");
 	for (const struct cmd *const *s = cmd->subs; *s; s++) {
 		char left[64];
 
@@ -53,9 +63,10 @@ cmd_print_help(const struct cmd *cmd)
 		print_subs(cmd);
 		return;
 	}
-	printf("Usage: proctor %s%s%s%s\n\n%s.\n", cmd->path,
+	printf("Usage: proctor %s%s%s%s\n\n", cmd->path,
 	       cmd->n_options ? " [OPTIONS]" : "", cmd->args[0] ? " " : "",
-	       cmd->args, cmd->summary);
+	       cmd->args);
+	print_summary(cmd);
 	if (cmd->about)
 		printf("\n%s", cmd->about);
 	if (cmd->n_options) {

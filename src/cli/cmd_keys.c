@@ -32,19 +32,29 @@ print_row(const struct cli *cli, const struct keymap_row *row)
 	       row->help);
 }
 
+/* Row i is the first of its group. */
+static bool
+begins_group(const struct keymap_row *rows, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (!strcmp(rows[k].group, rows[i].group))
+			return false;
+	return true;
+}
+
 static void
 print_text(const struct cli *cli)
 {
 	size_t n;
 	const struct keymap_row *rows = keymap_rows(&n);
-	const char *group = "";
 
 	for (size_t i = 0; i < n; i++) {
-		if (strcmp(group, rows[i].group) != 0) {
-			group = rows[i].group;
-			printf("%s%s\n", i ? "\n" : "", group);
-		}
-		print_row(cli, &rows[i]);
+		if (!begins_group(rows, i))
+			continue;
+		printf("%s%s\n", i ? "\n" : "", rows[i].group);
+		for (size_t k = i; k < n; k++)
+			if (!strcmp(rows[k].group, rows[i].group))
+				print_row(cli, &rows[k]);
 	}
 }
 

@@ -41,7 +41,7 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	(void)args;
 	if (v->json)
 		return print_json();
-	printf("proctor " PR_VERSION "\nSQLite %s\n", pr_store_engine());
+	printf("proctor " PR_VERSION "\n%s\n", pr_store_engine());
 	return CLI_EXIT_OK;
 }
 

@@ -27,7 +27,7 @@ say_err(const struct plain *p, const struct pr_err *err)
 	if (err->status == PR_EUNSAVED)
 		out_line(p->cli, "%s", say_unsaved(text, err));
 	else
-		out_line(p->cli, "%s", err->text);
+		out_line(p->cli, "%s", say_sentence(text, err->text));
 }
 
 bool

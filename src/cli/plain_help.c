@@ -29,6 +29,39 @@ wants(enum action action)
 	}
 }
 
+/* What a word does here where the table speaks of the screen. */
+static const char *
+help_of(const struct keymap_row *row)
+{
+	switch ((int)row->action) {
+	case ACT_HIGHLIGHT:
+		return "highlight these words of the question; alone: none";
+	case ACT_TIME:
+		return "the time left and the pace";
+	case ACT_NAVIGATOR:
+		return "go to this item";
+	case ACT_CALCULATOR:
+		return "work out a sum";
+	case ACT_NOTE:
+		return "write a note on this item; o - takes it away";
+	case ACT_TAB_AFTER:
+		return "case: read the whole chart, chart 2 one page, ] the "
+		       "next page";
+	case ACT_TAB_BEFORE:
+		return "case: read the page before";
+	case ACT_BACK:
+		return "read the item again; leave review or break";
+	case ACT_HELP:
+		return "these commands";
+	case ACT_AGAIN:
+		return "read the item again";
+	case ACT_OPTION:
+		return "read one option again";
+	default:
+		return row->help;
+	}
+}
+
 void
 plain_show_help(struct plain *p, unsigned screen)
 {
@@ -51,7 +84,7 @@ plain_show_help(struct plain *p, unsigned screen)
 		for (char *c = words; (c = strchr(c, ' ')) != NULL;)
 			*c = ',';
 		out_line(p->cli, "%s%s: %s.", words, wants(row->action),
-			 row->help);
+			 help_of(row));
 	}
 	if (p->cli->test_clock)
 		out_line(p->cli, "@ +45s: move the test clock.");

@@ -220,16 +220,18 @@ rapid(char out[WORDS_MAX], const struct pr_result *r)
 	snprintf(out, WORDS_MAX,
 		 "%d answer%s came too fast for the item to have been read",
 		 r->rapid, r->rapid == 1 ? "" : "s");
-	return r->rapid > 0;
+	return r->rapid > 0 && !r->test_clock;
 }
 
 /* ---- what next ----------------------------------------------------------- */
 
+/* Only a domain with enough answers to be judged is named. */
 static const struct pr_domain_row *
 next_domain(const struct pr_result *r)
 {
 	for (size_t i = 0; i < r->n_domains; i++)
-		if (!strcmp(r->domains[i].identifier, r->next_domain))
+		if (!strcmp(r->domains[i].identifier, r->next_domain) &&
+		    !r->domains[i].too_few)
 			return &r->domains[i];
 	return NULL;
 }
@@ -237,7 +239,7 @@ next_domain(const struct pr_result *r)
 void
 words_next_command(char out[WORDS_MAX], const struct pr_result *r)
 {
-	if (r->next_domain[0])
+	if (next_domain(r))
 		snprintf(out, WORDS_MAX,
 			 "proctor exam %s --practice --domain %s", r->exam,
 			 r->next_domain);

@@ -44,8 +44,7 @@ words_not_official(char out[WORDS_MAX], const struct pr_result *r)
 		snprintf(out, WORDS_MAX,
 			 "Scaled like the exam, not an official score.");
 	else if (r->why_not_scaled && r->why_not_scaled[0])
-		snprintf(out, WORDS_MAX, "No scaled score: %s",
-			 r->why_not_scaled);
+		snprintf(out, WORDS_MAX, "%s", r->why_not_scaled);
 	else
 		snprintf(out, WORDS_MAX, "Practice has no scaled score.");
 	return true;

@@ -106,8 +106,10 @@ foreign(const char *path, struct pr_err *err)
 }
 
 /*
- * A file that names no owner is ours only when nothing is in it: one page,
- * and the log or the journal beside it are those of its creation.
+ * A file that names no owner is ours only when nothing counts in it but one
+ * page, and the log or the journal beside it are those of its creation. More
+ * pages may lie in it already when the power went while the first log was
+ * folded in.
  */
 static enum pr_status
 nameless(enum store_kind *out, const char *path, const unsigned char *head,
@@ -115,7 +117,8 @@ nameless(enum store_kind *out, const char *path, const unsigned char *head,
 {
 	bool blank = be32(head + 60) == 0 && be32(head + 28) <= 1;
 
-	if (!blank || size > PAGE_MAX)
+	if (!blank ||
+	    (size > PAGE_MAX && store_beside(path, "-wal") <= LOG_HEADER))
 		return foreign(path, err);
 	if (look_at_journal(path) == JOURNAL_HOT)
 		return foreign(path, err);

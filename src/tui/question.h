@@ -12,6 +12,7 @@
 #include "tui/item_text.h"
 #include "tui/paper.h"
 #include "tui/sit_look.h"
+#include "tui/tape.h"
 #include "tui/views.h"
 
 #define CHART_TABS 16
@@ -64,7 +65,7 @@ struct question {
 	struct paper why;
 	int why_of; /* slot, -1 none */
 	struct marking mark;
-	bool rescue_asked;
+	struct tape tape;
 	int row_of[PR_OPTIONS_MAX]; /* for the mouse; -1 not shown */
 };
 

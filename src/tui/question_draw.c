@@ -259,6 +259,23 @@ draw_feedback(struct draw *d, struct rect b, struct view *view)
 	draw_focus(d, r.row, r.col);
 }
 
+/* In the place of an item that is not to be seen. */
+static void
+draw_hidden(struct draw *d, struct rect b, const struct pr_sitting *s)
+{
+	const char *why = "The item cannot be shown.";
+
+	if (s && s->state == PR_STATE_BREAK)
+		why = "You are on a break; the item is hidden. Enter goes "
+		      "back.";
+	else if (s && s->state != PR_STATE_RUNNING)
+		why = "The exam is over. It waits to be saved: Enter tries "
+		      "again.";
+	draw_wrap(d, (struct rect){ b.row, 1, b.rows, b.cols - 2 }, 1,
+		  ROLE_TEXT, why);
+	draw_focus(d, b.row + 1, 1);
+}
+
 void
 question_draw(struct view *view, struct draw *d)
 {
@@ -272,13 +289,8 @@ question_draw(struct view *view, struct draw *d)
 	sit_title(title, view->tui, d, NULL);
 	b = draw_frame(d, title, NULL, true);
 	sit_progress(d, view->tui);
-	if (!s || s->state == PR_STATE_BREAK || !q->item) {
-		draw_at(d, b.row + 1, 1, ROLE_TEXT,
-			s && s->state == PR_STATE_BREAK
-				? "You are on a break; the item is hidden. "
-				  "Enter goes back."
-				: "The item cannot be shown.");
-		draw_focus(d, b.row + 1, 1);
+	if (!s || s->state != PR_STATE_RUNNING || !q->item) {
+		draw_hidden(d, b, s);
 		return;
 	}
 	if (question_shown(view)) {

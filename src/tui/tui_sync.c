@@ -62,18 +62,21 @@ tui_sync_frame(struct tui *tui)
 	struct view *top = tui_top(tui);
 	struct pr_env env;
 	char text[256];
+	char focus[32] = "-";
 	int n;
 
 	tui->frames++;
 	if (tui->sync_fd < 0)
 		return;
 	tui_now(tui, &env);
+	if (tui->draw.focus_row >= 0)
+		snprintf(focus, sizeof(focus), "%d,%d", tui->draw.focus_row,
+			 tui->draw.focus_col);
 	n = snprintf(text, sizeof(text),
-		     "frame %lu keys %llu clock %lld focus %d,%d screen %s "
+		     "frame %lu keys %llu clock %lld focus %s screen %s "
 		     "attempt %s",
 		     tui->frames, (unsigned long long)term_keys(),
-		     (long long)env.boot_ms, tui->draw.focus_row,
-		     tui->draw.focus_col,
+		     (long long)env.boot_ms, focus,
 		     top ? keymap_screen_name(top->ops->screen) : "none",
 		     tui_seat_state(tui));
 	if (send(tui->sync_fd, text, (size_t)n, MSG_NOSIGNAL) < 0 &&

@@ -1,27 +1,17 @@
 /* view_calculator.c - the calculator, a strip over the lower third */
 #include "tui/form.h"
 #include "tui/sit_look.h"
+#include "tui/tape.h"
 #include "tui/views.h"
-#include "words/calc.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define HISTORY 12
-
-struct past {
-	char line[64];
-	char result[CALC_TEXT];
-};
-
 struct calculator {
 	struct view_calculator_arg arg;
-	struct calc calc;
+	struct tape *tape;
 	struct field field;
-	struct past past[HISTORY]; /* the newest last */
-	int n;
 	int back; /* lines gone up, 0 is the line being typed */
-	char result[CALC_TEXT];
 };
 
 static const char signs[] = "0123456789.,+-*/()^%xrM R";
@@ -33,7 +23,8 @@ open(struct view *view, const void *arg, struct pr_err *err)
 
 	(void)err;
 	s->arg = *(const struct view_calculator_arg *)arg;
-	s->field.max = sizeof(s->past[0].line) - 1;
+	s->tape = s->arg.tape;
+	s->field.max = TAPE_LINE - 1;
 	tui_say(view->tui, s->arg.copy
 				   ? "Calculator open. y puts the result into "
 				     "the answer; Esc closes."
@@ -42,7 +33,7 @@ open(struct view *view, const void *arg, struct pr_err *err)
 }
 
 static void
-draw_history(struct draw *d, int row, int rows, const struct calculator *s)
+draw_history(struct draw *d, int row, int rows, const struct tape *s)
 {
 	int first = s->n > rows ? s->n - rows : 0;
 
@@ -60,7 +51,7 @@ draw(struct view *view, struct draw *d)
 	int row = b.row + b.rows - rows;
 	char memory[CALC_TEXT];
 
-	calc_format(memory, s->calc.memory);
+	calc_format(memory, s->tape->calc.memory);
 	draw_fill(d, (struct rect){ row, 0, rows, b.cols }, ROLE_TEXT);
 	draw_rule(d, row, draw_narrow(d) ? "CALCULATOR  Esc closes"
 					 : "CALCULATOR  keys type here, Esc "
@@ -68,10 +59,10 @@ draw(struct view *view, struct draw *d)
 		  NULL);
 	field_draw(d, row + 1, 5, b.cols > 60 ? 44 : b.cols - 8, &s->field,
 		   true);
-	if (s->result[0])
+	if (s->tape->result[0])
 		draw_fmt(d, draw_narrow(d) ? row + 2 : row + 1,
 			 draw_narrow(d) ? 3 : 52, ROLE_CHOSEN, "= %s",
-			 s->result);
+			 s->tape->result);
 	if (draw_narrow(d)) {
 		draw_fmt(d, row + 3, 3, ROLE_QUIET, "+-*/ ()^ %% r C  M = %s",
 			 memory);
@@ -86,22 +77,20 @@ draw(struct view *view, struct draw *d)
 	draw_fmt(d, row + 5, 3, ROLE_QUIET,
 		 "Memory: M+ add, M- subtract, MR recall, MC clear      M = %s",
 		 memory);
-	draw_history(d, row + 6, rows - 6, s);
+	draw_history(d, row + 6, rows - 6, s->tape);
 }
 
 static void
-remember(struct calculator *s)
+remember(struct tape *tape, const char *line)
 {
-	if (s->n == HISTORY) {
-		memmove(&s->past[0], &s->past[1],
-			(HISTORY - 1) * sizeof(s->past[0]));
-		s->n--;
+	if (tape->n == TAPE_LINES) {
+		memmove(&tape->past[0], &tape->past[1],
+			(TAPE_LINES - 1) * sizeof(tape->past[0]));
+		tape->n--;
 	}
-	snprintf(s->past[s->n].line, sizeof(s->past[0].line), "%s",
-		 s->field.text);
-	snprintf(s->past[s->n].result, sizeof(s->past[0].result), "%s",
-		 s->result);
-	s->n++;
+	snprintf(tape->past[tape->n].line, TAPE_LINE, "%s", line);
+	snprintf(tape->past[tape->n].result, CALC_TEXT, "%s", tape->result);
+	tape->n++;
 }
 
 /* "M+" and its kin work on the last result and keep the line. */
@@ -123,16 +112,16 @@ work_out(struct view *view)
 				   "31/1240*100.");
 		return;
 	}
-	if (calc_line(out, &s->calc, s->field.text, &err) != PR_OK) {
+	if (calc_line(out, &s->tape->calc, s->field.text, &err) != PR_OK) {
 		tui_say(view->tui, "%s", err.text);
 		return;
 	}
 	if (is_memory(s->field.text)) {
 		tui_say(view->tui, "Memory: %s.", out);
 	} else {
-		snprintf(s->result, sizeof(s->result), "%s", out);
-		remember(s);
-		tui_say(view->tui, "%s = %s", s->field.text, s->result);
+		snprintf(s->tape->result, CALC_TEXT, "%s", out);
+		remember(s->tape, s->field.text);
+		tui_say(view->tui, "%s = %s", s->field.text, s->tape->result);
 	}
 	field_set(&s->field, "");
 	s->back = 0;
@@ -156,10 +145,10 @@ recall(struct calculator *s, int step)
 {
 	int to = s->back + step;
 
-	if (to < 0 || to > s->n)
+	if (to < 0 || to > s->tape->n)
 		return;
 	s->back = to;
-	field_set(&s->field, to ? s->past[s->n - to].line : "");
+	field_set(&s->field, to ? s->tape->past[s->tape->n - to].line : "");
 }
 
 static void
@@ -169,11 +158,11 @@ copy(struct view *view)
 
 	if (!s->arg.copy)
 		tui_say(view->tui, "This item has no answer box.");
-	else if (!s->result[0])
+	else if (!s->tape->result[0])
 		tui_say(view->tui, "There is no result yet; Enter works the "
 				   "line out.");
 	else
-		s->arg.copy(s->arg.ctx, s->result);
+		s->arg.copy(s->arg.ctx, s->tape->result);
 }
 
 static bool
@@ -184,7 +173,7 @@ type(struct view *view, const struct key *key)
 
 	if (code == 'C' && s->field.text[0] != 'M') {
 		field_set(&s->field, "");
-		s->result[0] = '\0';
+		s->tape->result[0] = '\0';
 		tui_say(view->tui, "Cleared.");
 	} else if (code == '=') {
 		work_out(view);
@@ -196,8 +185,8 @@ type(struct view *view, const struct key *key)
 		return field_type(&s->field, key);
 	} else if (code < 0x7f && strchr(signs, code)) {
 		/* an operator goes on from the last result */
-		if (!s->field.len && s->result[0] && strchr("+*/^%", code))
-			field_set(&s->field, s->result);
+		if (!s->field.len && s->tape->result[0] && strchr("+*/^%", code))
+			field_set(&s->field, s->tape->result);
 		return field_type(&s->field, key);
 	} else {
 		return false;

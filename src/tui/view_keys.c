@@ -63,6 +63,14 @@ is_motion(const struct keymap_row *row)
 	       row->action == ACT_CHOOSE || row->action == ACT_COMMANDS;
 }
 
+static bool
+is_shown(const struct keys *k, const struct keymap_row *row)
+{
+	if (!k->commands)
+		return row->keys[0] != '\0';
+	return !is_motion(row) && row->action <= ACT_EXPORT;
+}
+
 static void
 fill(struct keys *k)
 {
@@ -72,8 +80,7 @@ fill(struct keys *k)
 	k->list.n = 0;
 	for (size_t i = 0; i < n && k->list.n < MAX_LINES; i++)
 		if ((rows[i].screens & k->of->ops->screen) &&
-		    rows[i].keys[0] && tui_may(k->of, &rows[i]) &&
-		    !(k->commands && is_motion(&rows[i])) &&
+		    is_shown(k, &rows[i]) && tui_may(k->of, &rows[i]) &&
 		    matches(&rows[i], k->filter.text))
 			k->lines[k->list.n++] = &rows[i];
 	list_go(&k->list, k->list.at);

@@ -22,6 +22,30 @@ close(struct view *view)
 	question_release(view->state);
 }
 
+/* ---- coming back --------------------------------------------------------- */
+
+static enum view_next
+back(struct view *view)
+{
+	struct question *q = view->state;
+	struct view_score_arg arg;
+
+	q->mark.on = false;
+	if (sit_live(view->tui)) {
+		question_load(view);
+		return VIEW_STAY;
+	}
+	if (!tui_seat(view->tui))
+		return VIEW_CLOSE; /* it was left */
+	if (sit_state(view->tui)->state == PR_STATE_OVER)
+		return VIEW_STAY; /* NOT SAVED yet */
+	arg.sitting = pr_seat_id(tui_seat(view->tui));
+	question_release(q);
+	tui_unseat(view->tui);
+	tui_open(view->tui, &view_score, &arg);
+	return VIEW_CLOSE;
+}
+
 /* ---- single keys -------------------------------------------------------- */
 
 static void
@@ -71,7 +95,7 @@ static void
 calculator(struct view *view)
 {
 	struct question *q = view->state;
-	struct view_calculator_arg arg = { .ctx = view };
+	struct view_calculator_arg arg = { .tape = &q->tape, .ctx = view };
 
 	if (question_typed(q) && !question_closed(view))
 		arg.copy = copy_number;
@@ -244,6 +268,19 @@ elsewhere(struct view *view, const struct view_ops *ops)
 		tui_open(view->tui, ops, NULL);
 }
 
+/* Over, but the disk would not take it: each key tries again. */
+static enum view_next
+seal(struct view *view)
+{
+	struct pr_seat *seat = tui_seat(view->tui);
+	struct pr_err err = { 0 };
+	struct pr_tick tick;
+
+	if (seat && pr_seat_tick(seat, &tick, &err) != PR_OK)
+		tui_alarm(view->tui, &err);
+	return back(view);
+}
+
 static enum view_next
 act(struct view *view, enum action action, int key)
 {
@@ -253,8 +290,9 @@ act(struct view *view, enum action action, int key)
 		tui_open(view->tui, &view_break, NULL);
 		return VIEW_STAY;
 	}
-	if (!sit_live(view->tui) || read_on(view, action) ||
-	    use_tool(view, action))
+	if (!sit_live(view->tui))
+		return seal(view);
+	if (read_on(view, action) || use_tool(view, action))
 		return VIEW_STAY;
 	switch ((int)action) {
 	case ACT_CHOOSE:
@@ -398,54 +436,21 @@ hint(const struct view *view, enum action action)
 	return NULL;
 }
 
-/* ---- coming back, time -------------------------------------------------- */
-
-static enum view_next
-back(struct view *view)
-{
-	struct question *q = view->state;
-	struct view_score_arg arg;
-
-	q->mark.on = false;
-	if (sit_live(view->tui)) {
-		question_load(view);
-		return VIEW_STAY;
-	}
-	if (tui_seat(view->tui) &&
-	    sit_state(view->tui)->state == PR_STATE_SEALED) {
-		arg.sitting = pr_seat_id(tui_seat(view->tui));
-		question_release(q);
-		tui_unseat(view->tui);
-		tui_open(view->tui, &view_score, &arg);
-	}
-	return VIEW_CLOSE;
-}
+/* ---- time ----------------------------------------------------------------- */
 
 static int64_t
 due(const struct view *view)
 {
 	const struct question *q = view->state;
-	const struct pr_seat *seat = tui_seat(view->tui);
 
-	if (!q->rescue_asked && seat && pr_seat_emergency(seat) > 0)
-		return 0;
 	return q->item && q->dirty ? q->keep_ms : INT64_MAX;
 }
 
 static enum view_next
 tick(struct view *view)
 {
-	struct question *q = view->state;
-	struct pr_seat *seat = tui_seat(view->tui);
-
-	if (!seat)
-		return VIEW_STAY;
-	if (!q->rescue_asked && pr_seat_emergency(seat) > 0) {
-		q->rescue_asked = true;
-		tui_open(view->tui, &view_rescue, NULL);
-	} else if (sit_live(view->tui)) {
+	if (sit_live(view->tui))
 		question_field_tick(view);
-	}
 	return VIEW_STAY;
 }
 

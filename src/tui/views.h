@@ -54,7 +54,10 @@ extern const struct view_ops view_report; /* int *slot: report a problem */
 extern const struct view_ops view_tutorial; /* NULL */
 extern const struct view_ops view_rescue;   /* NULL; emergency answers wait */
 
+struct tape; /* tui/tape.h */
+
 struct view_calculator_arg {
+	struct tape *tape; /* memory and lines so far; outlives the view */
 	void *ctx;
 	/* puts a result into the answer box; NULL when there is none */
 	void (*copy)(void *ctx, const char *number);

@@ -123,7 +123,10 @@ keymap_key_text(char out[KEY_NAME_MAX], const struct keymap_row *row)
 	int last = KC_NONE;
 	int first = key_next(&list, &last);
 
-	put_key(out, first, last);
+	if (first == KC_NONE)
+		snprintf(out, KEY_NAME_MAX, "-");
+	else
+		put_key(out, first, last);
 }
 
 void

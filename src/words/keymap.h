@@ -82,7 +82,7 @@ int keymap_place(int key);
 /* "question", for lists of keys and the tests; bit is one screen. */
 const char *keymap_screen_name(unsigned screen);
 
-/* "Enter", "x then a-h": the taught key of a row. */
+/* "Enter", "a-h": the taught key of a row; "-" when it has none. */
 void keymap_key_text(char out[KEY_NAME_MAX], const struct keymap_row *row);
 
 /* Further keys of a row, "Right, Alt-N"; "" none. */

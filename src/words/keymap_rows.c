@@ -15,7 +15,7 @@
 static const struct keymap_row rows[] = {
 	/* clang-format off */
 /* Answer */
-{ ITEM, ACT_CHOOSE, "a..h", "1..8 A..D F..H", "answer",
+{ ITEM, ACT_CHOOSE, "a..h", "1..8 A..H", "answer",
   "choose this option; in a select-all item, choose or take away",
   "a b c d e f g h", "Answer", 2, false },
 { ON_REVIEW, ACT_CHOOSE, "1..5", "", "list", "show this list", "list",
@@ -123,7 +123,10 @@ static const struct keymap_row rows[] = {
   "v review", "Exam", 8, false },
 { ON_QUESTION, ACT_BREAK, "z", "Alt-b", "break",
   "take a break: the item is hidden", "z break", "Exam", 18, false },
-{ ON_REVIEW | ON_QUESTION, ACT_END, "E", "", "end exam",
+{ ON_QUESTION, ACT_END, "", "", "end exam",
+  "end the exam: asks first, then wants the word END", "end", "Exam", 0,
+  true }, /* E is an answer here; v leads to it, and the palette */
+{ ON_REVIEW, ACT_END, "E", "", "end exam",
   "end the exam: asks first, then wants the word END", "end", "Exam", 6,
   false },
 /* Results */

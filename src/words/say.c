@@ -49,6 +49,20 @@ say_add(char out[SAY_MAX], const char *fmt, ...)
 }
 
 char *
+say_sentence(char out[SAY_MAX], const char *message)
+{
+	size_t len;
+
+	say_put(out, "%s", message);
+	if (out[0] >= 'a' && out[0] <= 'z')
+		out[0] = (char)(out[0] - 'a' + 'A');
+	len = strlen(out);
+	if (len && !strchr(".?!:", out[len - 1]))
+		say_add(out, ".");
+	return out;
+}
+
+char *
 say_count(char out[SAY_MAX], long n, const char *noun)
 {
 	return say_put(out, "%ld %s%s", n, noun, n == 1 ? "" : "s");

@@ -42,6 +42,9 @@ enum say_list {
 char *say_items(char out[SAY_MAX], const struct pr_sitting *sitting,
 		enum say_list which, int max);
 
+/* A message of a lower floor as a sentence: large first letter, full stop. */
+char *say_sentence(char out[SAY_MAX], const char *message);
+
 /* ---- where one is ------------------------------------------------------- */
 
 /* "Item 37 of 150." */

@@ -158,12 +158,12 @@ say_suspended(char out[SAY_MAX], const struct pr_sitting *sitting)
 	char count[SAY_MAX];
 	struct pr_sitting_counts c = pr_sitting_count(sitting);
 
-	say_put(out, "Left at item %d. %s saved. ", sitting->at + 1,
+	say_put(out, "Left at item %d. %s saved.", sitting->at + 1,
 		say_count(count, c.answered, "answer"));
 	if (!sitting->rules.timed)
 		return out;
 	return say_add(out,
 		       sitting->rules.policy == PR_CLOCK_RUN
 			       ? "The clock runs on."
-			       : "The clock stands still until you resume.");
+			       : " The clock stands still until you resume.");
 }

@@ -7,7 +7,6 @@
  * insert, commit, fold the log in). 1 would be an import that costs nothing
  * but its inserts. */
 #include "proctor/library.h"
-
 #include "util/fs.h"
 
 #include <sqlite3.h>
@@ -55,10 +54,65 @@ static void
 words(FILE *f, int n)
 {
 	static const char *const list[] = {
-		"record",  "chart",  "privacy", "coder",   "the",    "of",
-		"patient", "audit",  "claim",   "release", "should", "first",
-		"index",   "policy", "consent", "register", "a",      "is",
-		"r\xc3\xa9sum\xc3\xa9", "\xe2\x89\xa5", "\\\"must\\\"",
+		"record",
+		"chart",
+		"privacy",
+		"coder",
+		"the",
+		"of",
+		"patient",
+		"audit",
+		"claim",
+		"release",
+		"should",
+		"first",
+		"index",
+		"policy",
+		"consent",
+		"register",
+		"a",
+		"is",
+		"to",
+		"in",
+		"which",
+		"review",
+		"owner",
+		"access",
+		"system",
+		"backup",
+		"evidence",
+		"incident",
+		"response",
+		"manager",
+		"request",
+		"vendor",
+		"contract",
+		"key",
+		"identity",
+		"token",
+		"monitor",
+		"alert",
+		"baseline",
+		"impact",
+		"business",
+		"recovery",
+		"objective",
+		"data",
+		"retention",
+		"requirement",
+		"coding",
+		"query",
+		"physician",
+		"discharge",
+		"summary",
+		"payer",
+		"denial",
+		"appeal",
+		"units",
+		"r\xc3\xa9sum\xc3\xa9",
+		"na\xc3\xafve",
+		"\xe2\x89\xa5",
+		"\\\"must\\\"",
 	};
 
 	for (int i = 0; i < n; i++)
@@ -78,8 +132,9 @@ write_header(FILE *f)
 		   "\"identifier\":\"BENCH\",\"title\":\"Bench\","
 		   "\"version\":1,\"domains\":[");
 	for (int d = 0; d < 8; d++)
-		fprintf(f, "%s{\"identifier\":\"D%d\",\"title\":\"Domain\","
-			   "\"weight\":{\"percent\":12.5}}",
+		fprintf(f,
+			"%s{\"identifier\":\"D%d\",\"title\":\"Domain\","
+			"\"weight\":{\"percent\":12.5}}",
 			d ? "," : "", d + 1);
 	fprintf(f, "]}}\n");
 }
@@ -89,10 +144,11 @@ write_item(FILE *f, long i)
 {
 	unsigned key = below(4);
 
-	fprintf(f, "{\"record\":\"item\",\"item\":{\"uuid\":"
-		   "\"%08x-0000-4000-8000-%012lx\",\"identifier\":"
-		   "\"SYN-%07ld\",\"version\":1,\"status\":\"active\","
-		   "\"type\":\"single_choice\",\"stem\":\"Item %ld: ",
+	fprintf(f,
+		"{\"record\":\"item\",\"item\":{\"uuid\":"
+		"\"%08x-0000-4000-8000-%012lx\",\"identifier\":"
+		"\"SYN-%07ld\",\"version\":1,\"status\":\"active\","
+		"\"type\":\"single_choice\",\"stem\":\"Item %ld: ",
 		below(0x7fffffff), (unsigned long)i, i, i);
 	words(f, 35);
 	fprintf(f, "\",\"options\":[");
@@ -107,9 +163,10 @@ write_item(FILE *f, long i)
 	}
 	fprintf(f, "],\"rationale\":\"");
 	words(f, 30);
-	fprintf(f, "\",\"objectives\":[{\"exam\":\"BENCH\",\"domain\":"
-		   "\"D%u\"}],\"cognitive_level\":\"apply\",\"difficulty\":"
-		   "{\"angoff\":0.%u,\"raters\":3}}}\n",
+	fprintf(f,
+		"\",\"objectives\":[{\"exam\":\"BENCH\",\"domain\":"
+		"\"D%u\"}],\"cognitive_level\":\"apply\",\"difficulty\":"
+		"{\"angoff\":0.%u,\"raters\":3}}}\n",
 		1 + below(8), 20 + below(70));
 }
 
@@ -123,8 +180,10 @@ write_bank(const char *path, long n)
 	write_header(f);
 	for (long i = 0; i < n; i++)
 		write_item(f, i);
-	fprintf(f, "{\"record\":\"trailer\",\"exams\":1,\"stimuli\":0,"
-		   "\"items\":%ld}\n", n);
+	fprintf(f,
+		"{\"record\":\"trailer\",\"exams\":1,\"stimuli\":0,"
+		"\"items\":%ld}\n",
+		n);
 	if (fclose(f) != 0)
 		die(path, "cannot be written");
 }
@@ -150,9 +209,9 @@ static double
 import(const char *dir, const char *path, long n)
 {
 	struct pr_clock clock = { 0 };
-	struct pr_desk_options options = {
-		.data_dir = dir, .clock_ctx = &clock, .clock = read_clock
-	};
+	struct pr_desk_options options = { .data_dir = dir,
+					   .clock_ctx = &clock,
+					   .clock = read_clock };
 	struct pr_import_options how = { 0 };
 	struct pr_findings findings = { NULL, complain };
 	struct pr_import_sum sum;
@@ -318,9 +377,9 @@ static void
 make_empty(const char *dir)
 {
 	struct pr_clock clock = { 0 };
-	struct pr_desk_options options = {
-		.data_dir = dir, .clock_ctx = &clock, .clock = read_clock
-	};
+	struct pr_desk_options options = { .data_dir = dir,
+					   .clock_ctx = &clock,
+					   .clock = read_clock };
 	struct pr_err err = { 0 };
 	struct pr_desk *desk;
 

@@ -72,6 +72,7 @@ struct work {
 	enum work_sync sync; /* weaker than the store's: controls only */
 	int retries;         /* after a failure, on a fresh connection */
 	bool same;           /* retries on the same connection */
+	bool leave_open;     /* the end comes without a close */
 };
 
 /* Goes on after the last event that is there; false when it gave up. */

@@ -129,6 +129,18 @@ goes_on(const char *dir)
 	return ok;
 }
 
+static void
+say_why(const char *dir)
+{
+	struct pr_store *store;
+	struct pr_err err = { 0 };
+
+	if (pr_store_open(&store, dir, PR_STORE_WRITE, NULL, FAULT_NOW_MS,
+			  &err) == PR_OK)
+		pr_store_close(store);
+	printf("# the program says: %s\n", err.text);
+}
+
 enum verdict
 judge_folder(const char *dir, long acked, bool program_first)
 {
@@ -140,8 +152,10 @@ judge_folder(const char *dir, long acked, bool program_first)
 		verdict = acked > 0 || bench_exists(dir, "proctor.db")
 				  ? judge_file(path, acked)
 				  : SOUND;
-	if (verdict == SOUND && !goes_on(dir))
+	if (verdict == SOUND && !goes_on(dir)) {
+		say_why(dir);
 		return STUCK;
+	}
 	if (verdict == SOUND)
 		verdict = judge_file(path, acked);
 	return verdict;

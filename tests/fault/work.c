@@ -221,6 +221,7 @@ work_run(const struct work *work)
 		if (work->fold_every && seq % work->fold_every == 0)
 			fails(pr_store_checkpoint(s.store, NULL));
 	}
-	pr_store_close(s.store);
+	if (!work->leave_open)
+		pr_store_close(s.store);
 	return ok;
 }

@@ -1,39 +1,39 @@
 /* test_export.c - a bank written out, read into a fresh library and written
  * again is the same bytes; lists and single records of the library */
-#include "library_help.h"
+#include "library_ask.h"
 
 #define BANK_UUID "11111111-1111-4111-8111-111111111111"
-#define HEAD                                                               \
+#define HEAD                                                                 \
 	"{\"record\":\"header\",\"format\":\"certbank\",\"format_version\":" \
-	"\"1.1\",\"bank\":{\"uuid\":\"" BANK_UUID "\",\"identifier\":"      \
-	"\"mixed\",\"title\":\"A mixed bank\",\"description\":\"For "       \
-	"tests\",\"version\":3,\"lang\":\"en-US\",\"default_text_format\":" \
+	"\"1.1\",\"bank\":{\"uuid\":\"" BANK_UUID "\",\"identifier\":"       \
+	"\"mixed\",\"title\":\"A mixed bank\",\"description\":\"For "        \
+	"tests\",\"version\":3,\"lang\":\"en-US\",\"default_text_format\":"  \
 	"\"markdown\"}}\n"
-#define EXAM                                                               \
-	"{\"record\":\"exam\",\"exam\":{\"uuid\":"                          \
-	"\"eeeeeeee-0000-4000-8000-000000000001\",\"identifier\":\"EX\","   \
-	"\"title\":\"An exam\",\"version\":1,\"time_limit_seconds\":600,"   \
-	"\"form\":{\"scored_items\":4,\"pretest_items\":0},\"domains\":["   \
-	"{\"identifier\":\"D1\",\"title\":\"First\",\"weight\":"            \
+#define EXAM                                                              \
+	"{\"record\":\"exam\",\"exam\":{\"uuid\":"                        \
+	"\"eeeeeeee-0000-4000-8000-000000000001\",\"identifier\":\"EX\"," \
+	"\"title\":\"An exam\",\"version\":1,\"time_limit_seconds\":600," \
+	"\"form\":{\"scored_items\":4,\"pretest_items\":0},\"domains\":[" \
+	"{\"identifier\":\"D1\",\"title\":\"First\",\"weight\":"          \
 	"{\"percent\":100}}]}}\n"
-#define CASE                                                               \
-	"{\"record\":\"stimulus\",\"stimulus\":{\"uuid\":"                  \
-	"\"cccccccc-0000-4000-8000-000000000001\",\"identifier\":\"C1\","   \
-	"\"title\":\"Chart\",\"kind\":\"chart\",\"body\":\"BMI 27.5\","     \
+#define CASE                                                              \
+	"{\"record\":\"stimulus\",\"stimulus\":{\"uuid\":"                \
+	"\"cccccccc-0000-4000-8000-000000000001\",\"identifier\":\"C1\"," \
+	"\"title\":\"Chart\",\"kind\":\"chart\",\"body\":\"BMI 27.5\","   \
 	"\"sections\":[{\"title\":\"Plan\",\"body\":\"Rest.\"}]}}\n"
-#define ITEM_B                                                             \
+#define ITEM_B                                                              \
 	"{\"record\":\"item\",\"item\":{\"type\":\"single_choice\","        \
 	"\"identifier\":\"B\",\"stem\":\"Which **one**?\\nSay.\","          \
 	"\"options\":[{\"id\":\"a\",\"text\":\"this\",\"correct\":true},"   \
 	"{\"id\":\"b\",\"text\":\"that\",\"rationale\":\"no\"}],"           \
-	"\"stimulus\":{\"uuid\":\"cccccccc-0000-4000-8000-000000000001\"},"  \
+	"\"stimulus\":{\"uuid\":\"cccccccc-0000-4000-8000-000000000001\"}," \
 	"\"objectives\":[{\"exam\":\"EX\",\"domain\":\"D1\"}],"             \
 	"\"difficulty\":{\"angoff\":0.55,\"raters\":3},\"tags\":[\"x\"]}}\n"
 #define ITEM_A                                                             \
-	"{\"record\":\"item\",\"item\":{\"type\":\"numeric\","              \
-	"\"identifier\":\"A\",\"status\":\"draft\",\"version\":2,"          \
-	"\"stem\":{\"format\":\"plain\",\"text\":\"How many m\\u00b2?\"},"  \
-	"\"answers\":[{\"value\":\"1.940\",\"tolerance\":{\"kind\":"        \
+	"{\"record\":\"item\",\"item\":{\"type\":\"numeric\","             \
+	"\"identifier\":\"A\",\"status\":\"draft\",\"version\":2,"         \
+	"\"stem\":{\"format\":\"plain\",\"text\":\"How many m\\u00b2?\"}," \
+	"\"answers\":[{\"value\":\"1.940\",\"tolerance\":{\"kind\":"       \
 	"\"absolute\",\"value\":0.01}}]}}\n"
 #define MIXED HEAD EXAM ITEM_B CASE ITEM_A
 
@@ -121,9 +121,9 @@ export__an_unknown_bank_is_named_with_those_there_are(void **state)
 
 	(void)state;
 	buf_init(&buf, 100);
-	assert_int_equal(pr_library_export(lib->desk, "nobody", false, &sink,
-					   &lib->err),
-			 PR_ENOTFOUND);
+	assert_int_equal(
+		pr_library_export(lib->desk, "nobody", false, &sink, &lib->err),
+		PR_ENOTFOUND);
 	assert_non_null(strstr(lib->err.text, "mixed"));
 	assert_int_equal(buf.len, 0);
 	buf_release(&buf);
@@ -146,9 +146,9 @@ export__a_sink_that_fails_ends_it(void **state)
 	struct pr_sink sink = { NULL, full_sink };
 
 	(void)state;
-	assert_pr_refused(pr_library_export(lib->desk, "mixed", false, &sink,
-					    &lib->err),
-			  PR_EFULL, &lib->err);
+	assert_pr_refused(
+		pr_library_export(lib->desk, "mixed", false, &sink, &lib->err),
+		PR_EFULL, &lib->err);
 	lib_free(lib);
 }
 
@@ -172,9 +172,9 @@ library__lists_banks_and_items(void **state)
 	assert_int_equal(banks[0].draft, 1);
 	assert_false(banks[0].shipped);
 	free(banks);
-	assert_pr_ok(pr_library_items(lib->desk, "MIXED", &items, &n,
-				      &lib->err),
-		     &lib->err);
+	assert_pr_ok(
+		pr_library_items(lib->desk, "MIXED", &items, &n, &lib->err),
+		&lib->err);
 	assert_int_equal(n, 2);
 	assert_string_equal(items[0].identifier, "A");
 	assert_string_equal(items[0].first_words, "How many m\xc2\xb2?");
@@ -187,9 +187,9 @@ library__lists_banks_and_items(void **state)
 	assert_string_equal(items[1].exam, "EX");
 	assert_string_equal(items[1].domain, "D1");
 	free(items);
-	assert_pr_refused(pr_library_items(lib->desk, "no", &items, &n,
-					   &lib->err),
-			  PR_ENOTFOUND, &lib->err);
+	assert_pr_refused(
+		pr_library_items(lib->desk, "no", &items, &n, &lib->err),
+		PR_ENOTFOUND, &lib->err);
 	assert_null(items);
 	assert_int_equal(n, 0);
 	lib_free(lib);
@@ -205,9 +205,9 @@ library__finds_by_uuid_and_by_identifier(void **state)
 	(void)state;
 	assert_pr_ok(pr_library_find(lib->desk, "B", &by_name, &lib->err),
 		     &lib->err);
-	assert_pr_ok(pr_library_find(lib->desk, item->uuid, &by_uuid,
-				     &lib->err),
-		     &lib->err);
+	assert_pr_ok(
+		pr_library_find(lib->desk, item->uuid, &by_uuid, &lib->err),
+		&lib->err);
 	assert_int_equal(by_name, by_uuid);
 	assert_int_equal(item->stem.format, PR_FORMAT_MARKDOWN);
 	pr_item_free(item);

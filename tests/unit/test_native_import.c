@@ -1,6 +1,6 @@
 /* test_native_import.c - the sample banks of the format with the counts of
  * expected.tsv, and the bank that lies beside the program */
-#include "library_help.h"
+#include "library_ask.h"
 
 #define SHIPPED "question_banks/rhit"
 

@@ -171,7 +171,7 @@ reader__places_a_finding_at_its_member(void **state)
 	assert_string_equal(m.last.member, "options[1].text");
 	assert_string_equal(m.last.item, "I1");
 	assert_int_equal(m.last.line, 3);
-	assert_int_equal(m.last.column, 54);
+	assert_int_equal(m.last.column, 53);
 	assert_end(reader);
 }
 

@@ -1,16 +1,16 @@
 /* test_shipped.c - the banks beside the program: taken in once, again when
  * they change, and refused as damage when they are broken */
-#include "library_help.h"
+#include "library_ask.h"
 
 #include <sys/stat.h>
 #include <utime.h>
 
-#define HEAD                                                               \
+#define HEAD                                                                 \
 	"{\"record\":\"header\",\"format\":\"certbank\",\"format_version\":" \
-	"\"1.1\",\"bank\":{\"uuid\":\"11111111-1111-4111-8111-"             \
+	"\"1.1\",\"bank\":{\"uuid\":\"11111111-1111-4111-8111-"              \
 	"111111111111\",\"identifier\":\"own\",\"title\":\"Own\"}}\n"
-#define ITEM(n, stem)                                                      \
-	"{\"record\":\"item\",\"item\":{\"identifier\":\"" n                \
+#define ITEM(n, stem)                                        \
+	"{\"record\":\"item\",\"item\":{\"identifier\":\"" n \
 	"\",\"type\":\"true_false\",\"stem\":\"" stem "\",\"answer\":true}}\n"
 
 static void
@@ -62,8 +62,8 @@ static void
 shipped__what_has_not_changed_is_not_read(void **state)
 {
 	struct lib *lib = *state;
-	char *path = lib_file(lib, "question_banks/a.jsonl",
-			      HEAD ITEM("A", "one"));
+	char *path =
+		lib_file(lib, "question_banks/a.jsonl", HEAD ITEM("A", "one"));
 
 	set_time(path, 1700000000);
 	reopen(lib);
@@ -88,8 +88,8 @@ static void
 shipped__the_same_bytes_under_a_new_time_stay(void **state)
 {
 	struct lib *lib = *state;
-	char *path = lib_file(lib, "question_banks/a.jsonl",
-			      HEAD ITEM("A", "one"));
+	char *path =
+		lib_file(lib, "question_banks/a.jsonl", HEAD ITEM("A", "one"));
 
 	set_time(path, 1700000000);
 	reopen(lib);
@@ -114,9 +114,9 @@ shipped__a_broken_bank_is_damage(void **state)
 	pr_desk_close(lib->desk);
 	lib->desk_options.share_dir = lib->dir;
 	lib->desk_options.load_banks = true;
-	assert_pr_refused(pr_desk_open(&lib->desk, &lib->desk_options,
-				       &lib->err),
-			  PR_EDAMAGED, &lib->err);
+	assert_pr_refused(
+		pr_desk_open(&lib->desk, &lib->desk_options, &lib->err),
+		PR_EDAMAGED, &lib->err);
 	assert_null(lib->desk);
 	lib->desk_options.load_banks = false;
 	lib_open(lib);

@@ -143,7 +143,7 @@ group_met(const struct pr_item *item, size_t i, const bool *met)
 /* What the submitted lines are worth against the key. */
 struct tally {
 	double earned, worth;
-	size_t extra; /* lines that no answer took */
+	size_t extra; /* lines too many; one that misses its place is none */
 	bool whole;   /* nothing needed is missing, nothing is extra */
 };
 
@@ -151,6 +151,7 @@ static struct tally
 tally(const struct pr_item *item, struct line *lines, size_t n)
 {
 	struct tally t = { 0, 0, 0, true };
+	size_t left = 0, unmet = 0;
 	bool met[CODES_MAX] = { false };
 	size_t count =
 		item->n_answers < CODES_MAX ? item->n_answers : CODES_MAX;
@@ -164,10 +165,12 @@ tally(const struct pr_item *item, struct line *lines, size_t n)
 		t.earned += there ? a->credit : 0;
 		t.worth += a->required || there ? a->credit : 0;
 		t.whole = t.whole && (there || !a->required);
+		unmet += !there && a->required;
 	}
 	for (size_t k = 0; k < n; k++)
-		t.extra += !lines[k].used;
-	t.whole = t.whole && t.extra == 0 && t.earned > 0;
+		left += !lines[k].used;
+	t.extra = left > unmet ? left - unmet : 0;
+	t.whole = t.whole && left == 0 && t.earned > 0;
 	return t;
 }
 

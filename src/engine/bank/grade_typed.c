@@ -186,29 +186,50 @@ compile(regex_t *out, const char *text, struct pr_err *err)
 	return pr_fail(err, PR_EPARSE, "%s", reason);
 }
 
+/* Repeats multiply the compiled size, back references the time it takes. */
+static const char *
+too_costly(const char *text)
+{
+	double product = 1;
+
+	if (strlen(text) > 500)
+		return "it is longer than 500 bytes";
+	for (const char *p = text; *p; p++) {
+		char *rest;
+		long least, most;
+
+		if (p[0] == '\\' && p[1] >= '0' && p[1] <= '9')
+			return "back references are not allowed";
+		if (p[0] == '\\' && p[1])
+			p++;
+		if (*p != '{')
+			continue;
+		least = strtol(p + 1, &rest, 10);
+		most = *rest == ',' ? strtol(rest + 1, NULL, 10) : least;
+		product *= (double)(most > least ? most : least) + 1;
+	}
+	return product > 1000 ? "its repeats are too many" : NULL;
+}
+
 enum pr_status
 pr_regex_check(const char *text, struct pr_err *err)
 {
 	regex_t regex;
+	const char *why = too_costly(text);
+	bool alone;
 	enum pr_status st;
 
-	if (strlen(text) > 500)
-		return pr_fail(err, PR_EPARSE, "longer than 500 bytes");
-	for (const char *p = strchr(text, '{'); p; p = strchr(p + 1, '{'))
-		if (strtol(p + 1, NULL, 10) > 100)
-			return pr_fail(err, PR_EPARSE,
-				       "a repeat of more than 100");
-	/* what stands alone must be whole: ")(" is not, in brackets it is */
-	if (regcomp(&regex, text, REG_EXTENDED | REG_NOSUB) == 0)
+	if (why)
+		return pr_fail(err, PR_EPARSE, "%s", why);
+	/* ")(" would compile inside the brackets that are put around it */
+	alone = regcomp(&regex, text, REG_EXTENDED | REG_NOSUB) == 0;
+	if (alone)
 		regfree(&regex);
-	else
-		return compile(&regex, text, err)
-			       ? PR_EPARSE
-			       : pr_fail(err, PR_EPARSE, "unmatched bracket");
 	st = compile(&regex, text, err);
-	if (!st)
-		regfree(&regex);
-	return st;
+	if (st)
+		return st;
+	regfree(&regex);
+	return alone ? PR_OK : pr_fail(err, PR_EPARSE, "unmatched bracket");
 }
 
 static bool

@@ -1,0 +1,277 @@
+/* findings.c - import and check, told as they go; see cli/findings.h */
+#include "cli/findings.h"
+
+#include "cli/out.h"
+#include "cli/signals.h"
+#include "proctor/text.h"
+#include "util/fs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *
+severity_word(enum pr_severity severity)
+{
+	switch (severity) {
+	case PR_NOTICE:
+		return "notice";
+	case PR_WARNING:
+		return "warning";
+	case PR_ERROR:
+		return "error";
+	case PR_FATAL:
+		break;
+	}
+	return "fatal";
+}
+
+static void
+count(struct findings *f, enum pr_severity severity)
+{
+	if (severity == PR_NOTICE)
+		f->notices++;
+	else if (severity == PR_WARNING)
+		f->warnings++;
+	else
+		f->errors++;
+}
+
+/* "." unless the sentence brings its own end. */
+static const char *
+stop(const char *sentence)
+{
+	size_t len = strlen(sentence);
+
+	return len == 0 || strchr(".?!", sentence[len - 1]) ? "" : ".";
+}
+
+/* FILE:LINE:COL: error R117 item ID member: wrong. right. */
+static void
+put_line(struct findings *f, const struct pr_finding *found)
+{
+	char line[2048];
+	char *clean = NULL;
+	size_t n;
+
+	n = (size_t)snprintf(line, sizeof(line), "%.400s:", found->file);
+	if (found->line)
+		n += (size_t)snprintf(line + n, sizeof(line) - n,
+				      "%ld:%ld:", found->line, found->column);
+	snprintf(line + n, sizeof(line) - n,
+		 " %s R%d%s%.128s%s%.128s: %.500s%s%s%.500s%s",
+		 severity_word(found->severity), found->rule,
+		 found->item ? " item " : "", found->item ? found->item : "",
+		 found->member ? " " : "", found->member ? found->member : "",
+		 found->wrong, stop(found->wrong), found->right[0] ? " " : "",
+		 found->right, stop(found->right));
+	if (pr_text_clean(&clean, line, strlen(line), PR_CLEAN_FOLD, NULL,
+			  NULL))
+		return;
+	out_progress_end(f->cli);
+	fprintf(f->to, "%s\n", clean);
+	free(clean);
+}
+
+static void
+put_object(struct findings *f, const struct pr_finding *found)
+{
+	struct jsonw *json = &f->writer;
+	char rule[16];
+
+	snprintf(rule, sizeof(rule), "R%d", found->rule);
+	jsonw_object(json, NULL);
+	json->flat = true;
+	jsonw_text(json, "severity", severity_word(found->severity));
+	jsonw_text(json, "rule", rule);
+	jsonw_text(json, "file", found->file);
+	jsonw_int(json, "line", found->line);
+	jsonw_int(json, "column", found->column);
+	jsonw_text(json, "item", found->item);
+	jsonw_text(json, "member", found->member);
+	jsonw_text(json, "wrong", found->wrong);
+	jsonw_text(json, "right", found->right);
+	jsonw_end(json);
+	json->flat = false;
+}
+
+static void
+take(void *ctx, const struct pr_finding *found)
+{
+	struct findings *f = ctx;
+
+	count(f, found->severity);
+	if (f->json)
+		put_object(f, found);
+	else
+		put_line(f, found);
+}
+
+void
+findings_init(struct findings *f, struct cli *cli, bool json,
+	      const char *schema, FILE *to)
+{
+	*f = (struct findings){ .cli = cli, .to = to, .json = json };
+	if (!json)
+		return;
+	f->sink = out_sink();
+	page_init(&f->page, &f->sink, 0);
+	f->writer.page = &f->page;
+	jsonw_object(&f->writer, NULL);
+	jsonw_text(&f->writer, "schema", schema);
+	jsonw_array(&f->writer, "findings");
+}
+
+struct pr_findings
+findings_for(struct findings *findings)
+{
+	return (struct pr_findings){ .ctx = findings, .found = take };
+}
+
+static const struct {
+	const char *name;
+	const char *words;
+	size_t at;
+} counts[] = {
+#define COUNT(member, words)                                           \
+	{                                                              \
+#member, words, offsetof(struct pr_import_sum, member) \
+	}
+	COUNT(fresh, "new"),
+	COUNT(revised, "revised"),
+	COUNT(same, "the same"),
+	COUNT(refreshed, "with newer facts about them"),
+	COUNT(duplicate, "duplicate"),
+	COUNT(older, "older than ours"),
+	COUNT(conflict, "in conflict"),
+	COUNT(missing, "here but not in the file"),
+	COUNT(retired, "retired"),
+	COUNT(refused, "refused"),
+#undef COUNT
+};
+
+static long
+count_of(const struct pr_import_sum *sum, size_t i)
+{
+	return *(const long *)((const char *)sum + counts[i].at);
+}
+
+static void
+end_lines(const struct findings *f, const struct pr_import_sum *sum,
+	  bool dry_run)
+{
+	printf("%ld file%s, %ld exam%s, %ld case%s, %ld item%s.\n", sum->files,
+	       sum->files == 1 ? "" : "s", sum->exams,
+	       sum->exams == 1 ? "" : "s", sum->stimuli,
+	       sum->stimuli == 1 ? "" : "s", sum->items,
+	       sum->items == 1 ? "" : "s");
+	printf("Items:");
+	for (size_t i = 0, n = 0; i < PR_LEN(counts); i++)
+		if (count_of(sum, i))
+			printf("%s %ld %s", n++ ? "," : "", count_of(sum, i),
+			       counts[i].words);
+	printf(".\nFindings: %ld errors, %ld warnings, %ld notices.\n%s\n",
+	       f->errors, f->warnings, f->notices,
+	       sum->committed ? "Stored."
+	       : dry_run      ? "Nothing was stored; this was a check."
+			      : "Nothing was stored.");
+}
+
+static void
+end_json(struct findings *f, const struct pr_import_sum *sum,
+	 const struct pr_err *err)
+{
+	struct jsonw *json = &f->writer;
+
+	jsonw_end(json);
+	jsonw_int(json, "errors", f->errors);
+	jsonw_int(json, "warnings", f->warnings);
+	jsonw_int(json, "notices", f->notices);
+	jsonw_int(json, "files", sum->files);
+	jsonw_int(json, "exams", sum->exams);
+	jsonw_int(json, "stimuli", sum->stimuli);
+	jsonw_int(json, "items", sum->items);
+	for (size_t i = 0; i < PR_LEN(counts); i++)
+		jsonw_int(json, counts[i].name, count_of(sum, i));
+	jsonw_object(json, "by_type");
+	for (int t = 0; t < PR_ITEM_TYPES; t++)
+		jsonw_int(json, pr_item_type_name((enum pr_item_type)t),
+			  sum->by_type[t]);
+	jsonw_end(json);
+	jsonw_bool(json, "committed", sum->committed);
+	jsonw_maybe(json, "error", err->text);
+	jsonw_end(json);
+	(void)!page_end(&f->page, NULL);
+}
+
+void
+findings_end(struct findings *f, const struct pr_import_sum *sum, bool dry_run,
+	     const struct pr_err *err)
+{
+	out_progress_end(f->cli);
+	if (f->json)
+		end_json(f, sum, err);
+	else
+		end_lines(f, sum, dry_run);
+}
+
+static enum pr_on_conflict
+conflict_of(const char *word)
+{
+	if (!word)
+		return PR_CONFLICT_REFUSE;
+	return !strcmp(word, "theirs") ? PR_CONFLICT_THEIRS : PR_CONFLICT_OURS;
+}
+
+static enum cli_exit
+code_of(const struct findings *f, enum pr_status st, const struct pr_err *err,
+	const struct import_values *v, bool check)
+{
+	bool refused = f->errors > 0 || st == PR_ESCHEMA || st == PR_EPARSE ||
+		       st == PR_EVERSION;
+
+	if (st && !(check && refused))
+		return cli_fail(err);
+	if (refused || (check && v->strict && f->warnings))
+		return CLI_EXIT_FINDINGS;
+	return CLI_EXIT_OK;
+}
+
+enum cli_exit
+findings_run(struct cli *cli, const struct import_values *v,
+	     const struct opt_args *args, bool check)
+{
+	struct pr_import_options options = {
+		.dry_run = v->dry_run || check,
+		/* a check names every fault at once */
+		.keep_going = v->keep_going || check,
+		.keep_duplicates = v->keep_duplicates,
+		.retire_missing = v->retire_missing,
+		.on_conflict = conflict_of(v->on_conflict),
+		.standard_input = { .name = "-", .read = fs_reader_read },
+	};
+	struct pr_progress progress = out_progress(cli);
+	struct pr_import_sum sum = { 0 };
+	struct pr_findings found;
+	struct fs_reader *input = NULL;
+	struct findings f;
+	struct pr_err err = { 0 };
+	enum pr_status st;
+
+	if (!cli_open(cli, false))
+		return CLI_EXIT_FAILED;
+	st = fs_reader_open(&input, "-", &err);
+	options.standard_input.ctx = input;
+	if (st)
+		return cli_fail(&err);
+	signals_catch();
+	findings_init(&f, cli, v->json,
+		      check ? "proctor.check/1" : "proctor.import/1",
+		      check ? stdout : stderr);
+	found = findings_for(&f);
+	st = pr_library_import(cli->desk, args->v, (size_t)args->n, &options,
+			       &found, &progress, &sum, &err);
+	fs_reader_close(input);
+	findings_end(&f, &sum, options.dry_run, &err);
+	return code_of(&f, st, &err, v, check);
+}

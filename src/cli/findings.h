@@ -1,0 +1,45 @@
+/*
+ * cli/findings.h - what import and check found, and what they counted
+ *
+ * floor    cli
+ */
+#ifndef PR_CLI_FINDINGS_H
+#define PR_CLI_FINDINGS_H
+
+#include "cli/cli.h"
+#include "proctor/check.h"
+#include "proctor/library.h"
+#include "report/jsonw.h"
+
+/* Prints findings as they come, as lines or into one JSON object. */
+struct findings {
+	struct cli *cli;
+	FILE *to; /* lines */
+	bool json;
+	long errors, warnings, notices;
+	struct pr_sink sink; /* JSON from here on */
+	struct page page;
+	struct jsonw writer;
+};
+
+/* schema is "proctor.import/1"; lines go to `to`. */
+void findings_init(struct findings *findings, struct cli *cli, bool json,
+		   const char *schema, FILE *to);
+struct pr_findings findings_for(struct findings *findings);
+
+/* The counts, and in JSON the end of the object. */
+void findings_end(struct findings *findings, const struct pr_import_sum *sum,
+		  bool dry_run, const struct pr_err *err);
+
+/* The options that import and check share. */
+struct import_values {
+	bool keep_going, dry_run, keep_duplicates, retire_missing, json;
+	bool strict;
+	const char *on_conflict;
+};
+
+/* Takes in what the operands name; the code is for the command to return. */
+enum cli_exit findings_run(struct cli *cli, const struct import_values *values,
+			   const struct opt_args *args, bool check);
+
+#endif
