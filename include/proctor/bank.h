@@ -46,7 +46,7 @@ struct pr_bank_header {
 	int version;
 	const char *lang; /* may be NULL */
 	enum pr_text_format default_format;
-	int format_minor; /* 0 for 1.0, 1 for 1.1 */
+	int format_minor;        /* 0 for 1.0, 1 for 1.1 */
 	bool rationale_required; /* the bank demands rationales */
 };
 
@@ -77,10 +77,11 @@ struct pr_reader;
  *          outlive the reader
  * errors   PR_ENOMEM
  */
-PR_NODISCARD enum pr_status
-pr_reader_open(struct pr_reader **out, const struct pr_source *source,
-	       const struct pr_bank_limits *limits,
-	       const struct pr_findings *findings, struct pr_err *err);
+PR_NODISCARD enum pr_status pr_reader_open(struct pr_reader **out,
+					   const struct pr_source *source,
+					   const struct pr_bank_limits *limits,
+					   const struct pr_findings *findings,
+					   struct pr_err *err);
 
 /**
  * The next record, or *has = false at the end.
@@ -114,9 +115,9 @@ bool pr_reader_needs_header(const struct pr_reader *reader);
  * owns     header is copied
  * errors   PR_ENOMEM
  */
-PR_NODISCARD enum pr_status
-pr_reader_set_header(struct pr_reader *reader,
-		     const struct pr_bank_header *header, struct pr_err *err);
+PR_NODISCARD enum pr_status pr_reader_set_header(
+	struct pr_reader *reader, const struct pr_bank_header *header,
+	struct pr_err *err);
 
 /**
  * Scans on for the header only (first pass of a document whose items come
@@ -125,9 +126,9 @@ pr_reader_set_header(struct pr_reader *reader,
  * owns     *out is lent by the reader
  * errors   as pr_reader_next
  */
-PR_NODISCARD enum pr_status
-pr_reader_find_header(const struct pr_bank_header **out,
-		      struct pr_reader *reader, struct pr_err *err);
+PR_NODISCARD enum pr_status pr_reader_find_header(
+	const struct pr_bank_header **out, struct pr_reader *reader,
+	struct pr_err *err);
 
 /** Bytes read so far, for progress. owns: reader is borrowed. */
 uint64_t pr_reader_offset(const struct pr_reader *reader);
@@ -147,8 +148,8 @@ void pr_reader_close(struct pr_reader *reader);
  * owns     *out is the caller's, freed with pr_item_free, NULL on failure
  * errors   PR_EDAMAGED when the text is not such a record, PR_ENOMEM
  */
-PR_NODISCARD enum pr_status pr_item_read(struct pr_item **out,
-					 const char *json, size_t len,
+PR_NODISCARD enum pr_status pr_item_read(struct pr_item **out, const char *json,
+					 size_t len,
 					 const struct pr_bank_header *header,
 					 struct pr_err *err);
 
@@ -158,9 +159,9 @@ PR_NODISCARD enum pr_status pr_item_read(struct pr_item **out,
  * owns     *out is the caller's, freed with pr_stimulus_free
  * errors   as pr_item_read
  */
-PR_NODISCARD enum pr_status
-pr_stimulus_read(struct pr_stimulus **out, const char *json, size_t len,
-		 const struct pr_bank_header *header, struct pr_err *err);
+PR_NODISCARD enum pr_status pr_stimulus_read(
+	struct pr_stimulus **out, const char *json, size_t len,
+	const struct pr_bank_header *header, struct pr_err *err);
 
 /**
  * As pr_item_read, for an exam.
@@ -168,8 +169,7 @@ pr_stimulus_read(struct pr_stimulus **out, const char *json, size_t len,
  * owns     *out is the caller's, freed with pr_exam_free
  * errors   as pr_item_read
  */
-PR_NODISCARD enum pr_status pr_exam_read(struct pr_exam **out,
-					 const char *json, size_t len,
-					 struct pr_err *err);
+PR_NODISCARD enum pr_status pr_exam_read(struct pr_exam **out, const char *json,
+					 size_t len, struct pr_err *err);
 
 #endif

@@ -22,13 +22,13 @@ enum pr_severity {
 /* All strings are lent for the duration of the call that reports them. */
 struct pr_finding {
 	enum pr_severity severity;
-	int rule;            /* 101.., stable; printed as R101 */
-	const char *file;    /* as given by the user, "-" for standard input */
-	long line, column;   /* 1-based, 0 when they make no sense */
-	const char *item;    /* identifier or uuid of the record, may be NULL */
-	const char *member;  /* "options[2].text", may be NULL */
-	const char *wrong;   /* what is wrong, one sentence */
-	const char *right;   /* what would be right, one sentence, "" if none */
+	int rule;           /* 101.., stable; printed as R101 */
+	const char *file;   /* as given by the user, "-" for standard input */
+	long line, column;  /* 1-based, 0 when they make no sense */
+	const char *item;   /* identifier or uuid of the record, may be NULL */
+	const char *member; /* "options[2].text", may be NULL */
+	const char *wrong;  /* what is wrong, one sentence */
+	const char *right;  /* what would be right, one sentence, "" if none */
 };
 
 /* Receives findings as they are made, in file order. */

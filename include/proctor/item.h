@@ -16,25 +16,25 @@
 
 struct pr_item {
 	char uuid[37];
-	const char *identifier; /* may be NULL */
+	char stimulus[37]; /* "" when none */
+	bool shuffle;
+	int stimulus_position;
 	int version;
+	const char *identifier; /* may be NULL */
 	enum pr_item_type type;
 	enum pr_item_status status;
 	const char *title; /* may be NULL */
 	struct pr_content stem;
 	struct pr_content lead_in;
 	struct pr_content rationale;
-	char stimulus[37]; /* "" when none */
-	int stimulus_position;
 
 	struct pr_option *options; /* choice types: the options; ordering: the
 				      elements; matching: the sources */
 	size_t n_options;
 	struct pr_option *targets; /* matching only */
 	size_t n_targets;
-	int *pairs; /* matching: pairs[k] = target of source k, -1 none */
-	int *order; /* ordering: order[k] = element at place k */
-	bool shuffle;
+	int *pairs;      /* matching: pairs[k] = target of source k, -1 none */
+	int *order;      /* ordering: order[k] = element at place k */
 	int min_choices; /* 0 when not stated */
 	int max_choices;
 

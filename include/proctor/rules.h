@@ -34,9 +34,9 @@ enum pr_cross_rule {
 };
 
 struct pr_rule {
-	int number;       /* printed as R101 */
-	const char *name; /* "byte-order-mark" */
+	int number; /* printed as R101 */
 	enum pr_severity severity;
+	const char *name;  /* "byte-order-mark" */
 	const char *wrong; /* template of what is wrong */
 	const char *right; /* template of what would be right, "" if none */
 };

@@ -76,18 +76,76 @@ app_seat_flush(struct pr_seat *seat, struct pr_err *err)
 	return st;
 }
 
+struct settle {
+	const struct pr_seat *seat;
+	size_t n;   /* pending events that are on the disk after all */
+	bool other; /* another event has a number of ours */
+};
+
+static bool
+settle_event(void *ctx, const struct pr_db_event *row)
+{
+	struct settle *s = ctx;
+
+	for (size_t i = 0; i < s->seat->n_pending; i++) {
+		const struct pr_event *event = &s->seat->pending[i].event;
+
+		if (event->seq != row->seq)
+			continue;
+		if (memcmp(event->hash, row->hash, sizeof(row->hash)) != 0)
+			s->other = true;
+		else
+			s->n = i + 1;
+	}
+	return !s->other;
+}
+
+/* A commit that reported failure may have reached the disk none the less. */
+static enum pr_status
+settle(struct pr_seat *seat, struct pr_err *err)
+{
+	struct settle s = { .seat = seat };
+	enum pr_status st;
+
+	st = pr_db_event_each(seat->desk->store, seat->id, &s, settle_event,
+			      err);
+	if (!st && s.other)
+		st = pr_fail(err, PR_EDAMAGED,
+			     "the log of sitting %lld was written by another "
+			     "process",
+			     (long long)seat->id);
+	if (st)
+		return st;
+	for (size_t i = 0; i < s.n; i++)
+		free(seat->pending[i].body);
+	seat->n_pending -= s.n;
+	if (s.n && seat->n_pending)
+		memmove(seat->pending, seat->pending + s.n,
+			seat->n_pending * sizeof(*seat->pending));
+	if (!seat->n_pending && seat->wrote_emergency && !seat->n_rescue)
+		app_emergency_drop(seat);
+	return PR_OK;
+}
+
+enum pr_status
+app_seat_retry(struct pr_seat *seat, struct pr_err *err)
+{
+	enum pr_status st = pr_store_reopen(seat->desk->store, err);
+
+	if (!st)
+		st = settle(seat, err);
+	return st ? st : app_seat_flush(seat, err);
+}
+
 /* Twice: a second time on a fresh connection. */
 static enum pr_status
 flush_hard(struct pr_seat *seat, struct pr_err *err)
 {
 	struct pr_err first = { 0 }, again = { 0 };
-	enum pr_status st = app_seat_flush(seat, &first);
 
-	if (!st)
+	if (app_seat_flush(seat, &first) == PR_OK)
 		return PR_OK;
-	if (pr_store_reopen(seat->desk->store, &again) == PR_OK)
-		st = app_seat_flush(seat, &again);
-	if (!st)
+	if (app_seat_retry(seat, &again) == PR_OK)
 		return PR_OK;
 	return pr_fail(err, PR_EUNSAVED, "%s", first.text);
 }
@@ -164,7 +222,7 @@ app_seat_event(struct pr_seat *seat, struct pr_event *event, struct pr_err *err)
 	st = flush_hard(seat, &lost);
 	if (!st)
 		return PR_OK;
-	if (app_emergency_add(seat, event, NULL) == PR_OK)
+	if (app_emergency_add(seat, NULL) == PR_OK)
 		return pr_fail(err, PR_EUNSAVED,
 			       "NOT SAVED: %s Your answers are kept in an "
 			       "emergency file; saving is tried again.",
@@ -181,7 +239,8 @@ changes_nothing(const struct pr_seat *seat, const struct pr_event *event)
 {
 	const struct pr_cell *cell;
 
-	if (event->slot < 0 || (size_t)event->slot >= seat->form->n_slots)
+	if (event->slot < 0 || (size_t)event->slot >= seat->form->n_slots ||
+	    seat->sitting->state != PR_STATE_RUNNING)
 		return false;
 	cell = &seat->sitting->cells[event->slot];
 	switch ((int)event->kind) {
@@ -198,8 +257,13 @@ changes_nothing(const struct pr_seat *seat, const struct pr_event *event)
 	case PR_EVENT_NOTE:
 		return !strcmp(cell->note ? cell->note : "",
 			       event->body ? event->body : "");
+	case PR_EVENT_HIGHLIGHT:
+		return !strcmp(cell->highlight ? cell->highlight : "",
+			       event->body ? event->body : "");
 	case PR_EVENT_CONFIDENCE:
 		return cell->confidence == event->value;
+	case PR_EVENT_SHOW:
+		return cell->shown;
 	case PR_EVENT_MOVE:
 		return seat->sitting->at == event->slot && cell->reached;
 	default:
@@ -213,18 +277,39 @@ names_slot(enum pr_event_kind kind)
 	return (kind >= PR_EVENT_ANSWER && kind <= PR_EVENT_UNDO);
 }
 
+/* What the machine says of it now; nothing is kept. */
+static enum pr_status
+check_event(const struct pr_seat *seat, struct pr_event event,
+	    struct pr_err *err)
+{
+	struct pr_env env;
+	struct pr_clocks now;
+
+	app_now(seat->desk, &env, &now);
+	return pr_sitting_stamp(&event, seat->sitting, &now, err);
+}
+
 static enum pr_status
 check_response(struct pr_seat *seat, const struct pr_event *event,
 	       struct pr_err *err)
 {
 	struct pr_response response = { event->choice, event->body };
+	struct pr_err local = { 0 };
 	const struct pr_item *item;
+	enum pr_status st;
 
+	if (event->kind != PR_EVENT_ANSWER && event->kind != PR_EVENT_STRIKE &&
+	    event->kind != PR_EVENT_UNDO)
+		return PR_OK;
+	st = check_event(seat, *event, err);
+	if (st)
+		return st;
+	/* loaded, so that its changes are followed from here on */
+	item = pr_seat_item(seat, event->slot, &local);
+	if (!item)
+		return pr_fail(err, local.status, "%s", local.text);
 	if (event->kind != PR_EVENT_ANSWER)
 		return PR_OK;
-	item = pr_seat_item(seat, event->slot, err);
-	if (!item)
-		return PR_EDAMAGED;
 	return pr_response_check(item, &response, err);
 }
 
@@ -254,6 +339,34 @@ out_of_time(const struct pr_seat *seat)
 	       pr_seat_left(seat) == 0;
 }
 
+/* An end that comes while nobody watches is entered like any return. */
+static enum pr_status
+act_end(struct pr_seat *seat, enum pr_event_kind kind, struct pr_err *err)
+{
+	enum pr_status st = PR_OK;
+
+	if (kind == PR_EVENT_TIMEOUT &&
+	    (!seat->sitting->rules.timed || pr_seat_left(seat) > 0))
+		return pr_fail(err, PR_ESTATE, "There is time left.");
+	if (kind != PR_EVENT_END && seat->sitting->state == PR_STATE_AWAY) {
+		struct pr_env env;
+		struct pr_event resume = { .kind = PR_EVENT_RESUME,
+					   .slot = -1,
+					   .body = env.boot_id };
+
+		pr_desk_now(seat->desk, &env);
+		st = app_seat_event(seat, &resume, err);
+	}
+	return st ? st : end_by(seat, kind, err);
+}
+
+static bool
+is_end(enum pr_event_kind kind)
+{
+	return kind == PR_EVENT_END || kind == PR_EVENT_ABANDON ||
+	       kind == PR_EVENT_TIMEOUT;
+}
+
 /* What the kind needs beyond what the caller gave. */
 static void
 complete(const struct pr_seat *seat, struct pr_event *event, struct pr_env *env)
@@ -277,9 +390,9 @@ act(struct pr_seat *seat, struct pr_event *event, struct pr_err *err)
 
 	if (st)
 		return st;
+	if (is_end(event->kind))
+		return act_end(seat, event->kind, err);
 	complete(seat, event, &env);
-	if (event->kind == PR_EVENT_END || event->kind == PR_EVENT_ABANDON)
-		return end_by(seat, event->kind, err);
 	st = app_seat_event(seat, event, err);
 	/* a safe moment to fold the log in; its failure loses nothing */
 	if (!st && event->kind == PR_EVENT_BREAK_START)

@@ -14,6 +14,7 @@ struct check {
 	long faults;
 	int64_t *ids;
 	size_t n, cap;
+	bool out_of_memory;
 };
 
 static void
@@ -32,8 +33,10 @@ take_id(void *ctx, const struct pr_db_sitting *row)
 	int64_t *more =
 		mem_room(check->ids, check->n, &check->cap, sizeof(*more));
 
-	if (!more)
+	if (!more) {
+		check->out_of_memory = true;
 		return false;
+	}
 	check->ids = more;
 	check->ids[check->n++] = row->id;
 	return true;
@@ -66,14 +69,19 @@ check_sitting(struct check *check, int64_t id)
 	struct pr_err err = { 0 };
 	struct pr_db_sitting row;
 	struct pr_seat *seat = NULL;
+	bool sealed = false;
 	enum pr_status st;
 
 	st = pr_db_sitting_get(check->desk->store, id, &row, &err);
 	if (!st)
+		sealed = row.state == PR_STATE_SEALED;
+	if (!st)
 		st = app_seat_new(&seat, check->desk, &row, &err);
 	if (!st)
 		st = app_seat_replay(seat, &err);
-	if (!st && seat->sitting->state == PR_STATE_SEALED)
+	if (!st && sealed)
+		st = app_seat_check_head(seat, row.head, &err);
+	if (!st && sealed)
 		st = compare_sheet(seat, &err);
 	if (st)
 		fault(check, err.text);
@@ -94,6 +102,8 @@ pr_desk_check(struct pr_desk *desk, void *ctx,
 	for (int sealed = 0; !st && sealed <= 1; sealed++)
 		st = pr_db_sitting_each(desk->store, desk->learner.id,
 					sealed != 0, &check, take_id, err);
+	if (!st && check.out_of_memory)
+		st = mem_fail(err);
 	for (size_t i = 0; !st && i < check.n; i++)
 		check_sitting(&check, check.ids[i]);
 	free(check.ids);

@@ -39,14 +39,14 @@ app_emergency_path(const struct pr_seat *seat)
 }
 
 static char *
-to_line(const struct pr_event *event)
+to_line(int slot, const struct pr_cell *cell)
 {
 	cJSON *o = cJSON_CreateObject();
 	char *text = NULL, *line = NULL;
 
-	if (o && cJSON_AddNumberToObject(o, "slot", event->slot) &&
-	    cJSON_AddNumberToObject(o, "choice", event->choice) &&
-	    (!event->body || cJSON_AddStringToObject(o, "body", event->body)))
+	if (o && cJSON_AddNumberToObject(o, "slot", slot) &&
+	    cJSON_AddNumberToObject(o, "choice", cell->choice) &&
+	    (!cell->body || cJSON_AddStringToObject(o, "body", cell->body)))
 		text = cJSON_PrintUnformatted(o);
 	cJSON_Delete(o);
 	if (text) {
@@ -62,27 +62,50 @@ to_line(const struct pr_event *event)
 	return line;
 }
 
-enum pr_status
-app_emergency_add(struct pr_seat *seat, const struct pr_event *event,
-		  struct pr_err *err)
+/* Only answers are worth a rescue; undo changes one, too. */
+static bool
+worth_it(const struct pending *p)
 {
-	char *path, *line;
+	return !p->rescued && (p->event.kind == PR_EVENT_ANSWER ||
+			       p->event.kind == PR_EVENT_CLEAR ||
+			       p->event.kind == PR_EVENT_UNDO);
+}
+
+static enum pr_status
+add_line(const char *path, int slot, const struct pr_cell *cell,
+	 struct pr_err *err)
+{
+	char *line = to_line(slot, cell);
 	enum pr_status st;
 
-	if (event->kind != PR_EVENT_ANSWER && event->kind != PR_EVENT_CLEAR)
-		return PR_OK; /* only answers are worth a rescue */
-	path = app_emergency_path(seat);
-	line = to_line(event);
-	if (!path || !line)
-		st = pr_fail(err, PR_EIO, "there is no emergency folder");
-	else
-		st = fs_mkdir(seat->desk->options.emergency_dir, err);
-	if (!st)
-		st = fs_append(path, line, strlen(line), err);
-	if (!st)
-		seat->wrote_emergency = true;
-	free(path);
+	if (!line)
+		return mem_fail(err);
+	st = fs_append(path, line, strlen(line), err);
 	free(line);
+	return st;
+}
+
+enum pr_status
+app_emergency_add(struct pr_seat *seat, struct pr_err *err)
+{
+	char *path = app_emergency_path(seat);
+	enum pr_status st;
+
+	if (!path)
+		return pr_fail(err, PR_EIO, "there is no emergency folder");
+	st = fs_mkdir(seat->desk->options.emergency_dir, err);
+	for (size_t i = 0; !st && i < seat->n_pending; i++) {
+		struct pending *p = &seat->pending[i];
+		int slot = p->event.slot;
+
+		if (!worth_it(p))
+			continue;
+		st = add_line(path, slot, &seat->sitting->cells[slot], err);
+		p->rescued = !st;
+		if (!st)
+			seat->wrote_emergency = true;
+	}
+	free(path);
 	return st;
 }
 
@@ -192,6 +215,9 @@ app_emergency_read(struct pr_seat *seat, struct pr_err *err)
 	}
 	free(text);
 	drop_known(seat);
+	/* else it would be taken for news once its answers are changed */
+	if (!st && !seat->n_rescue)
+		app_emergency_drop(seat);
 	return st;
 }
 

@@ -5,6 +5,7 @@
 
 #include "library_internal.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -169,6 +170,7 @@ fill_exam(struct pr_exam_row *row, struct pr_desk *desk, struct pr_err *err)
 	st = pr_library_exam(desk, row->identifier, &exam, NULL, err);
 	if (st)
 		return st;
+	assert(exam);
 	library_cut(row->title, sizeof(row->title), exam->title);
 	snprintf(row->effective, sizeof(row->effective), "%s",
 		 exam->effective ? exam->effective : "");

@@ -13,12 +13,14 @@
 
 #include <cjson/cJSON.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define SCHEMA "proctor.form/1"
 #define SLOTS_MAX PR_SHEET_SLOTS_MAX
+#define LOGITS_MAX 20
 
 static cJSON *
 slot_json(const struct pr_slot *slot, const struct pr_item *item,
@@ -38,8 +40,8 @@ slot_json(const struct pr_slot *slot, const struct pr_item *item,
 			  slot->domain >= 0
 				  ? exam->domains[slot->domain].identifier
 				  : "") &&
-		  cJSON_AddNumberToObject(o, "b", slot->b) &&
-		  cJSON_AddNumberToObject(o, "b_sd", slot->b_sd);
+		  app_json_number(o, "b", slot->b) &&
+		  app_json_number(o, "b_sd", slot->b_sd);
 
 	for (int k = 0; ok && k < slot->n_options; k++) {
 		cJSON *id =
@@ -156,18 +158,17 @@ find_rev(struct pr_desk *desk, const cJSON *slot, int64_t *rev_id,
 	enum pr_status st;
 
 	if (pr_uuid_parse(uuid, text_of(slot, "uuid"), NULL) ||
-	    !cJSON_IsNumber(version))
+	    !cJSON_IsNumber(version) || version->valueint < 1)
 		return no_form(err, "has a slot without uuid or version");
 	st = pr_db_item_find(desk->store, uuid, &item, err);
 	if (!st)
-		st = pr_db_rev_version(desk->store, item.id,
-				       (int)version->valuedouble, &rev, err);
+		st = pr_db_rev_version(desk->store, item.id, version->valueint,
+				       &rev, err);
 	if (st == PR_ENOTFOUND)
 		return pr_fail(err, st,
 			       "The form needs item %s version %d, which no "
 			       "bank here has. Import the bank first.",
-			       text_of(slot, "uuid"),
-			       (int)version->valuedouble);
+			       text_of(slot, "uuid"), version->valueint);
 	if (!st)
 		*rev_id = rev.id;
 	return st;
@@ -267,8 +268,20 @@ read_slot(struct pr_slot *out, struct pr_desk *desk, const cJSON *slot,
 	out->set = -1;
 	out->b = number_of(slot, "b", 0);
 	out->b_sd = number_of(slot, "b_sd", 1);
+	if (!(fabs(out->b) <= LOGITS_MAX) || out->b_sd < 0 ||
+	    !(out->b_sd <= LOGITS_MAX))
+		return no_form(err, "has a difficulty that cannot be");
 	local_facts(out, pool);
 	return PR_OK;
+}
+
+static bool
+is_there(const struct pr_form *form, int64_t item_rev)
+{
+	for (size_t i = 0; i < form->n_slots; i++)
+		if (form->slots[i].item_rev == item_rev)
+			return true;
+	return false;
 }
 
 static enum pr_status
@@ -286,10 +299,13 @@ read_slots(struct pr_form *form, struct pr_desk *desk, const cJSON *o,
 		return mem_fail(err);
 	cJSON_ArrayForEach(slot, slots)
 	{
-		st = read_slot(&form->slots[form->n_slots], desk, slot, exam,
-			       pool, err);
+		struct pr_slot *out = &form->slots[form->n_slots];
+
+		st = read_slot(out, desk, slot, exam, pool, err);
 		if (st)
 			return st;
+		if (is_there(form, out->item_rev))
+			return no_form(err, "names an item twice");
 		form->n_slots++;
 	}
 	return st;

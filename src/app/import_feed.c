@@ -14,11 +14,13 @@ enum pr_status
 import_temp_fail(struct pr_err *err)
 {
 	int code = errno;
+	char reason[128] = "";
 
+	strerror_r(code, reason, sizeof(reason));
 	return pr_fail(err, code == ENOSPC ? PR_EFULL : PR_EIO,
 		       "A temporary file in the data folder could not be "
 		       "used: %s.",
-		       strerror(code));
+		       reason);
 }
 
 enum pr_status
@@ -132,7 +134,7 @@ import_feed_again(struct import_feed *feed, struct pr_err *err)
 	if (feed->of->again) {
 		fs_reader_close(feed->file);
 		feed->file = NULL;
-		return open_input(feed, NULL, err);
+		return open_input(feed, &feed->in, err);
 	}
 	feed->keeping = false;
 	if (fflush(feed->kept) != 0 || fseek(feed->kept, 0, SEEK_SET) != 0)

@@ -52,11 +52,11 @@ static enum pr_status walk(struct import_files *list, const char *path,
 			   const char *name, int depth, struct pr_err *err);
 
 static enum pr_status
-walk_entry(struct import_files *list, const char *path, const char *name,
-	   const char *entry, int depth, struct pr_err *err)
+walk_entry(struct import_files *list, const char *path, const char *shown,
+	   const char *file, int depth, struct pr_err *err)
 {
-	char *sub_path = fs_join(path, entry);
-	char *sub_name = fs_join(name, entry);
+	char *sub_path = fs_join(path, file);
+	char *sub_name = fs_join(shown, file);
 	struct fs_info info = { 0 };
 	enum pr_status st;
 
@@ -67,7 +67,7 @@ walk_entry(struct import_files *list, const char *path, const char *name,
 	if (!st && info.is_dir && depth < DEPTH_MAX)
 		st = walk(list, sub_path, sub_name, depth + 1, err);
 	else if (!st && info.is_file &&
-		 (ends_with(entry, ".json") || ends_with(entry, ".jsonl")))
+		 (ends_with(file, ".json") || ends_with(file, ".jsonl")))
 		st = import_files_add(list, sub_path, sub_name, err);
 	free(sub_path);
 	free(sub_name);

@@ -8,6 +8,12 @@
 
 #include "import.h"
 
+/* import_header.c: the bank's object of a document whose header comes last,
+ * found in the feed from its start; the feed must be started again after. */
+PR_NODISCARD enum pr_status import_header(char **out, struct import_feed *feed,
+					  const struct pr_bank_header *header,
+					  struct pr_err *err);
+
 /* import_cache.c: *out is NULL for an exam that is not here; lent until the
  * next call. */
 PR_NODISCARD enum pr_status import_exam_find(const struct pr_exam **out,

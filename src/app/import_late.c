@@ -106,7 +106,7 @@ static enum pr_status
 retire_rows(struct import *im, struct pr_db_item *item, struct pr_err *err)
 {
 	char identifier[65], *json = NULL;
-	struct pr_db_rev rev;
+	struct pr_db_rev rev = { 0 };
 	enum pr_status st;
 
 	if (item->identifier) {

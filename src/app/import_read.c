@@ -162,45 +162,34 @@ read_records(struct import *im, struct import_feed *feed,
 	return st;
 }
 
-/* The header of a document that keeps it for last is not handed out as text,
- * so the bank's row holds what is known of it. */
-static enum pr_status
-take_found(struct import *im, const struct pr_bank_header *header,
-	   struct pr_err *err)
-{
-	struct import_at at = { im->files.files[im->file].path, 1, 1, NULL };
-	char *json;
-	enum pr_status st = record_bank(&json, header, err);
-
-	if (!st)
-		st = import_bank(im, &at, header, json, strlen(json), err);
-	free(json);
-	return st;
-}
-
 /* Reads on to the header, then starts the file again with it. */
 static enum pr_status
 start_again(struct import *im, struct import_feed *feed,
 	    struct pr_reader **reader, struct pr_err *err)
 {
+	struct import_at at = { feed->of->path, 1, 1, NULL };
 	const struct pr_bank_header *header;
 	struct pr_reader *second = NULL;
 	struct pr_source source;
+	char *json = NULL;
 	enum pr_status st;
 
+	import_feed_source(&source, feed);
 	st = pr_reader_find_header(&header, *reader, err);
 	if (!st)
+		st = import_header(&json, feed, header, err);
+	if (!st)
+		st = import_bank(im, &at, header, json, strlen(json), err);
+	if (!st)
 		st = import_feed_again(feed, err);
-	import_feed_source(&source, feed);
 	if (!st)
 		st = pr_reader_open(&second, &source, &im->options->limits,
 				    &im->counted, err);
 	if (!st)
 		st = pr_reader_set_header(second, header, err);
-	if (!st)
-		st = take_found(im, header, err);
 	pr_reader_close(*reader);
 	*reader = second;
+	free(json);
 	im->exams = im->stimuli = im->items = 0;
 	return st;
 }

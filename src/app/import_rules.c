@@ -13,9 +13,11 @@
 
 /* Not in the table of rules yet. */
 static const struct pr_rule same_position = {
-	IMPORT_SAME_POSITION, "same-position", PR_WARNING,
-	"another item of the case stands at position {1} too",
-	"give each item of a case its own position"
+	.number = IMPORT_SAME_POSITION,
+	.name = "same-position",
+	.severity = PR_WARNING,
+	.wrong = "another item of the case stands at position {1} too",
+	.right = "give each item of a case its own position",
 };
 
 void

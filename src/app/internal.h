@@ -43,7 +43,7 @@ struct pr_seat {
 	size_t n_pending;
 	int64_t retry_boot_ms; /* not before */
 	int warned_min;        /* last warning given, minutes */
-	bool wrote_emergency; /* this seat put answers in the file */
+	bool wrote_emergency;  /* this seat put answers in the file */
 	struct rescue *rescue; /* answers of an emergency file */
 	size_t n_rescue;
 };
@@ -52,7 +52,8 @@ struct pr_seat {
 struct pending {
 	struct pr_event event;
 	char *body;
-	bool seen; /* the item must be marked seen with it */
+	bool seen;    /* the item must be marked seen with it */
+	bool rescued; /* it is in the emergency file */
 };
 
 /* One answer found in an emergency file. */
@@ -146,6 +147,9 @@ PR_NODISCARD enum pr_status app_seat_event(struct pr_seat *seat,
 /* Writes what is pending; PR_OK when nothing is left. */
 PR_NODISCARD enum pr_status app_seat_flush(struct pr_seat *seat,
 					   struct pr_err *err);
+/* The same on a fresh connection, after a write that failed. */
+PR_NODISCARD enum pr_status app_seat_retry(struct pr_seat *seat,
+					   struct pr_err *err);
 /* Seals an ended sitting: sheet, score, state, one transaction. */
 PR_NODISCARD enum pr_status app_seat_seal(struct pr_seat *seat,
 					  struct pr_err *err);
@@ -154,10 +158,15 @@ PR_NODISCARD enum pr_status app_seat_sheet(struct pr_seat *seat,
 					   unsigned char **out, size_t *len,
 					   struct pr_err *err);
 
-/* Emergency file of a sitting: path (free), append, read, drop. */
+/* A log of a sealed sitting ends where the sitting's row says. */
+PR_NODISCARD enum pr_status app_seat_check_head(const struct pr_seat *seat,
+						const unsigned char head[32],
+						struct pr_err *err);
+
+/* Emergency file of a sitting: path (free), append what is pending, read,
+ * drop. */
 char *app_emergency_path(const struct pr_seat *seat);
 PR_NODISCARD enum pr_status app_emergency_add(struct pr_seat *seat,
-					      const struct pr_event *event,
 					      struct pr_err *err);
 PR_NODISCARD enum pr_status app_emergency_read(struct pr_seat *seat,
 					       struct pr_err *err);

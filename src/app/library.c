@@ -154,8 +154,8 @@ pr_library_item(struct pr_desk *desk, int64_t item_rev, struct pr_item **out,
 		struct pr_err *err)
 {
 	struct pr_bank_header header;
-	struct pr_db_item row;
-	struct pr_db_rev rev;
+	struct pr_db_item row = { 0 };
+	struct pr_db_rev rev = { 0 };
 	char *json = NULL;
 	size_t len = 0;
 	enum pr_status st = pr_db_rev_get(desk->store, item_rev, &rev, err);
@@ -180,7 +180,7 @@ pr_library_stimulus(struct pr_desk *desk, const struct pr_item *item,
 		    struct pr_stimulus **out, struct pr_err *err)
 {
 	struct pr_bank_header header;
-	struct pr_db_stimulus row;
+	struct pr_db_stimulus row = { 0 };
 	unsigned char uuid[PR_UUID_LEN];
 	char *json = NULL;
 	size_t len = 0;

@@ -45,11 +45,23 @@ app_pool_reserve(struct pool *pool, struct pr_desk *desk,
 					exam->identifier, &m, mark_item, err);
 }
 
+/* Forms held back: how many, and those of an outline that is no more. */
+struct held {
+	int64_t exam_rev;
+	int64_t stale[8];
+	size_t n_stale;
+	int n;
+};
+
 static bool
 count_form(void *ctx, const struct pr_db_form *form)
 {
-	(void)form;
-	++*(int *)ctx;
+	struct held *held = ctx;
+
+	if (form->exam_rev == held->exam_rev)
+		held->n++;
+	else if (held->n_stale < PR_LEN(held->stale))
+		held->stale[held->n_stale++] = form->id;
 	return true;
 }
 
@@ -87,6 +99,22 @@ reserve_one(struct pr_desk *desk, const struct pr_exam *exam, int64_t exam_rev,
 	return st;
 }
 
+struct release {
+	struct pr_desk *desk;
+	const struct held *held;
+};
+
+static enum pr_status
+release_stale(void *ctx, struct pr_err *err)
+{
+	struct release *r = ctx;
+	enum pr_status st = PR_OK;
+
+	for (size_t i = 0; !st && i < r->held->n_stale; i++)
+		st = pr_db_form_release(r->desk->store, r->held->stale[i], err);
+	return st;
+}
+
 struct fill {
 	struct pr_desk *desk;
 	const struct pr_exam *exam;
@@ -106,14 +134,18 @@ app_reserve_fill(struct pr_desk *desk, const struct pr_exam *exam,
 		 int64_t exam_rev, struct pr_err *err)
 {
 	struct fill fill = { desk, exam, exam_rev };
+	struct held held = { .exam_rev = exam_rev };
+	struct release release = { desk, &held };
 	enum pr_status st;
-	int have = 0;
 
 	if (exam->scored_items <= 0)
 		return PR_OK;
 	st = pr_db_reserved_each(desk->store, desk->learner.id,
-				 exam->identifier, &have, count_form, err);
-	for (; !st && have < desk->learner.reserve_forms; have++) {
+				 exam->identifier, &held, count_form, err);
+	/* no mock will ever sit them, so practice may have their items */
+	if (!st && held.n_stale)
+		st = app_transact(desk, release_stale, &release, err);
+	for (; !st && held.n < desk->learner.reserve_forms; held.n++) {
 		struct pr_err local = { 0 };
 
 		st = app_transact(desk, fill_one, &fill, &local);

@@ -49,14 +49,18 @@ pr_result_load(struct pr_desk *desk, int64_t sitting, struct pr_result **out,
 	struct pr_db_sitting row;
 	struct pr_db_score score;
 	struct pr_seat *seat = NULL;
+	unsigned char head[32];
 	enum pr_status st;
 
 	*out = NULL;
 	st = find_sitting(desk, &sitting, &row, err);
+	memcpy(head, row.head, sizeof(head));
 	if (!st)
 		st = app_seat_new(&seat, desk, &row, err);
 	if (!st)
 		st = app_seat_replay(seat, err);
+	if (!st)
+		st = app_seat_check_head(seat, head, err);
 	if (!st)
 		st = result_rows(out, seat, err);
 	if (!st)

@@ -166,8 +166,7 @@ result_score_json(const struct pr_result *r)
 							    : "");
 	char *text = NULL;
 
-#define X(type, name) \
-	ok = ok && cJSON_AddNumberToObject(o, #name, (double)r->name);
+#define X(type, name) ok = ok && app_json_number(o, #name, (double)r->name);
 	NUMBERS(X)
 #undef X
 	if (ok)

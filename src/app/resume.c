@@ -57,6 +57,20 @@ app_seat_replay(struct pr_seat *seat, struct pr_err *err)
 	return st;
 }
 
+enum pr_status
+app_seat_check_head(const struct pr_seat *seat, const unsigned char head[32],
+		    struct pr_err *err)
+{
+	const struct pr_sitting *s = seat->sitting;
+
+	if (s->state == PR_STATE_SEALED &&
+	    !memcmp(s->head, head, sizeof(s->head)))
+		return PR_OK;
+	return pr_fail(err, PR_EDAMAGED,
+		       "sitting %lld: its log does not end where it was sealed",
+		       (long long)seat->id);
+}
+
 /* Warnings of the time already spent are not given again. */
 static void
 forget_warnings(struct pr_seat *seat)
@@ -107,8 +121,10 @@ pr_seat_open(struct pr_desk *desk, int64_t sitting, struct pr_seat **out,
 		st = app_seat_replay(*out, err);
 	if (!st && (*out)->sitting->state == PR_STATE_OVER)
 		st = seal_left(*out, err);
-	if (!st)
+	if (!st) {
+		pr_sitting_gone((*out)->sitting);
 		st = app_emergency_read(*out, err);
+	}
 	if (st) {
 		pr_seat_leave(*out);
 		*out = NULL;
@@ -143,9 +159,6 @@ static void
 paused_row(struct pr_paused_row *row, const struct pr_seat *seat)
 {
 	const struct pr_sitting *s = seat->sitting;
-	struct pr_event resume = { .kind = PR_EVENT_RESUME, .slot = -1 };
-	struct pr_env env;
-	struct pr_clocks now;
 
 	memset(row, 0, sizeof(*row));
 	row->sitting = seat->id;
@@ -157,11 +170,7 @@ paused_row(struct pr_paused_row *row, const struct pr_seat *seat)
 	row->answered = pr_sitting_count(s).answered;
 	row->last_ms = s->wall_ms;
 	row->emergency = (int)seat->n_rescue;
-	app_now(seat->desk, &env, &now);
-	resume.body = env.boot_id;
-	if (s->rules.timed && pr_sitting_stamp(&resume, s, &now, NULL) == PR_OK)
-		row->left_ms =
-			s->rules.budget_ms + s->extra_ms - resume.active_ms;
+	row->left_ms = pr_seat_left(seat);
 }
 
 enum pr_status

@@ -116,6 +116,33 @@ make_seal(struct seal *seal, struct pr_err *err)
 	return pr_sitting_stamp(&seal->event, seat->sitting, &now, err);
 }
 
+/* Is it on the disk although the commit reported a failure? */
+static bool
+is_sealed(const struct seal *seal)
+{
+	struct pr_db_sitting row;
+
+	return pr_db_sitting_get(seal->seat->desk->store, seal->seat->id, &row,
+				 NULL) == PR_OK &&
+	       row.state == PR_STATE_SEALED &&
+	       !memcmp(row.head, seal->event.hash, sizeof(row.head));
+}
+
+/* Twice: a second time on a fresh connection. */
+static enum pr_status
+write_seal(struct seal *seal, struct pr_err *err)
+{
+	struct pr_desk *desk = seal->seat->desk;
+
+	if (app_transact(desk, write_rows, seal, err) == PR_OK)
+		return PR_OK;
+	if (pr_store_reopen(desk->store, NULL) == PR_OK &&
+	    (is_sealed(seal) ||
+	     app_transact(desk, write_rows, seal, NULL) == PR_OK))
+		return PR_OK;
+	return PR_EUNSAVED;
+}
+
 enum pr_status
 app_seat_seal(struct pr_seat *seat, struct pr_err *err)
 {
@@ -124,7 +151,7 @@ app_seat_seal(struct pr_seat *seat, struct pr_err *err)
 	enum pr_status st = make_seal(&seal, err);
 
 	if (!st) {
-		st = app_transact(seat->desk, write_rows, &seal, &lost);
+		st = write_seal(&seal, &lost);
 		if (st)
 			st = pr_fail(err, PR_EUNSAVED,
 				     "NOT SAVED: %s The exam is over and your "

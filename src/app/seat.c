@@ -238,11 +238,17 @@ seat_load_items(struct pr_seat *seat, struct pr_err *err)
 int64_t
 pr_seat_left(const struct pr_seat *seat)
 {
+	const struct pr_sitting *s = seat->sitting;
+	struct pr_event resume = { .kind = PR_EVENT_RESUME, .slot = -1 };
 	struct pr_env env;
 	struct pr_clocks now;
 
 	app_now(seat->desk, &env, &now);
-	return pr_sitting_left(seat->sitting, &now);
+	/* of one that waits: what would be left after resuming now */
+	if (s->rules.timed && s->state == PR_STATE_AWAY &&
+	    pr_sitting_stamp(&resume, s, &now, NULL) == PR_OK)
+		return s->rules.budget_ms + s->extra_ms - resume.active_ms;
+	return pr_sitting_left(s, &now);
 }
 
 bool
@@ -257,30 +263,49 @@ pr_seat_emergency(const struct pr_seat *seat)
 	return (int)seat->n_rescue;
 }
 
+/* One answer; an item that is closed by now keeps the answer it has. */
+static enum pr_status
+take_answer(struct pr_seat *seat, const struct rescue *r, struct pr_err *err)
+{
+	struct pr_action move = { .kind = PR_EVENT_MOVE, .slot = r->slot };
+	struct pr_action answer = {
+		.kind = r->choice || (r->body && r->body[0]) ? PR_EVENT_ANSWER
+							     : PR_EVENT_CLEAR,
+		.slot = r->slot,
+		.choice = r->choice,
+		.body = r->body,
+	};
+	struct pr_err local = { 0 };
+	enum pr_status st = PR_OK;
+
+	if (!seat->sitting->cells[r->slot].reached)
+		st = pr_seat_act(seat, &move, &local);
+	if (!st)
+		st = pr_seat_act(seat, &answer, &local);
+	/* an answer that its item cannot have was never given here */
+	if (st == PR_EINVAL ||
+	    (st == PR_ESTATE && seat->sitting->state == PR_STATE_RUNNING))
+		return PR_OK;
+	return st ? pr_fail(err, st, "%s", local.text) : PR_OK;
+}
+
 enum pr_status
 pr_seat_take_emergency(struct pr_seat *seat, bool take, struct pr_err *err)
 {
-	for (size_t i = 0; take && i < seat->n_rescue; i++) {
-		const struct rescue *r = &seat->rescue[i];
-		struct pr_action move = { .kind = PR_EVENT_MOVE,
-					  .slot = r->slot };
-		struct pr_action answer = {
-			.kind = r->choice || (r->body && r->body[0])
-					? PR_EVENT_ANSWER
-					: PR_EVENT_CLEAR,
-			.slot = r->slot,
-			.choice = r->choice,
-			.body = r->body,
-		};
-		enum pr_status st = PR_OK;
+	struct pr_action back = { .kind = PR_EVENT_MOVE,
+				  .slot = seat->sitting->at };
+	enum pr_status st = PR_OK;
 
-		if (!seat->sitting->cells[r->slot].reached)
-			st = pr_seat_act(seat, &move, err);
-		if (!st)
-			st = pr_seat_act(seat, &answer, err);
-		if (st && st != PR_ESTATE)
-			return st;
-	}
+	if (take && seat->n_rescue && seat->sitting->state != PR_STATE_RUNNING)
+		return pr_fail(err, PR_ESTATE,
+			       "The answers can be taken in when the sitting "
+			       "runs again.");
+	for (size_t i = 0; !st && take && i < seat->n_rescue; i++)
+		st = take_answer(seat, &seat->rescue[i], err);
+	if (!st && take && !seat->sitting->rules.linear)
+		st = pr_seat_act(seat, &back, err);
+	if (st)
+		return st;
 	app_emergency_drop(seat);
 	free_rescue(seat);
 	return PR_OK;

@@ -8,12 +8,17 @@
 
 #include "internal.h"
 
+struct cJSON;
+
 /* All items of the form, loaded. */
 PR_NODISCARD enum pr_status seat_load_items(struct pr_seat *seat,
 					    struct pr_err *err);
 
 /* The row of the sitting as it stands, for state changes. */
 void seat_row(const struct pr_seat *seat, struct pr_db_sitting *row);
+
+/* Adds a finite number so that it is read back as the same number. */
+bool app_json_number(struct cJSON *object, const char *name, double value);
 
 /* The event as a row; body is lent from the event. */
 void seat_event_row(const struct pr_seat *seat, const struct pr_event *event,

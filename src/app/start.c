@@ -86,45 +86,6 @@ pool_rows(struct pr_pool *out, const struct start *s)
 	out->enough = out->missing == 0;
 }
 
-/* Draws once, only to know how many items of it were met before. */
-static enum pr_status
-count_met(struct pr_pool *out, struct start *s, struct pr_err *err)
-{
-	enum pr_status st;
-
-	if (!out->enough)
-		return PR_OK;
-	st = pr_form_draw(&s->form, s->pool.candidates, s->pool.n,
-			  s->exam->n_domains, &s->draw, err);
-	if (st == PR_EPOOL) {
-		/* the counts suffice, yet enemies or case sets stand in the
-		 * way of a whole form */
-		out->enough = false;
-		return PR_OK;
-	}
-	for (size_t i = 0; !st && i < s->form->n_slots; i++)
-		out->met_before += s->form->slots[i].met_before;
-	return st;
-}
-
-enum pr_status
-pr_seat_pool(struct pr_desk *desk, const struct pr_plan *plan,
-	     struct pr_pool *out, struct pr_err *err)
-{
-	struct start s = { .desk = desk, .plan = plan };
-	struct pr_err local = { 0 };
-	enum pr_status st = start_pool(&s, &local);
-
-	if (!st) {
-		pool_rows(out, &s);
-		st = count_met(out, &s, &local);
-	}
-	start_release(&s);
-	if (st)
-		return pr_fail(err, st, "%s", local.text);
-	return PR_OK;
-}
-
 /* Says where items are missing, with the domains' own names. */
 static enum pr_status
 too_few(const struct start *s, struct pr_err *err)
@@ -237,6 +198,44 @@ start_form(struct start *s, struct pr_err *err)
 	return st;
 }
 
+/* The form that would be sat now, to know how many of it were met before. */
+static enum pr_status
+count_met(struct pr_pool *out, struct start *s, struct pr_err *err)
+{
+	enum pr_status st;
+
+	if (!out->enough && !s->plan->form_json)
+		return PR_OK;
+	st = start_form(s, err);
+	if (st == PR_EPOOL) {
+		/* the counts suffice, yet enemies or case sets stand in the
+		 * way of a whole form */
+		out->enough = false;
+		return PR_OK;
+	}
+	for (size_t i = 0; !st && i < s->form->n_slots; i++)
+		out->met_before += s->form->slots[i].met_before;
+	return st;
+}
+
+enum pr_status
+pr_seat_pool(struct pr_desk *desk, const struct pr_plan *plan,
+	     struct pr_pool *out, struct pr_err *err)
+{
+	struct start s = { .desk = desk, .plan = plan };
+	struct pr_err local = { 0 };
+	enum pr_status st = start_pool(&s, &local);
+
+	if (!st) {
+		pool_rows(out, &s);
+		st = count_met(out, &s, &local);
+	}
+	start_release(&s);
+	if (st)
+		return pr_fail(err, st, "%s", local.text);
+	return PR_OK;
+}
+
 /* Rules, budget and accommodation, fixed from here on. */
 static void
 start_row(struct start *s)
@@ -295,6 +294,9 @@ check_plan(const struct pr_plan *plan, struct pr_err *err)
 	    (plan->time_percent < 100 || plan->time_percent > 300))
 		return pr_fail(err, PR_EINVAL,
 			       "Extra time is a multiplier from 1.0 to 3.0.");
+	if (plan->extra_min > 600)
+		return pr_fail(err, PR_EINVAL,
+			       "Extra time is 0 to 600 minutes.");
 	if (plan->kind != PR_SITTING_MOCK && plan->kind != PR_SITTING_PRACTICE)
 		return pr_fail(err, PR_EINVAL,
 			       "A sitting is a mock or practice.");
@@ -317,6 +319,17 @@ same_exam(void *ctx, const struct pr_db_sitting *row)
 	return false;
 }
 
+/* One that ended just before its process did is sealed when it is opened. */
+static bool
+is_over(struct pr_desk *desk, int64_t sitting)
+{
+	struct pr_seat *seat;
+	enum pr_status st = pr_seat_open(desk, sitting, &seat, NULL);
+
+	pr_seat_leave(seat);
+	return st == PR_ESTATE;
+}
+
 static enum pr_status
 no_open_mock(struct start *s, struct pr_err *err)
 {
@@ -327,6 +340,8 @@ no_open_mock(struct start *s, struct pr_err *err)
 		return PR_OK;
 	st = pr_db_sitting_each(s->desk->store, s->desk->learner.id, false,
 				&open, same_exam, err);
+	if (!st && open.found && is_over(s->desk, open.found))
+		return no_open_mock(s, err); /* sealed now: look again */
 	if (!st && open.found)
 		return pr_fail(err, PR_ESTATE,
 			       "A mock of %s waits to be resumed: proctor exam "

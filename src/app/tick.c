@@ -38,13 +38,10 @@ warn_once(struct pr_seat *seat, int64_t left_ms)
 static enum pr_status
 retry(struct pr_seat *seat, int64_t boot_ms, struct pr_tick *out)
 {
-	struct pr_err ignored = { 0 };
-
 	if (!seat->n_pending ||
 	    (boot_ms < seat->retry_boot_ms && !seat->test_clock))
 		return PR_OK;
-	if (pr_store_reopen(seat->desk->store, &ignored) == PR_OK &&
-	    app_seat_flush(seat, &ignored) == PR_OK)
+	if (app_seat_retry(seat, NULL) == PR_OK)
 		out->saved_again = true;
 	return PR_OK;
 }

@@ -46,21 +46,30 @@ static const struct opt options[] = {
 	  "draw no item of this form; may be repeated" },
 };
 
+static bool
+mock_only(const struct values *v)
+{
+	return v->form || v->save_form || v->avoid.n || v->clock ||
+	       v->extra_time || v->breaks || v->untimed;
+}
+
+static bool
+practice_only(const struct values *v)
+{
+	return v->domain || v->task || v->items.set;
+}
+
 /* What of the values does not go together; NULL when all does. */
 static const char *
 contradiction(const struct cli *cli, const struct values *v)
 {
-	bool mock_only = v->form || v->save_form || v->avoid.n || v->clock ||
-			 v->extra_time || v->breaks || v->untimed;
-	bool practice_only = v->domain || v->task || v->items.set;
-
-	if (v->resume && (v->practice || mock_only || practice_only))
+	if (v->resume && (v->practice || mock_only(v) || practice_only(v)))
 		return "--resume goes on with what was left and takes no "
 		       "other option";
-	if (v->practice && mock_only)
+	if (v->practice && mock_only(v))
 		return "practice has no clock and no form; leave out its "
 		       "options or --practice";
-	if (!v->practice && practice_only)
+	if (!v->practice && practice_only(v))
 		return "--domain, --task and --items go with --practice";
 	if (v->items.set && (!v->items.value || v->items.value > ITEMS_MAX))
 		return "--items is 1 to 500";

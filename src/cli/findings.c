@@ -5,6 +5,7 @@
 #include "cli/signals.h"
 #include "proctor/text.h"
 #include "util/fs.h"
+#include "words/say.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,34 +38,30 @@ count(struct findings *f, enum pr_severity severity)
 		f->errors++;
 }
 
-/* "." unless the sentence brings its own end. */
-static const char *
-stop(const char *sentence)
-{
-	size_t len = strlen(sentence);
-
-	return len == 0 || strchr(".?!", sentence[len - 1]) ? "" : ".";
-}
-
 /* FILE:LINE:COL: error R117 item ID member: wrong. right. */
 static void
 put_line(struct findings *f, const struct pr_finding *found)
 {
 	char line[2048];
+	char wrong[SAY_MAX];
+	char right[SAY_MAX];
 	char *clean = NULL;
 	size_t n;
 
+	say_sentence(right, found->right);
+	say_sentence(wrong, found->wrong);
+	/* after a colon a small letter may stay */
+	wrong[0] = found->wrong[0];
 	n = (size_t)snprintf(line, sizeof(line), "%.400s:", found->file);
 	if (found->line)
 		n += (size_t)snprintf(line + n, sizeof(line) - n,
 				      "%ld:%ld:", found->line, found->column);
 	snprintf(line + n, sizeof(line) - n,
-		 " %s R%d%s%.128s%s%.128s: %.500s%s%s%.500s%s",
+		 " %s R%d%s%.128s%s%.128s: %.500s%s%.500s",
 		 severity_word(found->severity), found->rule,
 		 found->item ? " item " : "", found->item ? found->item : "",
 		 found->member ? " " : "", found->member ? found->member : "",
-		 found->wrong, stop(found->wrong), found->right[0] ? " " : "",
-		 found->right, stop(found->right));
+		 wrong, right[0] ? " " : "", right);
 	if (pr_text_clean(&clean, line, strlen(line), PR_CLEAN_FOLD, NULL,
 			  NULL))
 		return;

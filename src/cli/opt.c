@@ -192,7 +192,7 @@ take(const struct all_sets *all, int argc, char *const *argv, int *i,
 	const struct opt_set *in;
 	const struct opt *opt;
 
-	if (!find(all, name, len, is_long ? '\0' : *name, &in, &opt)) {
+	if (!find(all, name, len, (char)(is_long ? 0 : *name), &in, &opt)) {
 		char cut[64];
 
 		if (!is_long)

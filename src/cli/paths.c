@@ -12,14 +12,22 @@
 
 #define ABOVE 3 /* folders looked at above the program */
 
+const char *
+paths_env(const char *name)
+{
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
+	return getenv(name);
+}
+
 static char *
 home(void)
 {
-	const char *dir = getenv("HOME");
+	const char *dir = paths_env("HOME");
 	const struct passwd *user;
 
 	if (dir && dir[0] == '/')
 		return mem_strdup(dir);
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
 	user = getpwuid(getuid());
 	return user && user->pw_dir ? mem_strdup(user->pw_dir) : NULL;
 }
@@ -28,7 +36,7 @@ home(void)
 static char *
 xdg(const char *name, const char *instead)
 {
-	const char *dir = getenv(name);
+	const char *dir = paths_env(name);
 	char *at_home;
 	char *base;
 	char *path;
@@ -47,7 +55,7 @@ char *
 paths_data(const char *data)
 {
 	if (!data)
-		data = getenv("PROCTOR_DATA");
+		data = paths_env("PROCTOR_DATA");
 	if (data && data[0])
 		return mem_strdup(data);
 	return xdg("XDG_DATA_HOME", ".local/share");
@@ -98,7 +106,7 @@ program_dir(char out[PATH_MAX], const char *argv0)
 char *
 paths_share(const char *argv0)
 {
-	const char *given = getenv("PROCTOR_SHARE");
+	const char *given = paths_env("PROCTOR_SHARE");
 	char dir[PATH_MAX];
 
 	if (given && given[0])

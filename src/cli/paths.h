@@ -9,6 +9,9 @@
 #ifndef PR_CLI_PATHS_H
 #define PR_CLI_PATHS_H
 
+/* A variable of the environment, NULL when it is not set. */
+const char *paths_env(const char *name);
+
 /* data: --data or NULL; then PROCTOR_DATA, XDG_DATA_HOME, ~/.local/share. */
 char *paths_data(const char *data);
 

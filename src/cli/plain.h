@@ -40,9 +40,10 @@ enum cli_exit plain_sit(struct cli *cli, struct plain_in *in,
 /* ---- plain_begin.c --------------------------------------------------------
  */
 
-/* The page before the clock starts; begins after the word BEGIN. */
+/* The page before the clock starts; begins after the word BEGIN. The form is
+ * written to form_path unless that is NULL. */
 enum cli_exit plain_start(struct cli *cli, struct plain_in *in,
-			  const struct pr_plan *plan, const char *save_form);
+			  const struct pr_plan *plan, const char *form_path);
 
 /* Opens a sitting that was left and goes on with it. */
 enum cli_exit plain_resume(struct cli *cli, struct plain_in *in,

@@ -111,6 +111,34 @@ read_summary(struct plain *p)
 			 say_items(text, s, SAY_UNSURE, 30));
 }
 
+static bool
+is_word(const char *line, const char *letter, const char *word)
+{
+	return !strcasecmp(line, letter) || !strcasecmp(line, word);
+}
+
+/* The lists by letter and word; false for any other line. */
+static bool
+list_line(struct plain *p, const char *line)
+{
+	static const struct {
+		const char *letter, *word;
+		enum say_list which;
+	} lists[] = {
+		{ "u", "unanswered", SAY_UNANSWERED },
+		{ "f", "flagged", SAY_FLAGGED },
+		{ "o", "notes", SAY_NOTES },
+		{ "y", "unsure", SAY_UNSURE },
+	};
+
+	for (size_t i = 0; i < PR_LEN(lists); i++)
+		if (is_word(line, lists[i].letter, lists[i].word)) {
+			read_list(p, lists[i].which);
+			return true;
+		}
+	return false;
+}
+
 /* True when the review is over. */
 static bool
 review_line(struct plain *p, const char *line)
@@ -120,21 +148,15 @@ review_line(struct plain *p, const char *line)
 
 	if (end != line && !*end)
 		return plain_go(p, n >= 1 && n <= 100000 ? (int)n - 1 : -1);
-	if (!line[0] || !strcasecmp(line, "b") || !strcasecmp(line, "back"))
+	if (!line[0] || is_word(line, "b", "back"))
 		return true;
-	if (!strcasecmp(line, "end") || !strcmp(line, "E")) {
+	if (is_word(line, "E", "end")) {
 		plain_end(p);
 		return true;
 	}
-	if (!strcasecmp(line, "u") || !strcasecmp(line, "unanswered"))
-		read_list(p, SAY_UNANSWERED);
-	else if (!strcasecmp(line, "f") || !strcasecmp(line, "flagged"))
-		read_list(p, SAY_FLAGGED);
-	else if (!strcasecmp(line, "o") || !strcasecmp(line, "notes"))
-		read_list(p, SAY_NOTES);
-	else if (!strcasecmp(line, "y") || !strcasecmp(line, "unsure"))
-		read_list(p, SAY_UNSURE);
-	else if (!strcasecmp(line, "t") || !strcasecmp(line, "time"))
+	if (list_line(p, line))
+		return false;
+	if (is_word(line, "t", "time"))
 		plain_show_time(p);
 	else
 		out_line(p->cli, "Type a number to open that item; u, f, o or "
@@ -198,7 +220,8 @@ plain_leave(struct plain *p)
 	char text[SAY_MAX];
 	const char *line;
 
-	out_line(p->cli, "Leave? Your answers are saved. %s",
+	out_line(p->cli, "Leave? Your answers are saved.%s%s",
+		 s->rules.timed ? " " : "",
 		 s->rules.timed ? say_policy(text, s->rules.policy) : "");
 	line = plain_ask(p, "Type y to leave, anything else to go on: ");
 	if (!line)

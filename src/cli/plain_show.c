@@ -55,12 +55,9 @@ read_state(struct plain *p, const struct pr_item *item)
 	char letters[SAY_MAX];
 	bool letters_say = pr_item_is_choice(item->type);
 
-	say_place(line, sitting_of(p));
-	if (cell->flagged)
-		strcat(line, " Flagged.");
-	if (cell->shown)
-		strcat(line, " Closed.");
-	out_line(p->cli, "%s", line);
+	out_line(p->cli, "%s%s%s", say_place(line, sitting_of(p)),
+		 cell->flagged ? " Flagged." : "",
+		 cell->shown ? " Closed." : "");
 	if (cell->answered)
 		out_line(p->cli, "Your answer: %s.",
 			 letters_say ? say_letters(letters, slot_of(p),

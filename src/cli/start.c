@@ -20,10 +20,12 @@
 void
 start_look_around(struct cli *cli, const char *argv0)
 {
-	const char *term = getenv("TERM");
+	const char *term = paths_env("TERM");
 
 	/* characters only: numbers and dates are ours */
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
 	setlocale(LC_CTYPE, "");
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
 	cli->utf8 = !strcasecmp(nl_langinfo(CODESET), "UTF-8");
 	cli->in_tty = isatty(STDIN_FILENO);
 	cli->out_tty = isatty(STDOUT_FILENO);
@@ -119,7 +121,7 @@ start_prepare(struct cli *cli)
 {
 	struct pr_err err = { 0 };
 	char *settings = paths_config();
-	const char *plain = getenv("PROCTOR_PLAIN");
+	const char *plain = paths_env("PROCTOR_PLAIN");
 
 	if (settings && config_read(&cli->config, settings, &err))
 		cli_say("%s", err.text);

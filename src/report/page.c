@@ -61,6 +61,12 @@ page_printf(struct page *page, const char *fmt, ...)
 	page_add(page, text);
 }
 
+static void
+put_blanks(struct page *page, int n)
+{
+	buf_pad(&page->buf, ' ', n > 0 ? (size_t)n : 0);
+}
+
 void
 page_wrap(struct page *page, const char *text, int indent, int hang)
 {
@@ -71,12 +77,11 @@ page_wrap(struct page *page, const char *text, int indent, int hang)
 	int lead = indent;
 
 	if (page->width <= 0) {
-		buf_pad(&page->buf, ' ', (size_t)indent);
+		put_blanks(page, indent);
 		for (; *text; text++) {
 			buf_addc(&page->buf, *text);
 			if (*text == '\n' && text[1])
-				buf_pad(&page->buf, ' ',
-					(size_t)(indent + hang));
+				put_blanks(page, indent + hang);
 		}
 		page_addc(page, '\n');
 		return;
@@ -84,7 +89,7 @@ page_wrap(struct page *page, const char *text, int indent, int hang)
 	if (!*text)
 		page_addc(page, '\n');
 	while (pr_wrap_next(&wrap, &line)) {
-		buf_pad(&page->buf, ' ', (size_t)(lead + line.indent));
+		put_blanks(page, lead + line.indent);
 		buf_add(&page->buf, text + line.off, line.len);
 		page_addc(page, '\n');
 		lead = indent + hang;

@@ -3,7 +3,6 @@
 #include "report/words.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #define LABEL 16 /* cells of the label column */
 
@@ -70,14 +69,15 @@ put_domains(struct page *page, const struct report *report)
 		page_printf(page, "  %-39s %7s %4s %s  %s\n", "", "outline",
 			    "right", "of", "share and likely range");
 	for (size_t i = 0; i < r->n_domains; i++) {
-		char line[WORDS_MAX];
+		char row[WORDS_MAX];
+		char line[WORDS_MAX + 8];
 
 		if (!report->sentences) {
 			put_domain_row(page, &r->domains[i]);
 			continue;
 		}
-		words_domain(line, r, i);
-		strncat(line, ".", sizeof(line) - strlen(line) - 1);
+		words_domain(row, r, i);
+		snprintf(line, sizeof(line), "%s.", row);
 		page_wrap(page, line, 2, 0);
 	}
 	page_addc(page, '\n');

@@ -87,11 +87,15 @@ form(char out[WORDS_MAX], const struct pr_result *r)
 static bool
 sat(char out[WORDS_MAX], const struct pr_result *r)
 {
-	words_moment(out, r->end_ms, r->utc_offset_min);
+	const char *how = "";
+	char moment[WORDS_MAX];
+
 	if (r->over_by == PR_OVER_TIMEOUT)
-		strcat(out, ", ended when the time was up");
+		how = ", ended when the time was up";
 	else if (r->over_by == PR_OVER_ABANDONED)
-		strcat(out, ", closed early");
+		how = ", closed early";
+	words_moment(moment, r->end_ms, r->utc_offset_min);
+	snprintf(out, WORDS_MAX, "%.32s%s", moment, how);
 	return true;
 }
 

@@ -8,12 +8,16 @@
  * the WAL-reset defect of SQLite before 3.51.3.
  */
 #include "store/internal.h"
+#include "util/mem.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 /* Above this a check at every start after a crash would be felt. */
 #define CHECK_MAX ((int64_t)64 * 1024 * 1024)
+
+#define CHUNK 65536
 
 #define GUARDS 8 /* triggers named in schema_guards */
 #define SYNC_FULL 2
@@ -190,16 +194,46 @@ go_wal(struct pr_store *store, struct pr_err *err)
 	return st;
 }
 
+static int
+rewrite(sqlite3_file *log, char *chunk)
+{
+	const sqlite3_io_methods *io = log->pMethods;
+	sqlite3_int64 size = 0;
+	int rc = io->xFileSize(log, &size);
+
+	for (sqlite3_int64 at = 0; at < size && rc == SQLITE_OK; at += CHUNK) {
+		int n = size - at < CHUNK ? (int)(size - at) : CHUNK;
+
+		rc = io->xRead(log, chunk, n, at);
+		if (rc == SQLITE_OK)
+			rc = io->xWrite(log, chunk, n, at);
+	}
+	if (rc == SQLITE_OK)
+		rc = io->xSync(log, SQLITE_SYNC_NORMAL);
+	return rc;
+}
+
 /*
- * What the log holds may be in the system's memory only: after a failed sync
- * its pages count as clean. Folding it in writes and syncs them again.
+ * What an old log holds may be in the system's memory only: a sync that
+ * failed leaves its pages marked clean, and no later sync writes them. A
+ * commit behind such a hole would be lost with the power, and a checkpoint
+ * would mix new pages with old frames. Written again, the log is on the disk.
  */
 static enum pr_status
-fold_old_log(struct pr_store *store, struct pr_err *err)
+rewrite_log(struct pr_store *store, struct pr_err *err)
 {
-	int rc = sqlite3_wal_checkpoint_v2(
-		store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	sqlite3_file *log = NULL;
+	char *chunk;
+	int rc = sqlite3_file_control(store->db, "main",
+				      SQLITE_FCNTL_JOURNAL_POINTER, &log);
 
+	if (rc != SQLITE_OK || !log || !log->pMethods)
+		return PR_OK; /* no log in use */
+	chunk = mem_array(CHUNK, 1);
+	if (!chunk)
+		return mem_fail(err);
+	rc = rewrite(log, chunk);
+	free(chunk);
 	return rc == SQLITE_OK ? PR_OK : store_fail(store, rc, err);
 }
 
@@ -224,7 +258,7 @@ ready(struct pr_store *store, bool had_log, struct pr_err *err)
 	if (st == PR_OK && store->mode == PR_STORE_WRITE)
 		st = go_wal(store, err);
 	if (st == PR_OK && store->mode == PR_STORE_WRITE && had_log)
-		st = fold_old_log(store, err);
+		st = rewrite_log(store, err);
 	if (st == PR_OK && store->mode == PR_STORE_WRITE)
 		st = store_migrate(store, store_migrations,
 				   store_migration_count, err);

@@ -259,15 +259,27 @@ draw_right(struct draw *d, int row, int col, enum role role, const char *text)
 	draw_at(d, row, at < 0 ? 0 : at, role, text);
 }
 
+/*
+ * Outside UTF-8 curses sends runs of one character as a repetition (REP), and
+ * some terminals (libvterm 0.1) lose the last column after one.
+ */
+static int
+run_edge(const struct draw *d)
+{
+	return d->utf8 ? d->cols : d->cols - 1;
+}
+
 void
 draw_fill(struct draw *d, struct rect r, enum role role)
 {
+	int edge = run_edge(d);
+
 	for (int row = r.row; row < r.row + r.rows; row++) {
-		if (row < 0 || row >= d->rows || r.col >= d->cols)
+		if (row < 0 || row >= d->rows || r.col >= edge)
 			continue;
 		set_role(d, role);
 		mvhline(row, r.col, ' ',
-			r.cols < d->cols - r.col ? r.cols : d->cols - r.col);
+			r.cols < edge - r.col ? r.cols : edge - r.col);
 	}
 	attr_set(0, 0, NULL);
 }
@@ -280,7 +292,7 @@ draw_rule(struct draw *d, int row, const char *left, const char *right)
 
 	if (row < 0 || row >= d->rows)
 		return;
-	for (int col = 0; col < d->cols; col++)
+	for (int col = 0; col < run_edge(d); col++)
 		put_line(d, row, col, d->cols, ROLE_QUIET, rule);
 	if (left && left[0]) {
 		snprintf(text, sizeof(text), " %s ", left);

@@ -8,7 +8,8 @@ struct draw {
 	int rows, cols;
 	enum theme theme;
 	int colours;
-	bool unicode;
+	bool unicode; /* characters, as chosen */
+	bool utf8;    /* the locale */
 	int measure;
 	const char *time;     /* "Time left 2:14:05", NULL: none to show */
 	enum role time_role;

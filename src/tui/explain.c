@@ -60,7 +60,10 @@ put_option(struct paper *paper, const struct explain *e, int place)
 		 chosen && key ? "+"
 		 : chosen      ? "x"
 			       : " ",
-		 chosen ? "you" : key ? "key" : "   ", name);
+		 chosen ? "you"
+		 : key  ? "key"
+			: "   ",
+		 name);
 	put_content(paper, role, label, &e->item->options[option].text);
 }
 
@@ -210,8 +213,8 @@ put_ordering(struct paper *paper, const struct explain *e)
 		len = strcspn(p, " ");
 		right = len == strlen(id) && !strncmp(p, id, len);
 		p += len;
-		snprintf(label, sizeof(label), "%s key %d",
-			 right ? "+" : "x", k + 1);
+		snprintf(label, sizeof(label), "%s key %d", right ? "+" : "x",
+			 k + 1);
 		put_content(paper, right ? ROLE_RIGHT : ROLE_WRONG, label,
 			    &item->options[element].text);
 	}
@@ -266,8 +269,7 @@ put_item(struct paper *paper, const struct explain *e)
 	const struct pr_item *item = e->item;
 
 	if (item->code_edition)
-		paper_put(paper, ROLE_TEXT, "Codes", LABEL,
-			  item->code_edition);
+		paper_put(paper, ROLE_TEXT, "Codes", LABEL, item->code_edition);
 	if (item->identifier)
 		paper_fmt(paper, ROLE_QUIET, "Item %s, version %d, %s.",
 			  item->identifier, item->version,

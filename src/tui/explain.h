@@ -17,7 +17,7 @@ struct explain {
 	const struct pr_slot *place; /* order on the screen; NULL: not known */
 	uint32_t choice;
 	const char *body; /* NULL none */
-	int confidence;	  /* 0 not given */
+	int confidence;   /* 0 not given */
 	bool past_review;
 };
 

@@ -15,8 +15,8 @@ struct paper_row *
 paper_put(struct paper *paper, enum role role, const char *label,
 	  int label_cells, const char *text)
 {
-	struct paper_row *rows = mem_room(paper->rows, paper->n, &paper->cap,
-					  sizeof(*rows));
+	struct paper_row *rows =
+		mem_room(paper->rows, paper->n, &paper->cap, sizeof(*rows));
 	struct paper_row *row;
 
 	if (!rows) {
@@ -187,9 +187,8 @@ paper_where(char out[48], const struct paper *paper)
 
 	out[0] = '\0';
 	if (paper->shown < paper->lines)
-		snprintf(out, 48, "lines %d-%d of %d%s", paper->line + 1,
-			 last, paper->lines,
-			 last < paper->lines ? ", more" : "");
+		snprintf(out, 48, "lines %d-%d of %d%s", paper->line + 1, last,
+			 paper->lines, last < paper->lines ? ", more" : "");
 }
 
 bool

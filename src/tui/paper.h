@@ -12,7 +12,7 @@
 #include "tui/draw.h"
 #include "words/keymap.h"
 
-#define PAPER_LABEL 12
+#define PAPER_LABEL 20
 #define PAPER_TAIL 48
 
 struct paper_row {
@@ -20,7 +20,7 @@ struct paper_row {
 	char label[PAPER_LABEL]; /* "Why C", "key  C" */
 	struct ui_text text;
 	int label_cells; /* the text begins after so many */
-	bool barred;	 /* one line: text, bar, tail */
+	bool barred;     /* one line: text, bar, tail */
 	struct bar bar;
 	int bar_col, bar_cells;
 	char tail[PAPER_TAIL];
@@ -31,7 +31,7 @@ struct paper {
 	struct paper_row *rows;
 	size_t n, cap;
 	bool unicode;
-	bool failed;	/* there was no memory for a row */
+	bool failed;    /* there was no memory for a row */
 	size_t top_row; /* first row shown, and its line */
 	int top_line;
 	int scroll; /* lines to move at the next draw */

@@ -41,7 +41,7 @@ struct chart {
 /* Words being marked. */
 struct marking {
 	bool on;
-	size_t word; /* with the focus */
+	size_t word;  /* with the focus */
 	int row, col; /* where it was drawn, -1 out of sight */
 };
 
@@ -51,15 +51,17 @@ struct question {
 	const struct pr_slot *place;
 	struct item_text text;
 	struct pane stem;
-	int focus;  /* place of the option */
-	bool moved; /* by arrows, and not chosen since */
+	int stem_cols;    /* its width, at the last draw */
+	bool short_lines; /* options were cut to a line each */
+	int focus;        /* place of the option */
+	bool moved;       /* by arrows, and not chosen since */
 	enum follow follow;
 	bool unread_said;
 	int given[PR_OPTIONS_MAX]; /* matching: target; ordering: place */
 	struct field field;
-	bool typing; /* the field has the keys */
-	bool dirty;  /* it holds what is not kept */
-	int64_t keep_ms; /* boot_ms at which a pause counts as done */
+	bool typing;         /* the field has the keys */
+	bool dirty;          /* it holds what is not kept */
+	int64_t keep_ms;     /* boot_ms at which a pause counts as done */
 	char was[FIELD_MAX]; /* the answer before typing */
 	struct chart chart;
 	struct paper why;
@@ -83,6 +85,7 @@ void question_choose(struct view *view, int place, bool digit);
 void question_toggle(struct view *view);
 void question_strike(struct view *view, int place);
 void question_clear(struct view *view);
+void say_option(char said[SAY_MAX], const struct question *q, const char *what);
 void question_given(struct question *q, const struct pr_cell *cell);
 
 /* question_field.c: the answer box */

@@ -25,6 +25,16 @@ answer(struct view *view, uint32_t choice, const char *body)
 	return tui_do(view->tui, &action);
 }
 
+void
+say_option(char said[SAY_MAX], const struct question *q, const char *what)
+{
+	const char *text =
+		q->text.options[item_at_place(q->place, q->focus)].bytes;
+
+	snprintf(said, SAY_MAX, "%c %s%.400s", 'A' + q->focus, what,
+		 text ? text : "");
+}
+
 /* "C selected." and, in practice, what comes next. */
 static void
 say_single(struct view *view, uint32_t choice)
@@ -33,11 +43,16 @@ say_single(struct view *view, uint32_t choice)
 	char said[SAY_MAX];
 
 	say_chosen(said, q->place, choice);
+	if (q->short_lines) { /* its text was cut on the screen */
+		say_option(said, q, "selected: ");
+		sit_say(view->tui, said);
+		return;
+	}
 	if (sit_state(view->tui)->rules.feedback)
-		strcat(said, " Enter shows the answer; y says how sure you "
-			     "are.");
+		sit_add(said, " Enter shows the answer; y says how sure you "
+			      "are.");
 	else if (q->moved)
-		strcat(said, " Enter for the next item.");
+		sit_add(said, " Enter for the next item.");
 	sit_say(view->tui, said);
 }
 
@@ -76,12 +91,12 @@ choose_many(struct view *view, int option)
 	if (max > 0 && bits(choice) > max) {
 		tui_say(view->tui,
 			"This item takes %d answers. Take one away first by "
-			"its letter.", max);
+			"its letter.",
+			max);
 		return;
 	}
 	if (answer(view, choice, NULL))
-		sit_say(view->tui,
-			say_toggled(said, q->place, option, choice));
+		sit_say(view->tui, say_toggled(said, q->place, option, choice));
 }
 
 /* ---- matching and ordering: the body lists ids -------------------------- */
@@ -114,9 +129,9 @@ read_word(struct question *q, const char *word, size_t len, int nth)
 	from = id_index(item->options, item->n_options, word,
 			(size_t)(is - word));
 	if (from >= 0 && from < PR_OPTIONS_MAX)
-		q->given[from] = id_index(item->targets, item->n_targets,
-					  is + 1,
-					  len - (size_t)(is - word) - 1);
+		q->given[from] =
+			id_index(item->targets, item->n_targets, is + 1,
+				 len - (size_t)(is - word) - 1);
 }
 
 void
@@ -187,8 +202,10 @@ give(struct view *view, const char *what)
 	int left = (int)q->item->n_options - set;
 
 	if (set && pr_response_check(q->item, &response, NULL) != PR_OK) {
-		tui_say(view->tui, "%s %d to go; it is kept when all are "
-				   "given.", what, left);
+		tui_say(view->tui,
+			"%s %d to go; it is kept when all are "
+			"given.",
+			what, left);
 		return;
 	}
 	if (!answer(view, 0, body)) {
@@ -237,9 +254,10 @@ place(struct view *view, int at, bool take)
 	for (int i = 0; i < n; i++)
 		next += q->given[i] >= 0;
 	if (q->given[element] >= 0 && !take) {
-		tui_say(view->tui, "%c is number %d already; Space takes it "
-				   "away.", (char)('A' + at),
-			q->given[element] + 1);
+		tui_say(view->tui,
+			"%c is number %d already; Space takes it "
+			"away.",
+			(char)('A' + at), q->given[element] + 1);
 		return;
 	}
 	snprintf(what, sizeof(what), "%c is number %d.", (char)('A' + at),
@@ -287,15 +305,18 @@ question_choose(struct view *view, int at, bool digit)
 		return;
 	}
 	if (at < 0 || at >= n) {
-		tui_say(view->tui, "This item has no option %c; it has A to "
-				   "%c.", (char)('A' + at),
-			(char)('A' + n - 1));
+		tui_say(view->tui,
+			"This item has no option %c; it has A to "
+			"%c.",
+			(char)('A' + at), (char)('A' + n - 1));
 		return;
 	}
 	if (q->item->type == PR_ITEM_MATCHING) {
 		q->focus = at;
-		tui_say(view->tui, "Line %d. Press the letter that belongs to "
-				   "it.", at + 1);
+		tui_say(view->tui,
+			"Line %d. Press the letter that belongs to "
+			"it.",
+			at + 1);
 	} else if (q->item->type == PR_ITEM_ORDERING) {
 		place(view, at, false);
 	} else {
@@ -363,6 +384,6 @@ question_clear(struct view *view)
 		return;
 	question_given(q, cell_of(view));
 	question_field_load(view, false);
-	sit_say(view->tui, back ? say_undone(said, q->slot)
-				: say_cleared(said, q->slot));
+	sit_say(view->tui,
+		back ? say_undone(said, q->slot) : say_cleared(said, q->slot));
 }

@@ -19,7 +19,10 @@ tab_title(char out[64], const struct chart *c, int tab)
 	const char *title = section < 0 ? s->kind : s->sections[section].title;
 	struct ui_text clean = { 0 };
 
-	ui_text_set(&clean, title ? title : section < 0 ? "Case" : "Page",
+	ui_text_set(&clean,
+		    title         ? title
+		    : section < 0 ? "Case"
+				  : "Page",
 		    true);
 	snprintf(out, 64, "%.60s", clean.bytes ? clean.bytes : "");
 	if (section < 0)
@@ -133,8 +136,10 @@ find(struct view *view)
 	}
 	pane->top = (size_t)at;
 	pane->scroll = 0;
-	tui_say(view->tui, "Found \"%.60s\". / and Enter goes to the next "
-			   "place.", c->find.text);
+	tui_say(view->tui,
+		"Found \"%.60s\". / and Enter goes to the next "
+		"place.",
+		c->find.text);
 }
 
 static bool
@@ -180,11 +185,46 @@ say_pane(struct view *view)
 	struct question *q = view->state;
 
 	if (q->chart.focus)
-		tui_say(view->tui, "Pane: chart. 1-%d or [ ] turn the page; "
-				   "Tab goes to the question.",
+		tui_say(view->tui,
+			"Pane: chart. 1-%d or [ ] turn the page; "
+			"Tab goes to the question.",
 			q->chart.n_tabs);
 	else
 		tui_say(view->tui, "Pane: question. Tab goes to the chart.");
+}
+
+/* Reading in the pane; true when it was that. */
+static bool
+scroll(struct pane *pane, enum action action)
+{
+	switch ((int)action) {
+	case ACT_UP:
+	case ACT_DOWN:
+		pane_scroll(pane, action == ACT_UP ? -1 : 1);
+		return true;
+	case ACT_PGUP:
+	case ACT_PGDN:
+		pane_page(pane, action == ACT_PGUP ? -1 : 1);
+		return true;
+	case ACT_FIRST:
+	case ACT_LAST:
+		pane_scroll(pane,
+			    action == ACT_FIRST ? -pane->lines : pane->lines);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+divide(struct view *view, int by)
+{
+	struct question *q = view->state;
+	int more = q->chart.more + by;
+
+	q->chart.more = more > 30 ? 30 : more < -30 ? -30 : more;
+	tui_say(view->tui, by > 0 ? "More room for the chart."
+				  : "Less room for the chart.");
 }
 
 bool
@@ -192,41 +232,35 @@ chart_act(struct view *view, enum action action)
 {
 	struct question *q = view->state;
 	struct chart *c = &q->chart;
-	struct pane *pane = &c->panes[c->tab];
 
 	if (!c->stimulus)
 		return false;
-	if (action == ACT_TAB || action == ACT_BACKTAB) {
+	switch ((int)action) {
+	case ACT_TAB:
+	case ACT_BACKTAB:
 		c->focus = !c->focus;
 		say_pane(view);
-	} else if (action == ACT_PANE) {
+		return true;
+	case ACT_PANE:
 		c->whole = !c->whole;
 		say_pane(view);
-	} else if (action == ACT_TAB_BEFORE) {
-		chart_turn(view, c->tab - 1);
-	} else if (action == ACT_TAB_AFTER) {
-		chart_turn(view, c->tab + 1);
-	} else if (action == ACT_NARROWER || action == ACT_WIDER) {
-		c->more += action == ACT_WIDER ? 2 : -2;
-		c->more = c->more > 30 ? 30 : c->more < -30 ? -30 : c->more;
-		tui_say(view->tui, action == ACT_WIDER
-					   ? "More room for the chart."
-					   : "Less room for the chart.");
-	} else if (action == ACT_FIND) {
+		return true;
+	case ACT_TAB_BEFORE:
+	case ACT_TAB_AFTER:
+		chart_turn(view, c->tab + (action == ACT_TAB_AFTER ? 1 : -1));
+		return true;
+	case ACT_NARROWER:
+	case ACT_WIDER:
+		divide(view, action == ACT_WIDER ? 2 : -2);
+		return true;
+	case ACT_FIND:
 		c->finding = c->focus = true;
 		tui_say(view->tui, "Type what to find on this page, then "
 				   "Enter.");
-	} else if (c->focus && (action == ACT_UP || action == ACT_DOWN)) {
-		pane_scroll(pane, action == ACT_UP ? -1 : 1);
-	} else if (c->focus && (action == ACT_PGUP || action == ACT_PGDN)) {
-		pane_page(pane, action == ACT_PGUP ? -1 : 1);
-	} else if (c->focus && (action == ACT_FIRST || action == ACT_LAST)) {
-		pane_scroll(pane, action == ACT_FIRST ? -pane->lines
-						      : pane->lines);
-	} else {
-		return false;
+		return true;
+	default:
+		return c->focus && scroll(&c->panes[c->tab], action);
 	}
-	return true;
 }
 
 void
@@ -250,13 +284,12 @@ chart_tabs_draw(struct draw *d, struct question *q)
 		int room = (draw_cols(d) - 9) / c->n_tabs - 6;
 
 		tab_title(title, c, i);
-		col = draw_fmt(d, 1, col, i == c->tab ? ROLE_HEADING
-						      : ROLE_TEXT,
-			       "%s%d ", i == c->tab ? "[" : " ", i + 1);
+		col = draw_fmt(d, 1, col,
+			       i == c->tab ? ROLE_HEADING : ROLE_TEXT, "%s%d ",
+			       i == c->tab ? "[" : " ", i + 1);
 		col = draw_cut(d, 1, col, room < 4 ? 4 : room,
 			       i == c->tab ? ROLE_HEADING : ROLE_TEXT, title);
-		col = draw_at(d, 1, col, ROLE_TEXT,
-			      i == c->tab ? "] " : "  ");
+		col = draw_at(d, 1, col, ROLE_TEXT, i == c->tab ? "] " : "  ");
 	}
 }
 
@@ -281,8 +314,7 @@ chart_draw(struct draw *d, struct rect r, struct question *q)
 	if (c->finding) {
 		int row = r.row + r.rows - 1;
 
-		draw_fill(d, (struct rect){ row, r.col, 1, r.cols },
-			  ROLE_TEXT);
+		draw_fill(d, (struct rect){ row, r.col, 1, r.cols }, ROLE_TEXT);
 		draw_at(d, row, r.col, ROLE_HEADING, "Find: ");
 		field_draw(d, row, r.col + 6, r.cols - 8, &c->find, true);
 	} else if (c->focus) {

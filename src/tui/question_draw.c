@@ -1,7 +1,6 @@
 /* question_draw.c - the question screen: stem, options, box, note */
-#include "tui/question.h"
-
 #include "proctor/text.h"
+#include "tui/question.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -12,11 +11,11 @@
 
 /* How the rows of a rectangle are shared out. */
 struct layout {
-	int stem;	  /* rows of the stem */
-	int gap;	  /* rows between, the prompt in one of them */
-	int answers;	  /* rows of options or box */
+	int stem;         /* rows of the stem */
+	int gap;          /* rows between, the prompt in one of them */
+	int answers;      /* rows of options or box */
 	bool short_lines; /* an option a line */
-	int whole;	  /* rows for the chosen option in full */
+	int whole;        /* rows for the chosen option in full */
 };
 
 static int
@@ -31,8 +30,8 @@ static struct layout
 lay_out(const struct question *q, struct rect r, int wanted)
 {
 	struct layout l = { 0 };
-	int stem = draw_lines(q->text.stem.bytes, q->text.stem.len, r.cols,
-			      true);
+	int stem =
+		draw_lines(q->text.stem.bytes, q->text.stem.len, r.cols, true);
 	int n = options_count(q) + (int)q->text.n_targets;
 	int least = stem < 3 ? stem : 3;
 
@@ -71,8 +70,8 @@ draw_prompt(struct draw *d, struct rect r, int row, struct view *view)
 		n++;
 	pane_where(where, &q->stem);
 	if (q->item->type == PR_ITEM_MULTIPLE_RESPONSE)
-		col = draw_fmt(d, row, r.col, ROLE_HEADING,
-			       "%s  %d selected.", prompt, n);
+		col = draw_fmt(d, row, r.col, ROLE_HEADING, "%s  %d selected.",
+			       prompt, n);
 	else if (prompt[0] && !question_typed(q))
 		col = draw_at(d, row, r.col, ROLE_HEADING, prompt);
 	if (where[0] && col + 30 < r.col + r.cols)
@@ -135,10 +134,12 @@ draw_question(struct draw *d, struct rect r, struct view *view)
 
 	if (r.cols > measure(view))
 		r.cols = measure(view);
-	l = lay_out(q, r, typed ? 2
-				: options_lines(q, r.cols,
-						tui_settings(view->tui)
-							->roomy));
+	l = lay_out(q, r,
+		    typed ? 2
+			  : options_lines(q, r.cols,
+					  tui_settings(view->tui)->roomy));
+	q->stem_cols = r.cols;
+	q->short_lines = l.short_lines;
 	stem = (struct rect){ r.row, r.col, l.stem, r.cols };
 	draw_pane(d, stem, ROLE_TEXT, &q->stem, &q->text.stem, true);
 	mark_draw(d, stem, view);
@@ -205,10 +206,9 @@ draw_stacked(struct draw *d, struct rect b, struct view *view)
 {
 	struct question *q = view->state;
 	int cols = b.cols - 2 < measure(view) ? b.cols - 2 : measure(view);
-	int wanted = draw_lines(q->text.stem.bytes, q->text.stem.len, cols,
-				true) +
-		     (question_typed(q) ? 4 : options_lines(q, cols, false)) +
-		     1;
+	int wanted =
+		draw_lines(q->text.stem.bytes, q->text.stem.len, cols, true) +
+		(question_typed(q) ? 4 : options_lines(q, cols, false)) + 1;
 	int top = b.rows - 1 - wanted;
 
 	top = top < b.rows / 3 ? b.rows / 3 : top;

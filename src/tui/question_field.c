@@ -116,10 +116,10 @@ leave_box(struct view *view, bool enter)
 		q->typing = false;
 	if (dirty && q->field.text[0] && enter) {
 		say_typed(said, q->field.text);
-		sit_say(view->tui,
-			strcat(said, sit_state(view->tui)->rules.feedback
-					     ? " Enter shows the answer."
-					     : " Enter for the next item."));
+		sit_add(said, sit_state(view->tui)->rules.feedback
+				      ? " Enter shows the answer."
+				      : " Enter for the next item.");
+		sit_say(view->tui, said);
 	} else if (!number) {
 		tui_say(view->tui, "Out of the box. n is the next item; Tab "
 				   "types again.");
@@ -145,8 +145,8 @@ question_field_key(struct view *view, const struct key *key)
 
 	if (is_command(q, key->code))
 		return false;
-	if (key->code == KC_ENTER && (q->dirty || q->item->type !=
-						  PR_ITEM_NUMERIC)) {
+	if (key->code == KC_ENTER &&
+	    (q->dirty || q->item->type != PR_ITEM_NUMERIC)) {
 		leave_box(view, true);
 		return true;
 	}

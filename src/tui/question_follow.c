@@ -37,8 +37,8 @@ follow_draw(struct draw *d, struct view *view)
 	if (q->follow == FOLLOW_STRIKE)
 		box(d, "Strike out", strike, 2);
 	else if (q->follow == FOLLOW_SURE)
-		box(d, "How sure are you?",
-		    draw_narrow(d) ? sure_narrow : sure, 2);
+		box(d, "How sure are you?", draw_narrow(d) ? sure_narrow : sure,
+		    2);
 }
 
 static void

@@ -80,12 +80,11 @@ static int
 unread(const struct question *q)
 {
 	const struct ui_text *stem = &q->text.stem;
-	int cols = 76;
 
 	if (!q->stem.lines || q->stem.seen >= stem->len)
 		return 0;
 	return draw_lines(stem->bytes + q->stem.seen, stem->len - q->stem.seen,
-			  cols, false);
+			  q->stem_cols, false);
 }
 
 static bool
@@ -99,8 +98,10 @@ stay_to_read(struct view *view)
 		return false;
 	q->unread_said = true;
 	say_count(said, n, "line");
-	tui_say(view->tui, "%s of the question not read. PgDn shows more; n "
-			   "again goes on.", said);
+	tui_say(view->tui,
+		"%s of the question not read. PgDn shows more; n "
+		"again goes on.",
+		said);
 	return true;
 }
 
@@ -117,8 +118,8 @@ go(struct view *view, int slot)
 		return;
 	question_load(view);
 	if (blank && slot > from)
-		sit_say(view->tui, say_left_blank(said, sit_state(view->tui),
-						  from));
+		sit_say(view->tui,
+			say_left_blank(said, sit_state(view->tui), from));
 	else
 		sit_say(view->tui, say_place(said, sit_state(view->tui)));
 }
@@ -136,7 +137,8 @@ past_last(struct view *view)
 	}
 	tui_open(view->tui, &view_review, NULL);
 	say_edge(said, s, 1);
-	sit_say(view->tui, strcat(said, " This is the review."));
+	sit_add(said, " This is the review.");
+	sit_say(view->tui, said);
 }
 
 enum view_next

@@ -1,7 +1,6 @@
 /* question_mark.c - highlighting words of the question */
-#include "tui/question.h"
-
 #include "proctor/text.h"
+#include "tui/question.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,8 +43,8 @@ read_marks(bool marks[WORDS], const struct ui_text *text, const char *body)
 	while (body && *body) {
 		char *end;
 		unsigned long from = strtoul(body, &end, 10);
-		unsigned long to = *end == '-' ? strtoul(end + 1, &end, 10)
-					       : from;
+		unsigned long to =
+			*end == '-' ? strtoul(end + 1, &end, 10) : from;
 		struct word word = { 0, 0 };
 		size_t i = 0;
 
@@ -128,8 +127,7 @@ paint_line(struct paint *p, int row, const struct pr_line *line)
 	const struct ui_text *text = &p->q->text.stem;
 	struct word word = { line->off, 0 };
 
-	while (p->word < WORDS &&
-	       next_word(text, word.off + word.len, &word) &&
+	while (p->word < WORDS && next_word(text, word.off + word.len, &word) &&
 	       word.off < line->off + line->len) {
 		int col = p->r.col + line->indent +
 			  pr_text_cells(text->bytes + line->off,
@@ -161,11 +159,10 @@ mark_draw(struct draw *d, struct rect r, struct view *view)
 		return;
 	read_marks(marks, &q->text.stem_unicode, cell->highlight);
 	for (int n = 0; pr_wrap_next(&wrap, &line); n++) {
-		bool seen = n >= q->stem.line &&
-			    n < q->stem.line + q->stem.shown;
+		bool seen =
+			n >= q->stem.line && n < q->stem.line + q->stem.shown;
 
-		paint_line(&paint, seen ? r.row + n - q->stem.line : -1,
-			   &line);
+		paint_line(&paint, seen ? r.row + n - q->stem.line : -1, &line);
 	}
 }
 

@@ -1,7 +1,6 @@
 /* question_options.c - options, pairs and places under the stem */
-#include "tui/question.h"
-
 #include "proctor/text.h"
+#include "tui/question.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -64,9 +63,8 @@ options_lines(const struct question *q, int cols, bool roomy)
 	for (int i = 0; i < n; i++) {
 		char text[OPTION_TEXT];
 
-		text_of(text, q, i, pr_item_is_choice(q->item->type)
-					    ? UINT32_MAX
-					    : 0);
+		text_of(text, q, i,
+			pr_item_is_choice(q->item->type) ? UINT32_MAX : 0);
 		lines += lines_of(text, width);
 	}
 	if (roomy && n > 1)
@@ -92,15 +90,13 @@ sign_of(char out[8], const struct question *q, const struct pr_cell *cell,
 	if (q->item->type == PR_ITEM_MATCHING)
 		snprintf(out, 8, "[%c]", given < 0 ? ' ' : 'A' + given);
 	else if (q->item->type == PR_ITEM_ORDERING && given >= 0)
-		snprintf(out, 8, "[%d]", given + 1);
+		snprintf(out, 8, "[%d]", (given + 1) % 100);
 	else if (q->item->type == PR_ITEM_ORDERING)
 		snprintf(out, 8, "[ ]");
 	else if (q->item->type == PR_ITEM_MULTIPLE_RESPONSE)
-		snprintf(out, 8, "%s",
-			 chosen ? "[x]" : struck ? " x " : "[ ]");
+		snprintf(out, 8, "%s", chosen ? "[x]" : struck ? " x " : "[ ]");
 	else
-		snprintf(out, 8, "%s",
-			 chosen ? "(*)" : struck ? " x " : "   ");
+		snprintf(out, 8, "%s", chosen ? "(*)" : struck ? " x " : "   ");
 	if (chosen || given >= 0)
 		return ROLE_CHOSEN;
 	return struck ? ROLE_STRUCK : ROLE_TEXT;
@@ -133,8 +129,8 @@ draw_option(struct draw *d, struct rect r, int row, struct view *view,
 	else if (focus && !strcmp(sign, "   "))
 		snprintf(sign, sizeof(sign), " > ");
 	draw_at(d, r.row + row, r.col + c.sign, role, sign);
-	draw_fmt(d, r.row + row, r.col + c.letter,
-		 focus ? ROLE_FOCUS : role, "%c", letter);
+	draw_fmt(d, r.row + row, r.col + c.letter, focus ? ROLE_FOCUS : role,
+		 "%c", letter);
 	if (focus)
 		draw_focus(d, r.row + row,
 			   r.col + (c.focus_sign ? 0 : c.letter));
@@ -178,8 +174,7 @@ first_shown(const struct question *q, int rows)
 }
 
 void
-options_draw(struct draw *d, struct rect r, struct view *view,
-	     bool short_lines)
+options_draw(struct draw *d, struct rect r, struct view *view, bool short_lines)
 {
 	struct question *q = view->state;
 	int n = options_count(q);

@@ -2,8 +2,6 @@
 #include "tui/explain.h"
 #include "tui/question.h"
 
-#include <string.h>
-
 bool
 question_shown(const struct view *view)
 {
@@ -53,7 +51,6 @@ question_show(struct view *view)
 	response = (struct pr_response){ cell->choice, cell->body };
 	grade = pr_item_grade(q->item, &response);
 	say_marked(said, q->item, q->place, &grade);
-	if (strlen(said) + 40 < SAY_MAX)
-		strcat(said, " Enter for the next item.");
+	sit_add(said, " Enter for the next item.");
 	sit_say(view->tui, said);
 }

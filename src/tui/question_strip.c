@@ -35,8 +35,7 @@ strip_draw(struct draw *d, struct rect r, struct tui *tui)
 	int first = page > 0 ? s->at / page * page : 0;
 
 	draw_split(d, r.col, r.row, r.rows);
-	draw_at(d, r.row - 1, r.col, ROLE_QUIET,
-		draw_glyph(d, GLYPH_TEE_DOWN));
+	draw_at(d, r.row - 1, r.col, ROLE_QUIET, draw_glyph(d, GLYPH_TEE_DOWN));
 	draw_at(d, r.row + r.rows, r.col, ROLE_QUIET,
 		draw_glyph(d, GLYPH_TEE_UP));
 	draw_fmt(d, r.row, r.col + 2, ROLE_HEADING,

@@ -62,21 +62,6 @@ sit_start(struct tui *tui, const struct pr_plan *plan)
 	return false;
 }
 
-static void
-take_emergency(struct tui *tui, struct pr_seat *seat, int waiting)
-{
-	struct pr_err err = { 0 };
-
-	if (pr_seat_take_emergency(seat, true, &err) != PR_OK)
-		tui_alarm(tui, &err);
-	else
-		tui_say(tui,
-			"%d answer%s that could not be written to the disk "
-			"before %s been taken in.",
-			waiting, waiting == 1 ? "" : "s",
-			waiting == 1 ? "has" : "have");
-}
-
 static bool
 go_on(struct tui *tui, struct pr_seat *seat)
 {
@@ -92,7 +77,7 @@ go_on(struct tui *tui, struct pr_seat *seat)
 	if (pr_seat_sitting(seat)->state == PR_STATE_BREAK)
 		tui_open(tui, &view_break, NULL);
 	if (waiting > 0)
-		take_emergency(tui, seat, waiting);
+		tui_open(tui, &view_rescue, NULL); /* offers them */
 	else
 		tui_say(tui, "Welcome back. Your answers are as you left "
 			     "them.");

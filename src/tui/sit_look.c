@@ -140,8 +140,8 @@ sit_progress(struct draw *d, struct tui *tui)
 	bar.value = (double)c.answered / (double)s->n_slots;
 	draw_at(d, 1, 1, ROLE_TEXT, "[");
 	col = draw_bar(d, 1, 2, cells, &bar);
-	draw_fmt(d, 1, col, ROLE_TEXT, "]  %d answered, %d flagged",
-		 c.answered, c.flagged);
+	draw_fmt(d, 1, col, ROLE_TEXT, "]  %d answered, %d flagged", c.answered,
+		 c.flagged);
 }
 
 bool
@@ -246,6 +246,14 @@ sit_say(struct tui *tui, const char *sentence)
 
 	if (!seat || !pr_seat_unsaved(seat))
 		tui_say(tui, "%s", sentence);
+}
+
+void
+sit_add(char said[SAY_MAX], const char *more)
+{
+	size_t used = strlen(said);
+
+	snprintf(said + used, SAY_MAX - used, "%s", more);
 }
 
 void

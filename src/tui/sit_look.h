@@ -51,6 +51,9 @@ void sit_answer(char out[SIT_ANSWER], const struct pr_item *item,
 /* Says a sentence unless NOT SAVED has to stand. */
 void sit_say(struct tui *tui, const char *sentence);
 
+/* Adds a sentence to one that was said. */
+void sit_add(char said[SAY_MAX], const char *more);
+
 /* "1:44:31" */
 void sit_clock(char out[24], int64_t ms);
 

@@ -19,6 +19,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
 
 #define PASTE_ON "\033[?2004h"
@@ -286,15 +287,23 @@ term_signal(void)
 	return term_signal_quit();
 }
 
+/*
+ * Not with endwin() and refresh(): coming back, curses would reset the
+ * palette, with an OSC, though it may be the user's own.
+ */
 void
 term_suspend(void)
 {
-	send_bytes(MOUSE_OFF PASTE_OFF);
-	endwin();
+	struct termios ours;
+
+	tcgetattr(STDIN_FILENO, &ours);
+	term_signal_give_back();
 	term_signal_stop();
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &ours);
+	if (enter_ca_mode)
+		send_bytes(enter_ca_mode);
 	term_repaint();
 	term_resized();
-	refresh();
 	term_ready();
 }
 

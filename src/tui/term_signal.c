@@ -29,14 +29,20 @@ static int quit;
 static struct sigaction old[PR_LEN(fatal) + PR_LEN(watched)];
 static struct sigaction old_pipe;
 
-static void
-on_fatal(int sig)
+void
+term_signal_give_back(void)
 {
 	ssize_t w = write(STDOUT_FILENO, restore, restore_len);
 
 	(void)w;
 	if (have_before)
 		tcsetattr(STDIN_FILENO, TCSANOW, &before);
+}
+
+static void
+on_fatal(int sig)
+{
+	term_signal_give_back();
 	signal(sig, SIG_DFL);
 	raise(sig);
 }

@@ -16,6 +16,9 @@ void term_signal_save(void);
 /* Adds to the string that gives the terminal back. */
 void term_signal_restore(const char *bytes);
 
+/* Gives the terminal back; async-signal-safe. */
+void term_signal_give_back(void);
+
 /* False when there is no pipe. */
 bool term_signal_open(void);
 void term_signal_close(void);

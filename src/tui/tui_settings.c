@@ -91,6 +91,7 @@ tui_settings_apply(struct tui *tui)
 	tui->draw.theme = s->theme;
 	tui->draw.measure = s->measure;
 	tui->draw.colours = term_colours();
+	tui->draw.utf8 = term_utf8();
 	tui->draw.unicode = s->characters == TUI_CHARS_AUTO
 				    ? term_utf8()
 				    : s->characters == TUI_CHARS_UNICODE &&

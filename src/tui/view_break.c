@@ -54,8 +54,7 @@ draw(struct view *view, struct draw *d)
 	draw_fmt(d, row++, col, ROLE_TEXT, "In all      %s in %s", all,
 		 say_count(said, s->n_breaks, "break"));
 	row += !draw_low(d);
-	draw_fmt(d, row++, col, ROLE_TEXT,
-		 "The item is hidden. %s saved.",
+	draw_fmt(d, row++, col, ROLE_TEXT, "The item is hidden. %s saved.",
 		 say_count(said, pr_sitting_count(s).answered, "answer"));
 	row += !draw_low(d);
 	draw_at(d, row, col - 2, ROLE_FOCUS, ">");

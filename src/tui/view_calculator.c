@@ -47,15 +47,16 @@ draw(struct view *view, struct draw *d)
 {
 	struct calculator *s = view->state;
 	struct rect b = draw_body(d);
-	int rows = draw_low(d) ? 4 : b.rows / 3 < 9 ? 9 : b.rows / 3;
+	int rows = draw_low(d) ? 4 : b.rows / 3 < 7 ? 7 : b.rows / 3;
 	int row = b.row + b.rows - rows;
 	char memory[CALC_TEXT];
 
 	calc_format(memory, s->tape->calc.memory);
 	draw_fill(d, (struct rect){ row, 0, rows, b.cols }, ROLE_TEXT);
-	draw_rule(d, row, draw_narrow(d) ? "CALCULATOR  Esc closes"
-					 : "CALCULATOR  keys type here, Esc "
-					   "closes",
+	draw_rule(d, row,
+		  draw_narrow(d) ? "CALCULATOR  Esc closes"
+				 : "CALCULATOR  keys type here, Esc "
+				   "closes",
 		  NULL);
 	field_draw(d, row + 1, 5, b.cols > 60 ? 44 : b.cols - 8, &s->field,
 		   true);
@@ -68,16 +69,16 @@ draw(struct view *view, struct draw *d)
 			 memory);
 		return;
 	}
-	draw_at(d, row + 3, 3, ROLE_QUIET,
+	draw_at(d, row + 2, 3, ROLE_QUIET,
 		"0-9 .   + - * /   ( )   % percent   ^ power   r square "
 		"root   n sign");
-	draw_fmt(d, row + 4, 3, ROLE_QUIET,
+	draw_fmt(d, row + 3, 3, ROLE_QUIET,
 		 "Enter or = works it out   C clear   Up earlier line%s",
 		 s->arg.copy ? "   y copy to answer" : "");
-	draw_fmt(d, row + 5, 3, ROLE_QUIET,
+	draw_fmt(d, row + 4, 3, ROLE_QUIET,
 		 "Memory: M+ add, M- subtract, MR recall, MC clear      M = %s",
 		 memory);
-	draw_history(d, row + 6, rows - 6, s->tape);
+	draw_history(d, row + 5, rows - 5, s->tape);
 }
 
 static void
@@ -185,7 +186,8 @@ type(struct view *view, const struct key *key)
 		return field_type(&s->field, key);
 	} else if (code < 0x7f && strchr(signs, code)) {
 		/* an operator goes on from the last result */
-		if (!s->field.len && s->tape->result[0] && strchr("+*/^%", code))
+		if (!s->field.len && s->tape->result[0] &&
+		    strchr("+*/^%", code))
 			field_set(&s->field, s->tape->result);
 		return field_type(&s->field, key);
 	} else {
@@ -233,7 +235,7 @@ back(struct view *view)
 {
 	/* the tutorial opens it without a sitting */
 	return sit_live(view->tui) || !tui_seat(view->tui) ? VIEW_STAY
-							    : VIEW_CLOSE;
+							   : VIEW_CLOSE;
 }
 
 const struct view_ops view_calculator = {

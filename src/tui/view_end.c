@@ -6,7 +6,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum line { LINE_BACK, LINE_OPEN, LINE_END, LINES };
+enum line {
+	LINE_BACK,
+	LINE_OPEN,
+	LINE_END,
+	LINES
+};
 
 struct end {
 	struct list list;
@@ -29,6 +34,7 @@ open(struct view *view, const void *arg, struct pr_err *err)
 		return pr_fail(err, PR_ESTATE, "No sitting is open.");
 	s->list.n = LINES;
 	s->word.max = 8;
+	tui_say(view->tui, "Nothing has been ended yet.");
 	if (is_practice(view) &&
 	    pr_sitting_count(sit_state(view->tui)).unanswered == 0)
 		s->list.at = LINE_END; /* nothing is left to do */
@@ -49,13 +55,13 @@ draw_count(struct draw *d, struct rect b, int row, const char *what, int n,
 		row++;
 		col = 6;
 	}
-	col = draw_at(d, row, col + 2, ROLE_TEXT, "items ");
+	col = draw_at(d, row, col + 2, ROLE_TEXT, n == 1 ? "item " : "items ");
 	draw_cut(d, row, col, b.cols - col - 1, ROLE_TEXT, items);
 	return row + 1;
 }
 
 static void
-draw_lines_of(struct draw *d, int row, struct view *view)
+draw_choices(struct draw *d, int row, struct view *view)
 {
 	const struct end *s = view->state;
 	struct pr_sitting_counts c = pr_sitting_count(sit_state(view->tui));
@@ -69,8 +75,8 @@ draw_lines_of(struct draw *d, int row, struct view *view)
 			snprintf(text, sizeof(text), "Go back (Esc)");
 		else if (i == LINE_OPEN && c.unanswered)
 			snprintf(text, sizeof(text),
-				 "Answer the %d open item%s now",
-				 c.unanswered, c.unanswered == 1 ? "" : "s");
+				 "Answer the %d open item%s now", c.unanswered,
+				 c.unanswered == 1 ? "" : "s");
 		else if (i == LINE_OPEN)
 			snprintf(text, sizeof(text), "Look at item 1 again");
 		else
@@ -78,8 +84,8 @@ draw_lines_of(struct draw *d, int row, struct view *view)
 				 practice ? "End the practice and see how it "
 					    "went (Enter)"
 					  : "End the exam (type END)");
-		draw_fmt(d, row + i, 2, focus ? ROLE_FOCUS : ROLE_TEXT,
-			 "%s %s", focus ? ">" : " ", text);
+		draw_fmt(d, row + i, 2, focus ? ROLE_FOCUS : ROLE_TEXT, "%s %s",
+			 focus ? ">" : " ", text);
 		if (focus)
 			draw_focus(d, row + i, 2);
 	}
@@ -95,10 +101,10 @@ draw_counts(struct draw *d, struct rect b, int row, struct view *view)
 
 	if (draw_low(d)) {
 		draw_fmt(d, row++, 2, ROLE_TEXT, "%d answered", c.answered);
-		say_items(items, s, SAY_UNANSWERED, 5);
+		say_items(items, s, SAY_UNANSWERED, 3);
 		draw_fmt(d, row++, 2, c.unanswered ? ROLE_WARN : ROLE_TEXT,
 			 "%d NO ANSWER: %s", c.unanswered, items);
-		say_items(items, s, SAY_FLAGGED, 5);
+		say_items(items, s, SAY_FLAGGED, 3);
 		draw_fmt(d, row++, 2, ROLE_TEXT, "%d flagged: %s", c.flagged,
 			 items);
 		return row;
@@ -120,6 +126,7 @@ draw(struct view *view, struct draw *d)
 	bool low = draw_low(d);
 	struct rect b;
 	int row;
+	int col;
 
 	sit_title(title, view->tui, d,
 		  sitting && is_practice(view) ? "End the practice?"
@@ -135,22 +142,21 @@ draw(struct view *view, struct draw *d)
 	}
 	row = draw_counts(d, b, row, view);
 	if (!low)
-		row = 1 + draw_wrap(d,
-				    (struct rect){ row + 1, 2, 3, b.cols - 4 },
-				    0, ROLE_TEXT,
-				    "After the end you can look at everything "
-				    "but change nothing.") +
+		row = 1 +
+		      draw_wrap(d, (struct rect){ row + 1, 2, 3, b.cols - 4 },
+				0, ROLE_TEXT,
+				"After the end you can look at everything "
+				"but change nothing.") +
 		      row + 1;
-	draw_lines_of(d, row, view);
+	draw_choices(d, row, view);
 	if (is_practice(view))
 		return;
 	row = low ? row + LINES : row + LINES + 2;
-	draw_at(d, row, 2, ROLE_TEXT,
-		low ? "Type END, Enter: "
-		    : "Type END and press Enter to finish, anything else to "
-		      "go back:  ");
-	field_draw(d, row, low ? 19 : 71 < b.cols - 8 ? 69 : 61, 6, &s->word,
-		   s->word.len > 0);
+	col = draw_at(d, row, 2, ROLE_TEXT,
+		      draw_narrow(d) ? "Type END, then Enter: "
+				     : "Type END and press Enter to finish, "
+				       "anything else to go back: ");
+	field_draw(d, row, col, 6, &s->word, s->word.len > 0);
 }
 
 static enum view_next

@@ -5,7 +5,12 @@
 
 #include <stdio.h>
 
-enum line { LINE_STAY, LINE_LEAVE, LINE_END, LINES };
+enum line {
+	LINE_STAY,
+	LINE_LEAVE,
+	LINE_END,
+	LINES
+};
 
 struct leave {
 	struct list list;
@@ -72,9 +77,9 @@ draw(struct view *view, struct draw *d)
 	for (int i = 0; i < LINES; i++) {
 		bool focus = i == s->list.at;
 
-		draw_fmt(d, b.row + row + i, 2,
-			 focus ? ROLE_FOCUS : ROLE_TEXT, "%s %s",
-			 focus ? ">" : " ", line_text(view, (enum line)i));
+		draw_fmt(d, b.row + row + i, 2, focus ? ROLE_FOCUS : ROLE_TEXT,
+			 "%s %s", focus ? ">" : " ",
+			 line_text(view, (enum line)i));
 		if (focus)
 			draw_focus(d, b.row + row + i, 2);
 	}

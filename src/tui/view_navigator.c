@@ -12,16 +12,15 @@
 
 struct navigator {
 	int at;
-	int top;	/* first row of the grid shown */
-	int across;	/* items in a row, at the last draw */
-	int rows;	/* rows of the grid shown */
-	int filter;	/* 0 all */
+	int top;    /* first row of the grid shown */
+	int across; /* items in a row, at the last draw */
+	int rows;   /* rows of the grid shown */
+	int filter; /* 0 all */
 	struct field number;
 };
 
-static const enum say_list filters[FILTERS] = {
-	SAY_UNANSWERED, SAY_UNSEEN, SAY_UNANSWERED, SAY_FLAGGED
-};
+static const enum say_list filters[FILTERS] = { SAY_UNANSWERED, SAY_UNSEEN,
+						SAY_UNANSWERED, SAY_FLAGGED };
 static const char *const filter_names[FILTERS] = { "all", "not seen",
 						   "no answer", "flagged" };
 
@@ -37,6 +36,8 @@ open(struct view *view, const void *arg, struct pr_err *err)
 	s->across = 15;
 	s->number.max = 4;
 	s->number.only = "0123456789";
+	tui_say(view->tui, "Type a number and Enter, or move with the "
+			   "arrows.");
 	return PR_OK;
 }
 
@@ -84,7 +85,7 @@ draw_cell(struct draw *d, int row, int col, struct view *view, int slot)
 	cells = (int)strlen(text);
 	col += 4 - cells;
 	draw_at(d, row, col,
-		here	      ? ROLE_FOCUS
+		here            ? ROLE_FOCUS
 		: cell->flagged ? ROLE_FLAG
 				: ROLE_TEXT,
 		text);
@@ -151,7 +152,7 @@ draw_here(struct draw *d, int row, struct view *view)
 		sit_stem(stem, view->tui, s->at);
 	}
 	snprintf(line, sizeof(line), "Item %d: %s%s.  %s", s->at + 1,
-		 answer[0]	 ? answer
+		 answer[0]       ? answer
 		 : cell->reached ? "seen, no answer"
 				 : "not seen",
 		 cell->flagged ? ", flagged" : "", stem);

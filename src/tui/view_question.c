@@ -1,6 +1,7 @@
 /* view_question.c - the screen people look at for three hours */
 #include "tui/question.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static enum pr_status
@@ -144,6 +145,7 @@ move_focus(struct view *view, int step)
 	struct question *q = view->state;
 	int n = options_count(q);
 	int to = q->focus + step;
+	char said[SAY_MAX];
 
 	if (n == 0) {
 		pane_scroll(&q->stem, step);
@@ -153,10 +155,14 @@ move_focus(struct view *view, int step)
 		return;
 	q->focus = to;
 	q->moved = true;
-	if (q->item->type == PR_ITEM_MATCHING)
-		tui_say(view->tui, "Line %d.", to + 1);
+	if (q->short_lines)
+		say_option(said, q, "is: ");
+	else if (q->item->type == PR_ITEM_MATCHING)
+		snprintf(said, sizeof(said), "Line %d.", to + 1);
 	else
-		tui_say(view->tui, "On %c; Space chooses.", (char)('A' + to));
+		snprintf(said, sizeof(said), "On %c; Space chooses.",
+			 (char)('A' + to));
+	tui_say(view->tui, "%s", said);
 }
 
 /* Does the focus stand on an option that arrows led to and nobody chose? */
@@ -428,7 +434,7 @@ hint(const struct view *view, enum action action)
 		n = q->item->n_targets;
 	if (action == ACT_CHOOSE && n >= 1)
 		return letters[n > 8 ? 7 : n - 1];
-	if (action == ACT_ENTER)
+	if (action == ACT_ENTER || action == ACT_BACK)
 		return "";
 	if (action == ACT_NEXT && q->typing && q->item &&
 	    q->item->type != PR_ITEM_NUMERIC)
@@ -436,7 +442,8 @@ hint(const struct view *view, enum action action)
 	return NULL;
 }
 
-/* ---- time ----------------------------------------------------------------- */
+/* ---- time -----------------------------------------------------------------
+ */
 
 static int64_t
 due(const struct view *view)

@@ -92,8 +92,10 @@ to_words(struct view *view)
 	struct report *s = view->state;
 
 	s->typing = true;
-	tui_say(view->tui, "%s. Say it in your words, or leave it empty; Enter "
-			   "keeps the report.", kinds[s->list.at].line);
+	tui_say(view->tui,
+		"%s. Say it in your words, or leave it empty; Enter "
+		"keeps the report.",
+		kinds[s->list.at].line);
 }
 
 static bool

@@ -8,7 +8,12 @@
 #include "tui/sit_look.h"
 #include "tui/views.h"
 
-enum line { LINE_TAKE, LINE_LATER, LINE_DROP, LINES };
+enum line {
+	LINE_TAKE,
+	LINE_LATER,
+	LINE_DROP,
+	LINES
+};
 
 struct rescue {
 	struct list list;
@@ -56,9 +61,8 @@ draw(struct view *view, struct draw *d)
 	for (int i = 0; i < LINES; i++) {
 		bool focus = i == s->list.at;
 
-		draw_fmt(d, b.row + row + i, 2,
-			 focus ? ROLE_FOCUS : ROLE_TEXT, "%s %s",
-			 focus ? ">" : " ", lines[i]);
+		draw_fmt(d, b.row + row + i, 2, focus ? ROLE_FOCUS : ROLE_TEXT,
+			 "%s %s", focus ? ">" : " ", lines[i]);
 		if (focus)
 			draw_focus(d, b.row + row + i, 2);
 	}
@@ -83,8 +87,7 @@ choose(struct view *view, int line)
 	else if (line == LINE_TAKE)
 		tui_say(tui, "%d answer%s taken in.", n, n == 1 ? "" : "s");
 	else
-		tui_say(tui, "%d answer%s thrown away.", n,
-			n == 1 ? "" : "s");
+		tui_say(tui, "%d answer%s thrown away.", n, n == 1 ? "" : "s");
 	return VIEW_CLOSE;
 }
 

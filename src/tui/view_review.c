@@ -16,9 +16,9 @@ struct review {
 	int shown;
 };
 
-static const enum say_list kinds[LISTS] = {
-	SAY_UNSEEN, SAY_UNANSWERED, SAY_FLAGGED, SAY_NOTES, SAY_UNSURE
-};
+static const enum say_list kinds[LISTS] = { SAY_UNSEEN, SAY_UNANSWERED,
+					    SAY_FLAGGED, SAY_NOTES,
+					    SAY_UNSURE };
 static const char *const names[LISTS] = { "All", "Unanswered", "Flagged",
 					  "Notes", "Unsure" };
 
@@ -49,6 +49,8 @@ open(struct view *view, const void *arg, struct pr_err *err)
 		return pr_fail(err, PR_ENOMEM, "out of memory");
 	fill(view);
 	s->list.at = sit_state(view->tui)->at;
+	tui_say(view->tui, "Review. 1 to 5 change the list, Enter opens the "
+			   "item.");
 	return PR_OK;
 }
 
@@ -77,22 +79,20 @@ draw_lists(struct draw *d, int row, struct view *view)
 	struct pr_sitting_counts c = pr_sitting_count(sitting);
 	int col = 1;
 
+	if (draw_narrow(d)) {
+		draw_fmt(d, row, col, ROLE_HEADING,
+			 "List %d of 5: %s %d   (1-5)", s->which + 1,
+			 names[s->which], s->list.n);
+		return;
+	}
 	for (int i = 0; i < LISTS; i++) {
 		int n = count_of(&c, i, (int)sitting->n_slots);
 		bool on = i == s->which;
 
-		if (draw_narrow(d))
-			col = draw_fmt(d, row, col,
-				       on ? ROLE_HEADING : ROLE_TEXT,
-				       "%s%d %.4s %d%s", on ? "[" : "", i + 1,
-				       names[i], n, on ? "]" : "") +
-			      1;
-		else
-			col = draw_fmt(d, row, col,
-				       on ? ROLE_HEADING : ROLE_TEXT,
-				       "%s%d %s %d%s", on ? "[" : " ", i + 1,
-				       names[i], n, on ? "]" : " ") +
-			      1;
+		col = draw_fmt(d, row, col, on ? ROLE_HEADING : ROLE_TEXT,
+			       "%s%d %s %d%s", on ? "[" : " ", i + 1, names[i],
+			       n, on ? "]" : " ") +
+		      1;
 	}
 }
 
@@ -120,7 +120,7 @@ draw_row(struct draw *d, int row, struct view *view, int i)
 			  ROLE_FOCUS);
 	draw_at(d, row, 0, role, focus ? ">" : " ");
 	draw_fmt(d, row, 1, role, "%5d  %-12.12s %s%s%s", slot + 1,
-		 answer[0]	 ? answer
+		 answer[0]       ? answer
 		 : cell->reached ? "none"
 				 : "not seen",
 		 cell->flagged ? "!" : " ", cell->note ? "*" : " ",
@@ -165,8 +165,7 @@ draw(struct view *view, struct draw *d)
 	s->shown = last - row;
 	list_show(&s->list, s->shown);
 	if (s->list.n == 0) {
-		draw_at(d, row, 2, ROLE_TEXT,
-			say_none(said, kinds[s->which]));
+		draw_at(d, row, 2, ROLE_TEXT, say_none(said, kinds[s->which]));
 		draw_focus(d, row, 2);
 	}
 	for (int i = s->list.top; i < s->list.n && row < last; i++)

@@ -52,7 +52,7 @@ extern const struct view_ops view_calculator; /* struct view_calculator_arg */
 extern const struct view_ops view_note;	      /* struct view_note_arg */
 extern const struct view_ops view_report; /* int *slot: report a problem */
 extern const struct view_ops view_tutorial; /* NULL */
-extern const struct view_ops view_rescue;   /* NULL; emergency answers wait */
+extern const struct view_ops view_rescue; /* NULL; emergency answers wait */
 
 struct tape; /* tui/tape.h */
 

@@ -295,7 +295,7 @@ calc_line(char out[CALC_TEXT], struct calc *calc, const char *text,
 	  struct pr_err *err)
 {
 	char number_text[CALC_TEXT];
-	double value;
+	double value = 0;
 	enum pr_status st;
 
 	if (memory_key(calc, text)) {

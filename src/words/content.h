@@ -14,8 +14,8 @@
  * free(), NULL on failure: PR_ENOMEM.
  */
 PR_NODISCARD enum pr_status content_plain(char **out,
-					 const struct pr_content *content,
-					 struct pr_err *err);
+					  const struct pr_content *content,
+					  struct pr_err *err);
 
 /* The same as an HTML fragment of block elements, escaped. */
 PR_NODISCARD enum pr_status content_html(char **out,

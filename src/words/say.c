@@ -191,7 +191,7 @@ letter_of(const struct pr_slot *slot, int option)
 {
 	int place = pr_slot_place(slot, option);
 
-	return place < 0 ? '?' : (char)('A' + place);
+	return (char)(place < 0 ? '?' : 'A' + place);
 }
 
 char *

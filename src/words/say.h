@@ -23,7 +23,7 @@
 char *say_count(char out[SAY_MAX], long n, const char *noun);
 
 /* "2 hours 5 minutes"; "4 minutes 10 seconds" under ten minutes; "0 seconds".
- * Broken minutes from ten minutes on are rounded to the nearest. */
+ * From ten minutes on broken minutes are left out. */
 char *say_duration(char out[SAY_MAX], int64_t ms);
 
 /* "A", "A and C", "A, C and D": mask has bit k for option k of the bank, the

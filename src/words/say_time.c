@@ -31,7 +31,6 @@ say_duration(char out[SAY_MAX], int64_t ms)
 		add_unit(out, seconds % 60, "second");
 		return out;
 	}
-	minutes = (seconds + 30) / 60;
 	add_unit(out, minutes / 60, "hour");
 	add_unit(out, minutes % 60, "minute");
 	return out;

@@ -126,8 +126,13 @@ write_header(FILE *f)
 	fprintf(f, "{\"record\":\"header\",\"format\":\"certbank\","
 		   "\"format_version\":\"1.1\",\"bank\":{\"uuid\":"
 		   "\"11111111-1111-4111-8111-111111111111\","
-		   "\"identifier\":\"bench\",\"title\":\"Bench\"}}\n"
-		   "{\"record\":\"exam\",\"exam\":{\"uuid\":"
+		   "\"identifier\":\"bench\",\"title\":\"Bench\"}}\n");
+}
+
+static void
+write_exam(FILE *f)
+{
+	fprintf(f, "{\"record\":\"exam\",\"exam\":{\"uuid\":"
 		   "\"eeeeeeee-0000-4000-8000-000000000001\","
 		   "\"identifier\":\"BENCH\",\"title\":\"Bench\","
 		   "\"version\":1,\"domains\":[");
@@ -171,15 +176,19 @@ write_item(FILE *f, long i)
 }
 
 static void
-write_bank(const char *path, long n)
+write_bank(const char *path, long n, bool exam_last)
 {
 	FILE *f = fopen(path, "wb");
 
 	if (!f)
 		die(path, "cannot be written");
 	write_header(f);
+	if (!exam_last)
+		write_exam(f);
 	for (long i = 0; i < n; i++)
 		write_item(f, i);
+	if (exam_last)
+		write_exam(f); /* so every item has to wait for it */
 	fprintf(f,
 		"{\"record\":\"trailer\",\"exams\":1,\"stimuli\":0,"
 		"\"items\":%ld}\n",
@@ -423,7 +432,7 @@ measure_ratio(const char *dir, const char *path, long n)
 {
 	double ratios[ROUNDS], times[ROUNDS];
 
-	write_bank(path, n);
+	write_bank(path, n, false);
 	for (int i = 0; i < ROUNDS; i++)
 		ratios[i] = one_round(dir, path, n, &times[i]);
 	unlink(path);
@@ -436,21 +445,24 @@ measure_ratio(const char *dir, const char *path, long n)
 
 /* In a process of its own, so that nothing else counts. */
 static void
-measure_memory(const char *dir, const char *path, long n)
+measure_memory(const char *dir, const char *path, long n, bool exam_last)
 {
+	const char *name = exam_last ? "import_waiting" : "import";
 	struct rusage usage;
 	int status;
 	pid_t pid;
 
-	write_bank(path, n);
+	write_bank(path, n, exam_last);
 	clear(dir);
 	fflush(stdout);
 	pid = fork();
 	if (pid == 0) {
-		import(dir, path, n);
+		double took = import(dir, path, n);
+
 		getrusage(RUSAGE_SELF, &usage);
-		printf("import_peak_mb\t%ld\t%.1f\n", n,
+		printf("%s_peak_mb\t%ld\t%.1f\n", name, n,
 		       (double)usage.ru_maxrss / 1024);
+		printf("%s_seconds\t%ld\t%.2f\n", name, n, took);
 		fflush(stdout);
 		_exit(0);
 	}
@@ -472,8 +484,9 @@ main(int argc, char **argv)
 		die(folder, "cannot be made");
 	dir = fs_join(folder, "data");
 	path = fs_join(folder, "bank.jsonl");
-	measure_memory(dir, path, 150);
-	measure_memory(dir, path, memory);
+	measure_memory(dir, path, 150, false);
+	measure_memory(dir, path, memory, false);
+	measure_memory(dir, path, memory, true);
 	measure_ratio(dir, path, n);
 	rmdir(folder);
 	free(dir);

@@ -286,5 +286,5 @@ bench_length(const struct run *run)
 	whole.plan.cut_at = whole.plan.kill_at = whole.plan.fail_at = 0;
 	tally->acked = 0;
 	bench_work(&whole);
-	return tally->ops;
+	return run->plan.how == DISK_SYNC_DROPS ? tally->syncs : tally->ops;
 }

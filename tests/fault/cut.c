@@ -33,18 +33,23 @@ add(struct count *count, int code, const char *dir, long n)
 		       verdict_name(verdict), n, tally->acked);
 }
 
-/* points cuts spread over every operation; from NULL is an empty folder. */
+/*
+ * points cuts spread over every operation, from the first or (late) from the
+ * middle; from NULL is an empty folder.
+ */
 static struct count
-cut_everywhere(struct run run, const char *from, long points, uint64_t scenario)
+cut_everywhere(struct run run, const char *from, bool late, long points,
+	       uint64_t scenario)
 {
 	const char *after = bench_dir("after");
 	struct count count = { .runs = 0 };
-	long length;
+	long length, first;
 
 	bench_clear(run.work.dir);
 	if (from)
 		bench_copy(from, run.work.dir);
 	length = bench_length(&run);
+	first = late ? length / 2 : 1;
 	if (points == 0)
 		points = length;
 	set_after(&run, after);
@@ -56,7 +61,7 @@ cut_everywhere(struct run run, const char *from, long points, uint64_t scenario)
 		if (from)
 			bench_copy(from, run.work.dir);
 		run.plan.seed = bench_seed(scenario, (uint64_t)i);
-		run.plan.cut_at = 1 + i * length / points;
+		run.plan.cut_at = first + i * (length - first) / points;
 		tally->acked = 0;
 		code = bench_work(&run);
 		add(&count, code, after, i);
@@ -83,13 +88,15 @@ fault_cut(bool full)
 	struct run run = sitting(full ? 60 : 20, bench_dir("work"));
 	struct count count;
 
-	count = cut_everywhere(run, bench_template(), full ? 2000 : 250, 1);
+	count = cut_everywhere(run, bench_template(), false,
+			       full ? 2000 : 150, 1);
 	tap_sound("a power cut loses no saved answer", &count);
 	run.work.fold_every = 7;
-	count = cut_everywhere(run, bench_template(), full ? 2000 : 250, 2);
+	count = cut_everywhere(run, bench_template(), false,
+			       full ? 2000 : 150, 2);
 	tap_sound("nor with the log folded in at breaks", &count);
 	run.work.events = 3;
-	count = cut_everywhere(run, NULL, full ? 0 : 100, 3);
+	count = cut_everywhere(run, NULL, false, full ? 0 : 70, 3);
 	tap_sound("a cut while the file is made leaves nothing or a file",
 		  &count);
 }
@@ -103,7 +110,7 @@ fault_double_cut(bool full)
 	struct run second = sitting(24, bench_dir("after"));
 	const char *last = bench_dir("last");
 	struct count count = { .runs = 0 };
-	long points = full ? 2000 : 250;
+	long points = full ? 2000 : 150;
 	long length;
 
 	first.work.fold_every = 7;
@@ -140,14 +147,14 @@ fault_controls(bool full)
 
 	run.work.fold_every = 7;
 	run.plan.ignore_sync = true;
-	count = cut_everywhere(run, bench_template(), points, 6);
+	count = cut_everywhere(run, bench_template(), true, points, 6);
 	tap_control("control: a disk that ignores syncs loses answers", &count,
-		    50);
+		    80);
 	run.plan.ignore_sync = false;
 	run.work.sync = WORK_OFF;
-	count = cut_everywhere(run, bench_template(), points, 7);
-	tap_control("control: synchronous=OFF loses answers", &count, 50);
+	count = cut_everywhere(run, bench_template(), true, points, 7);
+	tap_control("control: synchronous=OFF loses answers", &count, 80);
 	run.work.sync = WORK_NORMAL;
-	count = cut_everywhere(run, bench_template(), points, 8);
-	tap_control("control: synchronous=NORMAL loses answers", &count, 30);
+	count = cut_everywhere(run, bench_template(), true, points, 8);
+	tap_control("control: synchronous=NORMAL loses answers", &count, 40);
 }

@@ -200,7 +200,16 @@ disk_cut(void)
 	_exit(0);
 }
 
-/* True when this operation is to fail. */
+/* True when the n-th of its kind is to fail. */
+static bool
+is_due(long n)
+{
+	if (plan.fail_at == 0 || n < plan.fail_at)
+		return false;
+	return n == plan.fail_at || plan.for_ever;
+}
+
+/* True when this operation is to fail; syncs that drop count by themselves. */
 static bool
 tick(void)
 {
@@ -210,9 +219,7 @@ tick(void)
 		disk_cut();
 	if (op == plan.kill_at)
 		_exit(0);
-	if (plan.fail_at == 0 || op < plan.fail_at)
-		return false;
-	return op == plan.fail_at || plan.for_ever;
+	return plan.how != DISK_SYNC_DROPS && is_due(op);
 }
 
 void
@@ -281,9 +288,11 @@ disk_sync(sqlite3_file *file, int flags)
 {
 	(void)flags;
 	tally->syncs++;
-	if (tick() && plan.how != DISK_FULL) {
+	if (tick() && plan.how == DISK_IO_ERROR)
+		return SQLITE_IOERR_FSYNC;
+	if (plan.how == DISK_SYNC_DROPS && is_due(tally->syncs)) {
 		/* Linux: what could not be written counts as clean now */
-		if (plan.how == DISK_SYNC_DROPS && image_in(file))
+		if (image_in(file))
 			forget(image_in(file));
 		return SQLITE_IOERR_FSYNC;
 	}

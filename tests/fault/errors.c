@@ -25,32 +25,46 @@ add(struct count *count, int code, const char *dir, long n)
 		       verdict_name(verdict), n, tally->acked);
 }
 
-/*
- * Fails every step-th operation in turn. silent counts the runs in which the
- * store reported nothing: a failure at a close may go by, others must not.
- */
+static void
+fail_once(struct run *run, const char *from, struct count *count,
+	  long *finished, long n)
+{
+	const char *left = run->plan.after[0] ? run->plan.after : run->work.dir;
+	int code;
+
+	prepare(run, from);
+	if (run->plan.after[0])
+		bench_clear(run->plan.after);
+	tally->acked = 0;
+	code = bench_work(run);
+	*finished += code == 0;
+	add(count, code, left, n);
+}
+
+/* Fails every step-th operation in turn; with rounds, the power goes at some
+ * time after it, too. */
 static struct count
-fail_everywhere(struct run run, const char *from, long step, long *finished)
+fail_everywhere(struct run run, const char *from, long step, int rounds,
+		long *finished)
 {
 	struct count count = { .runs = 0 };
-	long length;
+	long length, ops;
 
 	prepare(&run, from);
 	length = bench_length(&run);
+	ops = tally->ops;
 	*finished = 0;
 	for (long at = 1; at <= length; at += step) {
-		int code;
-
-		prepare(&run, from);
-		if (run.plan.after[0])
-			bench_clear(run.plan.after);
 		run.plan.fail_at = at;
-		run.plan.seed = bench_seed(9, (uint64_t)at);
-		tally->acked = 0;
-		code = bench_work(&run);
-		*finished += code == 0;
-		add(&count, code,
-		    run.plan.after[0] ? run.plan.after : run.work.dir, at);
+		for (int i = 0; i <= rounds; i++) {
+			uint64_t seed = bench_seed(9 + (uint64_t)i,
+						   (uint64_t)at);
+
+			run.plan.seed = seed;
+			run.plan.cut_at =
+				i ? 1 + (long)(seed % (uint64_t)ops) : 0;
+			fail_once(&run, from, &count, finished, at);
+		}
 	}
 	return count;
 }
@@ -63,7 +77,8 @@ report(const char *name, struct run run, const char *from, long step,
 	long finished = 0;
 	char text[100];
 
-	count = fail_everywhere(run, from, step, &finished);
+	count = fail_everywhere(run, from, step, run.plan.after[0] ? 5 : 0,
+				&finished);
 	tap_sound(name, &count);
 	snprintf(text, sizeof(text), "%s, and goes on", name);
 	if (must_finish)
@@ -113,7 +128,7 @@ fault_dropped(bool full)
 				     .events = full ? 40 : 12,
 				     .fold_every = 5,
 				     .retries = 3 } };
-	long step = full ? 1 : 2;
+	long step = 1;
 
 	snprintf(run.work.dir, sizeof(run.work.dir), "%s", bench_dir("work"));
 	snprintf(run.plan.after, sizeof(run.plan.after), "%s",

@@ -28,7 +28,10 @@ enum disk_failure {
 	DISK_SYNC_DROPS, /* a sync fails and its pages count as clean */
 };
 
-/* All zero is a disk that works. Operations are counted from 1. */
+/*
+ * All zero is a disk that works. Operations are counted from 1; fail_at counts
+ * syncs when they are what fails.
+ */
 struct disk_plan {
 	long cut_at;  /* power goes at this operation; 0 never */
 	long kill_at; /* the process goes, the system stays */
@@ -49,6 +52,7 @@ struct tally {
 	volatile long commits; /* over which commit_syncs were counted */
 	volatile long failures; /* that the store reported */
 	volatile long allocations;
+	volatile long found; /* the last event that was there at the start */
 };
 
 extern struct tally *tally;
@@ -130,7 +134,8 @@ struct run {
 	bool alloc_for_ever;
 };
 int bench_work(struct run *run);
-/* The number of operations that this run has when nothing fails. */
+/* The number of operations that this run has when nothing fails (of syncs, when
+ * these are to fail). */
 long bench_length(const struct run *run);
 
 uint64_t bench_seed(uint64_t scenario, uint64_t n);

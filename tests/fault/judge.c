@@ -114,19 +114,23 @@ judge_file(const char *path, long acked)
 	return verdict;
 }
 
-/* The learner starts the program again and answers two more. */
-static bool
-goes_on(const char *dir)
+/*
+ * The learner starts the program again and answers two more. What it finds is
+ * noted, since it would fill a gap at the end without a word.
+ */
+static enum verdict
+go_on(const char *dir, long acked)
 {
-	struct work work = { .events = 0 };
-	long acked = tally->acked;
+	struct work work = { .events = acked + 2 };
 	bool ok;
 
 	snprintf(work.dir, sizeof(work.dir), "%s", dir);
-	work.events = acked + 2;
+	tally->found = -1;
 	ok = work_run(&work);
 	tally->acked = acked;
-	return ok;
+	if (ok && tally->found < acked)
+		return LOST;
+	return ok ? SOUND : STUCK;
 }
 
 static void
@@ -152,10 +156,10 @@ judge_folder(const char *dir, long acked, bool program_first)
 		verdict = acked > 0 || bench_exists(dir, "proctor.db")
 				  ? judge_file(path, acked)
 				  : SOUND;
-	if (verdict == SOUND && !goes_on(dir)) {
+	if (verdict == SOUND)
+		verdict = go_on(dir, acked);
+	if (verdict == STUCK)
 		say_why(dir);
-		return STUCK;
-	}
 	if (verdict == SOUND)
 		verdict = judge_file(path, acked);
 	return verdict;

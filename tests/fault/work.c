@@ -121,7 +121,7 @@ static bool
 find_place(struct sitting *s)
 {
 	s->id = 0;
-	s->last = 0;
+	s->last = tally->found = 0;
 	if (fails(pr_db_sitting_each(s->store, 1, false, s, note_sitting,
 				     NULL)))
 		return false;
@@ -129,6 +129,7 @@ find_place(struct sitting *s)
 		return make_sitting(s);
 	if (fails(pr_db_event_each(s->store, s->id, s, note_event, NULL)))
 		return false;
+	tally->found = s->last;
 	if (s->last > tally->acked)
 		tally->acked = s->last;
 	return true;

@@ -62,67 +62,27 @@ import__a_dry_run_stores_nothing(void **state)
 			  &lib->err);
 }
 
-#define BACKWARDS                                                              \
-	"{\"items\":[" ITEM_OBJECT(                                            \
-		"1", "A", "1", "one",                                          \
-		IN("D1")) "," ITEM_OBJECT("2", "B", "1", "two",                \
-					  IN("D1")) "],\"exams\":"             \
-						    "[" EXAM_OBJECT("1", "1",  \
-								    "Exam",    \
-								    D1) "],"   \
-									"\"ba" \
-									"nk\"" \
-									":{"   \
-									"\"uu" \
-									"id\"" \
-									":"    \
-									"\"11" \
-									"1111" \
-									"11-"  \
-									"1111" \
-									"-411" \
-									"1-"   \
-									"8111" \
-									"-111" \
-									"1111" \
-									"1111" \
-									"1\"," \
-									"\"id" \
-									"enti" \
-									"fier" \
-									"\":"  \
-									"\"b1" \
-									"\","  \
-									"\"ti" \
-									"tle"  \
-									"\":"  \
-									"\"Ba" \
-									"nk "  \
-									"one"  \
-									"\"}," \
-									"\"fo" \
-									"rmat" \
-									"_ver" \
-									"sion" \
-									"\":"  \
-									"\"1." \
-									"1\"," \
-									"\"fo" \
-									"rmat" \
-									"\":"  \
-									"\"ce" \
-									"rtba" \
-									"nk\"" \
-									"}\n"
+#define BACK_A ITEM_OBJECT("1", "A", "1", "one", IN("D1"))
+#define BACK_B ITEM_OBJECT("2", "B", "1", "two", IN("D1"))
+#define BACK_EXAM EXAM_OBJECT("1", "1", "Exam", D1)
+#define DESCRIPTION "\"description\":\"With \\\"bank\\\": {\""
+
+static const char backwards[] =
+	"{\"items\":[" BACK_A "," BACK_B "],\"exams\":[" BACK_EXAM
+	"],\n \"bank\": {\"title\":\"Bank one\",\"lang\":\"en\"," DESCRIPTION
+	",\"uuid\":\"11111111-1111-4111-8111-111111111111\","
+	"\"identifier\":\"b1\"},"
+	"\"format_version\":\"1.1\",\"format\":\"certbank\"}\n";
 
 static void
 import__a_document_may_begin_with_its_items(void **state)
 {
 	struct lib *lib = *state;
-	char *path = lib_file(lib, "back.json", BACKWARDS);
+	char *path = lib_file(lib, "back.json", backwards);
 	const char *const paths[] = { path };
+	char *text;
 
-	assert_pr_ok(lib_text(lib, BACKWARDS), &lib->err);
+	assert_pr_ok(lib_text(lib, backwards), &lib->err);
 	assert_int_equal(lib->sum.items, 2);
 	assert_int_equal(lib->sum.exams, 1);
 	assert_int_equal(lib->sum.fresh, 2);
@@ -130,6 +90,10 @@ import__a_document_may_begin_with_its_items(void **state)
 	assert_pr_ok(lib_paths(lib, paths, 1), &lib->err);
 	assert_int_equal(lib->sum.same, 2);
 	assert_int_equal(lib->sum.files, 1);
+	/* nothing of the bank's own object was lost */
+	text = lib_export(lib, "b1", false);
+	assert_non_null(strstr(text, DESCRIPTION ",\"lang\":\"en\""));
+	free(text);
 	free(path);
 }
 
@@ -191,6 +155,43 @@ import__files_of_one_bank_carry_one_header(void **state)
 	free(b);
 }
 
+#define LONG_HEAD                                                            \
+	"{\"record\":\"header\",\"format\":\"certbank\",\"format_version\":" \
+	"\"1.1\",\"bank\":{\"uuid\":\"11111111-1111-4111-8111-"              \
+	"111111111111\",\"identifier\":\"b1\",\"title\":\"Bank one\""
+#define DESCRIBED LONG_HEAD ",\"description\":\"All of it\"}}\n"
+#define MARKDOWN LONG_HEAD ",\"default_text_format\":\"markdown\"}}\n"
+
+static void
+import__a_fuller_header_is_not_lost_to_a_shorter_one(void **state)
+{
+	struct lib *lib = *state;
+	char *text;
+
+	assert_pr_ok(lib_text(lib, DESCRIBED ITEM("1", "A", "1", "one", "")),
+		     &lib->err);
+	assert_pr_ok(lib_text(lib, HEAD ITEM("1", "A", "1", "one", "")),
+		     &lib->err);
+	text = lib_export(lib, "b1", false);
+	assert_non_null(strstr(text, "All of it"));
+	free(text);
+}
+
+static void
+import__a_bank_never_changes_what_its_bare_strings_mean(void **state)
+{
+	struct lib *lib = *state;
+
+	assert_pr_ok(lib_text(lib, HEAD ITEM("1", "A", "1", "one", "")),
+		     &lib->err);
+	lib->options.keep_going = true;
+	assert_pr_refused(
+		lib_text(lib, MARKDOWN ITEM("2", "B", "1", "two", "")),
+		PR_ESCHEMA, &lib->err);
+	assert_int_equal(lib_count(lib, PR_RULE_OTHER_HEADER), 1);
+	assert_int_equal(lib_items(lib), 1);
+}
+
 static bool
 stop_at_once(void *ctx, const char *doing, uint64_t done, uint64_t total)
 {
@@ -225,6 +226,8 @@ main(void)
 		T(import__a_document_may_begin_with_its_items),
 		T(import__a_folder_is_taken_file_by_file_in_order),
 		T(import__files_of_one_bank_carry_one_header),
+		T(import__a_fuller_header_is_not_lost_to_a_shorter_one),
+		T(import__a_bank_never_changes_what_its_bare_strings_mean),
 		T(import__stops_when_asked_and_stores_nothing),
 	};
 

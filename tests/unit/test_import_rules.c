@@ -168,6 +168,28 @@ import__an_outline_that_cannot_be_is_refused(void **state)
 	assert_int_equal(lib->sum.refused, 1);
 }
 
+#define SHOWS(name) \
+	",\"media\":[{\"file\":\"media/" name "\",\"alt\":\"a chart\"}]"
+
+static void
+import__media_that_are_not_there_are_a_warning(void **state)
+{
+	struct lib *lib = *state;
+	char *png = lib_file(lib, "media/a.png", "not looked into");
+	char *path =
+		lib_file(lib, "bank.jsonl",
+			 HEAD ITEM("1", "A", "1", "one", SHOWS("a.png"))
+				 ITEM("2", "B", "1", "two", SHOWS("b.png")));
+	const char *paths[] = { path };
+
+	assert_pr_ok(lib_paths(lib, paths, 1), &lib->err);
+	assert_int_equal(lib_count(lib, PR_RULE_MEDIA_MISSING), 1);
+	assert_string_equal(lib->item, "B");
+	assert_int_equal(lib->sum.fresh, 2);
+	free(png);
+	free(path);
+}
+
 int
 main(void)
 {
@@ -181,6 +203,7 @@ main(void)
 		T(import__a_new_outline_may_follow_the_items_it_is_for),
 		T(import__an_older_exam_is_skipped_and_a_changed_one_refused),
 		T(import__an_outline_that_cannot_be_is_refused),
+		T(import__media_that_are_not_there_are_a_warning),
 	};
 
 	return cmocka_run_group_tests_name("import_rules", tests, NULL, NULL);

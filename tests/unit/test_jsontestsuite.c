@@ -39,7 +39,7 @@ check_file(const char *folder, const char *name)
 	FILE *file;
 	enum pr_status st;
 
-	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	snprintf(path, sizeof(path), "%s/%.100s", folder, name);
 	file = fopen(path, "rb");
 	assert_non_null(file);
 	assert_non_null(text);

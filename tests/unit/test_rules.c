@@ -395,6 +395,34 @@ rules__are_in_order_with_names_and_words(void **state)
 	assert_null(pr_rule_find(999));
 }
 
+/* The table of the specification names every rule as the program does. */
+static void
+rules__are_printed_in_the_specification(void **state)
+{
+	FILE *file = fopen("question_banks/README.md", "rb");
+	char *page = calloc(1, 200000);
+
+	(void)state;
+	assert_non_null(file);
+	assert_non_null(page);
+	assert_true(fread(page, 1, 199999, file) > 0);
+	fclose(file);
+	for (size_t i = 0; i < pr_rule_count(); i++) {
+		static const char *const severity[] = { "notice", "warning",
+							"error", "fatal" };
+		const struct pr_rule *rule = pr_rule_at(i);
+		char row[1000];
+
+		snprintf(row, sizeof(row), "\n| R%d | %s | %s | %s | %s |\n",
+			 rule->number, rule->name, severity[rule->severity],
+			 rule->wrong, rule->right);
+		if (!strstr(page, row))
+			print_error("missing:%s", row);
+		assert_non_null(strstr(page, row));
+	}
+	free(page);
+}
+
 static void
 rules__text_is_cut_between_characters(void **state)
 {
@@ -420,6 +448,7 @@ main(void)
 		cmocka_unit_test(rules__do_not_depend_on_how_the_bytes_arrive),
 		cmocka_unit_test(rules__each_below_300_has_a_row),
 		cmocka_unit_test(rules__are_in_order_with_names_and_words),
+		cmocka_unit_test(rules__are_printed_in_the_specification),
 		cmocka_unit_test(rules__text_is_cut_between_characters),
 	};
 

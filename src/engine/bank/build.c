@@ -92,7 +92,7 @@ build_uuid(char out[static 37], const char *text)
 
 	memset(out, 0, 37);
 	if (n == 36)
-		memcpy(out, text, n);
+		memcpy(out, text, n + 1);
 }
 
 static void

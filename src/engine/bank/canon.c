@@ -21,8 +21,7 @@ shortest(char digits[static 24], double value, int *exp10)
 		for (char *p = text; *p; p++)
 			if (*p == ',')
 				*p = '.'; /* whatever the locale prints */
-		if (number_parse(&again, text, strlen(text)) &&
-		    memcmp(&again, &value, sizeof(value)) == 0)
+		if (number_parse(&again, text, strlen(text)) && again == value)
 			break;
 	}
 	for (const char *p = text; *p && *p != 'e'; p++)
@@ -124,34 +123,38 @@ canon_compare(const char *a, const char *b)
 	return strcmp(a + i, b + i);
 }
 
+struct member {
+	const cJSON *node;
+};
+
 static int
 compare_members(const void *a, const void *b)
 {
-	const cJSON *const *left = a, *const *right = b;
+	const struct member *left = a, *right = b;
 
-	return canon_compare((*left)->string, (*right)->string);
+	return canon_compare(left->node->string, right->node->string);
 }
 
 static void
 canon_object(struct buf *out, const cJSON *node)
 {
 	size_t n = (size_t)cJSON_GetArraySize(node), i = 0;
-	const cJSON **members = calloc(n + 1, sizeof(*members));
+	struct member *members = calloc(n + 1, sizeof(*members));
 
 	if (!members) {
 		out->status = PR_ENOMEM;
 		return;
 	}
 	for (const cJSON *v = node->child; v; v = v->next)
-		members[i++] = v;
-	qsort(members, n, sizeof(const cJSON *), compare_members);
+		members[i++].node = v;
+	qsort(members, n, sizeof(*members), compare_members);
 	buf_addc(out, '{');
 	for (i = 0; i < n; i++) {
 		if (i)
 			buf_addc(out, ',');
-		canon_string(out, members[i]->string);
+		canon_string(out, members[i].node->string);
 		buf_addc(out, ':');
-		canon_value(out, members[i]);
+		canon_value(out, members[i].node);
 	}
 	buf_addc(out, '}');
 	free(members);

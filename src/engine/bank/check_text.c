@@ -146,26 +146,26 @@ is_decimal(const char *s)
 
 static const struct {
 	enum field_kind kind;
-	bool (*matches)(const char *s);
 	int rule;
+	bool (*matches)(const char *s);
 	const char *right; /* second argument of the rule */
 } patterns[] = {
-	{ F_UUID, is_uuid, RULE_UUID, NULL },
-	{ F_IDENTIFIER, is_identifier, RULE_IDENTIFIER, NULL },
-	{ F_OPTION_ID, is_option_id, RULE_OPTION_ID, NULL },
-	{ F_TIME, is_time, RULE_DATE,
+	{ F_UUID, RULE_UUID, is_uuid, NULL },
+	{ F_IDENTIFIER, RULE_IDENTIFIER, is_identifier, NULL },
+	{ F_OPTION_ID, RULE_OPTION_ID, is_option_id, NULL },
+	{ F_TIME, RULE_DATE, is_time,
 	  "YYYY-MM-DD, or with a time as in 2026-03-01T09:30:00Z" },
-	{ F_DAY, is_day, RULE_DATE, "YYYY-MM-DD" },
-	{ F_LANG, is_lang, RULE_LANG, NULL },
-	{ F_HASH, is_hash, RULE_HEX, "sha256: and 64 lower-case hex digits" },
-	{ F_SHA256, is_sha256, RULE_HEX, "64 lower-case hex digits" },
-	{ F_MEDIA_NAME, is_media_name, RULE_MEDIA_NAME, NULL },
-	{ F_ORCID, is_orcid, RULE_ORCID, NULL },
-	{ F_CODE, is_code, RULE_CODE,
+	{ F_DAY, RULE_DATE, is_day, "YYYY-MM-DD" },
+	{ F_LANG, RULE_LANG, is_lang, NULL },
+	{ F_HASH, RULE_HEX, is_hash, "sha256: and 64 lower-case hex digits" },
+	{ F_SHA256, RULE_HEX, is_sha256, "64 lower-case hex digits" },
+	{ F_MEDIA_NAME, RULE_MEDIA_NAME, is_media_name, NULL },
+	{ F_ORCID, RULE_ORCID, is_orcid, NULL },
+	{ F_CODE, RULE_CODE, is_code,
 	  "1 to 10 capital letters, digits and dots, such as E11.9" },
-	{ F_MODIFIER, is_modifier, RULE_CODE,
+	{ F_MODIFIER, RULE_CODE, is_modifier,
 	  "a modifier is two capital letters or digits" },
-	{ F_DECIMAL, is_decimal, RULE_DECIMAL, NULL },
+	{ F_DECIMAL, RULE_DECIMAL, is_decimal, NULL },
 };
 
 /* Cleans the string in place; false when it holds what must not be there. */

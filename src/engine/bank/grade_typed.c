@@ -278,7 +278,7 @@ struct verdict
 grade_text(const struct pr_item *item, const char *body)
 {
 	struct verdict v = { 0, -1, -1 };
-	char text[GRADE_BODY_MAX];
+	char text[GRADE_BODY_MAX] = "";
 
 	fold_blanks(text, body);
 	for (size_t i = 0; i < item->n_answers; i++) {

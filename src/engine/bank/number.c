@@ -1,7 +1,7 @@
 /* number.c - decimals as text; see number.h */
 #include "number.h"
 
-#include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,18 +54,19 @@ bool
 number_parse(double *out, const char *text, size_t len)
 {
 	char copy[NUMBER_TEXT_MAX + 8];
-	const char *point = localeconv()->decimal_point;
+	char half[16]; /* "0.5" with the locale's point in it */
 	size_t n = 0;
 
 	if (len >= NUMBER_TEXT_MAX || !is_decimal(text, text + len))
 		return false;
+	snprintf(half, sizeof(half), "%.1f", 0.5);
 	for (size_t i = 0; i < len; i++) {
 		if (text[i] != '.') {
 			copy[n++] = text[i];
 			continue;
 		}
-		for (size_t k = 0; k < 4 && point[k]; k++)
-			copy[n++] = point[k];
+		for (size_t k = 1; k < 5 && half[k] != '5'; k++)
+			copy[n++] = half[k];
 	}
 	copy[n] = '\0';
 	*out = strtod(copy, NULL);

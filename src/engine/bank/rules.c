@@ -7,7 +7,7 @@
 
 static const struct pr_rule rules[] = {
 #define R(number, name, severity, wrong, right) \
-	{ number, name, PR_##severity, wrong, right },
+	{ number, PR_##severity, name, wrong, right },
 #include "rules.def"
 #undef R
 };

@@ -118,18 +118,24 @@ second_byte(unsigned lead, unsigned *low, unsigned *high)
 	*high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
 }
 
+/* How long the sequence is that a lead byte begins, 0 when it is none. */
+static int
+sequence_length(unsigned lead)
+{
+	if (lead < 0x80)
+		return 1;
+	if (lead < 0xc2 || lead > 0xf4)
+		return 0;
+	return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
 int
 scan_utf8(const unsigned char *p, const unsigned char *e)
 {
-	unsigned lead = *p, low, high;
-	int len = lead < 0x80   ? 1
-		  : lead < 0xc2 ? 0
-		  : lead < 0xe0 ? 2
-		  : lead < 0xf0 ? 3
-		  : lead < 0xf5 ? 4
-				: 0;
+	unsigned low, high;
+	int len = sequence_length(*p);
 
-	second_byte(lead, &low, &high);
+	second_byte(*p, &low, &high);
 	for (int i = 1; i < len; i++) {
 		if (p + i >= e)
 			return -1;

@@ -13,20 +13,20 @@
 static const struct {
 	enum field_kind kind;
 	bool whole;
-	double low, high;
 	bool above_low; /* low itself is outside */
+	double low, high;
 	const char *right;
 } ranges[] = {
-	{ F_COUNT, true, 0, 2e9, false, "a whole number, 0 or more" },
-	{ F_NATURAL, true, 1, 2e9, false, "a whole number, 1 or more" },
-	{ F_NUMBER, false, -1e308, 1e308, false, "a number" },
-	{ F_POSITIVE, false, 0, 1e308, true, "above 0" },
-	{ F_UPWARD, false, 0, 1e308, false, "0 or more" },
-	{ F_PERCENT, false, 0, 100, false, "from 0 to 100" },
-	{ F_SHARE, false, 0, 1, false, "from 0 to 1" },
-	{ F_CREDIT, false, 0, 1, true, "above 0, at most 1" },
-	{ F_SIGNED, false, -1, 1, false, "from -1 to 1" },
-	{ F_RATING, false, 0.05, 0.95, false, "from 0.05 to 0.95" },
+	{ F_COUNT, true, false, 0, 2e9, "a whole number, 0 or more" },
+	{ F_NATURAL, true, false, 1, 2e9, "a whole number, 1 or more" },
+	{ F_NUMBER, false, false, -1e308, 1e308, "a number" },
+	{ F_POSITIVE, false, true, 0, 1e308, "above 0" },
+	{ F_UPWARD, false, false, 0, 1e308, "0 or more" },
+	{ F_PERCENT, false, false, 0, 100, "from 0 to 100" },
+	{ F_SHARE, false, false, 0, 1, "from 0 to 1" },
+	{ F_CREDIT, false, true, 0, 1, "above 0, at most 1" },
+	{ F_SIGNED, false, false, -1, 1, "from -1 to 1" },
+	{ F_RATING, false, false, 0.05, 0.95, "from 0.05 to 0.95" },
 };
 
 static void
@@ -99,7 +99,7 @@ check_object(struct check *c, cJSON *node, const struct field *field)
 		wrong_kind(c, node, "an object");
 		return;
 	}
-	if (field->kind == F_FREE)
+	if (field->kind == F_FREE || !field->shape)
 		return;
 	if (field->shape->filled && !node->child) {
 		for (size_t i = 0; i < field->shape->n && i < 15; i++)
@@ -192,6 +192,17 @@ check_list(struct check *c, cJSON *node, const struct field *field)
 		check_repeats(c, node);
 }
 
+/* The index of a name in a shape, its number of fields when unknown. */
+static size_t
+field_index(const struct shape *shape, const char *name)
+{
+	size_t i = 0;
+
+	while (i < shape->n && strcmp(shape->fields[i].name, name) != 0)
+		i++;
+	return i;
+}
+
 /* The field of a name and its rank over all shapes, NULL when unknown. */
 static const struct field *
 find_field(const struct shape *const *shapes, size_t n_shapes, const char *name,
@@ -199,13 +210,11 @@ find_field(const struct shape *const *shapes, size_t n_shapes, const char *name,
 {
 	*rank = 0;
 	for (size_t s = 0; s < n_shapes; s++) {
-		for (size_t i = 0; i < shapes[s]->n; i++) {
-			if (strcmp(shapes[s]->fields[i].name, name) == 0) {
-				*rank += i;
-				return &shapes[s]->fields[i];
-			}
-		}
-		*rank += shapes[s]->n;
+		size_t i = field_index(shapes[s], name);
+
+		*rank += i;
+		if (i < shapes[s]->n)
+			return &shapes[s]->fields[i];
 	}
 	return NULL;
 }

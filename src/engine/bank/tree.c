@@ -65,8 +65,10 @@ decode(struct arena *arena, const char *text, size_t len)
 		text += 2;
 		if (text[-1] == 'u')
 			w += pr_text_put(w, code_point(&text));
+		else if (known)
+			*w++ = to[known - from];
 		else
-			*w++ = known ? to[known - from] : text[-1];
+			*w++ = text[-1];
 	}
 	return out;
 }
