@@ -45,7 +45,7 @@ PKG_CONFIG ?= pkg-config
 LIB_PKGS  := sqlite3 libcjson libutf8proc libcmark libsodium uuid
 TUI_PKGS  := ncursesw panelw
 LIB_INC    = $(call once,LIB_INC,$(PKG_CONFIG) --cflags $(LIB_PKGS))
-LIB_LIBS   = $(call once,LIB_LIBS,$(PKG_CONFIG) --libs $(LIB_PKGS)) -lm
+LIB_LIBS   = $(call once,LIB_LIBS,$(PKG_CONFIG) --libs $(LIB_PKGS))
 # ncurses asks for an older X/Open than ours; ours is enough for it.
 TUI_INC    = $(call once,TUI_INC,$(PKG_CONFIG) --cflags-only-I $(TUI_PKGS))
 TUI_LIBS   = $(call once,TUI_LIBS,$(PKG_CONFIG) --libs $(TUI_PKGS))
@@ -80,7 +80,7 @@ ALL_CPPFLAGS = -Iinclude -Isrc -I$(B)/gen -D_XOPEN_SOURCE=700 \
                $(LIB_INC) $(CPPFLAGS)
 ALL_CFLAGS   = -std=c11 $(WARN) $(CFLAGS) $(mode_$(MODE))
 ALL_LDFLAGS  = -Wl,--as-needed $(link_$(MODE)) $(LDFLAGS)
-LIBS         = $(LIB_LIBS)
+LIBS         = $(LIB_LIBS) -lm
 COMPILE      = $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS)
 
 # ---- sources: a folder is a floor, a floor is a list ------------------------
@@ -218,7 +218,8 @@ $(B)/bench/%: $(B)/obj/tests/bench/%.o $(LIB)
 	$(call say,LINK,$@)
 	$(link) -o $@
 bench-run: $(BIN) $(BENCH_SRC:tests/bench/%.c=$(B)/bench/%)
-	$(Q)for b in $(filter $(B)/bench/%,$^); do $$b || exit 1; done
+	$(Q)for b in $(filter $(B)/bench/%,$^); do \
+	    PROCTOR='$(abspath $(BIN))' $$b || exit 1; done
 	$(Q)for s in $(call src,tests/bench/*.sh); do \
 	    PROCTOR='$(abspath $(BIN))' sh $$s || exit 1; done
 

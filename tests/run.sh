@@ -22,7 +22,7 @@ tell() { # tell TAP...: what prove leaves out of a failure
 	awk '
 	FNR == 1 { sub(/.*\//, "", FILENAME); said = 0; shown = 0 }
 	/^ok|^1\.\./ { shown = 0 }
-	/^not ok/ && !/# TODO/ { shown = 1; said = 1 }
+	/^not ok/ && !/# (TODO|[Ss][Kk][Ii][Pp])/ { shown = 1; said = 1 }
 	shown && /^(not ok|#)/ { print FILENAME ": " $0 }
 	/^exit/ && $2 != 0 && !said { print FILENAME ": exit status " $2 }
 	' "$@" >&2
@@ -31,8 +31,8 @@ tell() { # tell TAP...: what prove leaves out of a failure
 count() { # count TAP...: the closing line
 	awk '
 	/^1\.\.0 .*[Ss][Kk][Ii][Pp]/ { skipped++; next }
-	/^not ok/ && !/# TODO/ { failed++; said = 1; next }
 	/^(not )?ok/ && /# ([Ss][Kk][Ii][Pp]|TODO)/ { skipped++; next }
+	/^not ok/ { failed++; said = 1; next }
 	/^ok/ { passed++ }
 	/^exit/ { if ($2 != 0 && !said) failed++; said = 0 }
 	END { printf "tests: %d passed, %d failed, %d skipped\n",

@@ -31,6 +31,7 @@ enum pr_cross_rule {
 	PR_RULE_EDITION = 315,          /* item's edition, edition here */
 	PR_RULE_MISSING = 316,          /* item */
 	PR_RULE_OTHER_HEADER = 317,     /* member */
+	PR_RULE_SAME_POSITION = 318,    /* position */
 };
 
 struct pr_rule {

@@ -197,26 +197,33 @@ app_emergency_read(struct pr_seat *seat, struct pr_err *err)
 	char *path = app_emergency_path(seat);
 	char *text = NULL;
 	size_t len = 0;
+	struct pr_err local = { 0 };
 	enum pr_status st;
+	int n_read = 0;
 
 	if (!path)
 		return PR_OK;
-	st = fs_read(&text, &len, path, FILE_MAX, err);
+	st = fs_read(&text, &len, path, FILE_MAX, &local);
 	free(path);
 	if (st == PR_ENOTFOUND)
 		return PR_OK;
+	if (st)
+		return pr_fail(err, st, "%s", local.text);
 	for (char *at = text, *end; !st && at && *at; at = end) {
 		struct rescue r;
 
 		end = strchr(at, '\n');
 		end = end ? end + 1 : at + strlen(at);
-		if (parse_line(at, (size_t)(end - at), seat->form->n_slots, &r))
-			st = keep(seat, &r, err);
+		if (!parse_line(at, (size_t)(end - at), seat->form->n_slots,
+				&r))
+			continue;
+		st = keep(seat, &r, err);
+		n_read++;
 	}
 	free(text);
 	drop_known(seat);
 	/* else it would be taken for news once its answers are changed */
-	if (!st && !seat->n_rescue)
+	if (!st && n_read && !seat->n_rescue)
 		app_emergency_drop(seat);
 	return st;
 }

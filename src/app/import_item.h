@@ -79,7 +79,6 @@ PR_NODISCARD enum pr_status import_waiting(struct import *im,
 PR_NODISCARD enum pr_status import_late(struct import *im, struct pr_err *err);
 
 /* import_rules.c */
-#define IMPORT_SAME_POSITION 318 /* item, position */
 void import_say(struct import *im, const struct import_at *at, int rule,
 		const char *one, const char *two, const char *three);
 /* With other words or weight than the rule's own. */

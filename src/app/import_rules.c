@@ -11,15 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Not in the table of rules yet. */
-static const struct pr_rule same_position = {
-	.number = IMPORT_SAME_POSITION,
-	.name = "same-position",
-	.severity = PR_WARNING,
-	.wrong = "another item of the case stands at position {1} too",
-	.right = "give each item of a case its own position",
-};
-
 void
 import_count(void *ctx, const struct pr_finding *finding)
 {
@@ -57,19 +48,11 @@ report(struct import *im, const struct import_at *at, int rule,
 	import_count(im, &finding);
 }
 
-static const struct pr_rule *
-rule_of(int number)
-{
-	const struct pr_rule *rule = pr_rule_find(number);
-
-	return rule ? rule : &same_position;
-}
-
 void
 import_say(struct import *im, const struct import_at *at, int rule,
 	   const char *one, const char *two, const char *three)
 {
-	const struct pr_rule *r = rule_of(rule);
+	const struct pr_rule *r = pr_rule_find(rule);
 	const char *args[] = { one, two, three };
 	char wrong[PR_ERR_TEXT_MAX], right[PR_ERR_TEXT_MAX];
 
@@ -84,7 +67,7 @@ import_say_as(struct import *im, const struct import_at *at, int rule,
 {
 	char right[PR_ERR_TEXT_MAX];
 
-	pr_rule_text(right, sizeof(right), rule_of(rule)->right, NULL, 0);
+	pr_rule_text(right, sizeof(right), pr_rule_find(rule)->right, NULL, 0);
 	report(im, at, rule, severity, wrong, right);
 }
 
@@ -164,7 +147,7 @@ import_position(struct import *im, const struct import_at *at,
 	bit = UINT64_C(1) << (item->stimulus_position - 1);
 	if (set->positions & bit) {
 		snprintf(text, sizeof(text), "%d", item->stimulus_position);
-		import_say(im, at, IMPORT_SAME_POSITION, text, NULL, NULL);
+		import_say(im, at, PR_RULE_SAME_POSITION, text, NULL, NULL);
 	}
 	set->positions |= bit;
 }

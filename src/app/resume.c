@@ -123,8 +123,10 @@ pr_seat_open(struct pr_desk *desk, int64_t sitting, struct pr_seat **out,
 		st = seal_left(*out, err);
 	if (!st) {
 		pr_sitting_gone((*out)->sitting);
-		st = app_emergency_read(*out, err);
+		st = seat_load_all(*out, err);
 	}
+	if (!st)
+		st = app_emergency_read(*out, err);
 	if (st) {
 		pr_seat_leave(*out);
 		*out = NULL;

@@ -235,6 +235,17 @@ seat_load_items(struct pr_seat *seat, struct pr_err *err)
 	return PR_OK;
 }
 
+enum pr_status
+seat_load_all(struct pr_seat *seat, struct pr_err *err)
+{
+	enum pr_status st = seat_load_items(seat, err);
+
+	/* one that cannot be read is said when it is asked for */
+	for (size_t i = 0; !st && i < seat->form->n_slots; i++)
+		(void)pr_seat_stimulus(seat, (int)i, NULL);
+	return st;
+}
+
 int64_t
 pr_seat_left(const struct pr_seat *seat)
 {

@@ -14,6 +14,13 @@ struct cJSON;
 PR_NODISCARD enum pr_status seat_load_items(struct pr_seat *seat,
 					    struct pr_err *err);
 
+/*
+ * Items and their case material, before the clock runs: a disk that fails
+ * later then takes no question away.
+ */
+PR_NODISCARD enum pr_status seat_load_all(struct pr_seat *seat,
+					  struct pr_err *err);
+
 /* The row of the sitting as it stands, for state changes. */
 void seat_row(const struct pr_seat *seat, struct pr_db_sitting *row);
 

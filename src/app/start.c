@@ -372,6 +372,12 @@ pr_seat_start(struct pr_desk *desk, const struct pr_plan *plan,
 	}
 	if (!st)
 		st = app_seat_new(out, desk, &s.row, &local);
+	if (!st)
+		st = seat_load_all(*out, &local);
 	start_release(&s);
+	if (st) {
+		pr_seat_leave(*out);
+		*out = NULL;
+	}
 	return st ? pr_fail(err, st, "%s", local.text) : PR_OK;
 }

@@ -74,17 +74,29 @@ after_answer(struct plain *p)
 }
 
 static void
-choose(struct plain *p, const int *options, size_t n)
+choose(struct plain *p, const struct pr_item *item, const int *options,
+       size_t n)
 {
 	const struct pr_slot *slot = slot_of(p);
+	bool few = item->type == PR_ITEM_MULTIPLE_RESPONSE &&
+		   n < (size_t)item->min_choices;
 	char text[SAY_MAX];
 	uint32_t choice = 0;
 
+	/* in practice the answer closes the item, so a slip is sent back */
+	if (few && pr_seat_sitting(p->seat)->rules.feedback) {
+		out_line(p->cli, "Give %d letters, as in: a c",
+			 item->min_choices);
+		return;
+	}
 	for (size_t i = 0; i < n; i++)
 		choice |= UINT32_C(1) << options[i];
 	if (!plain_do(p, PR_EVENT_ANSWER, choice, 0, NULL))
 		return;
 	out_line(p->cli, "%s", say_chosen(text, slot, choice));
+	if (few)
+		out_line(p->cli, "This item asks for %d letters.",
+			 item->min_choices);
 	after_answer(p);
 }
 
@@ -170,6 +182,6 @@ plain_answer(struct plain *p, const char *line)
 	if (item->type == PR_ITEM_ORDERING)
 		order(p, item, options, n, line);
 	else
-		choose(p, options, n);
+		choose(p, item, options, n);
 	return true;
 }

@@ -142,6 +142,28 @@ draw_and_sit(struct cli *cli, struct plain_in *in, const struct pr_plan *plan,
 	return code;
 }
 
+/* A mock of this exam that waits must be finished first. */
+static enum pr_status
+none_waits(struct cli *cli, const struct pr_plan *plan, struct pr_err *err)
+{
+	struct pr_paused_row *rows;
+	size_t n;
+	enum pr_status st;
+
+	if (plan->kind != PR_SITTING_MOCK)
+		return PR_OK;
+	st = pr_seat_paused(cli->desk, &rows, &n, err);
+	for (size_t i = 0; i < n && !st; i++)
+		if (rows[i].kind == PR_SITTING_MOCK &&
+		    !strcasecmp(rows[i].exam, plan->exam))
+			st = pr_fail(err, PR_ESTATE,
+				     "a mock exam of %s waits at item %d; go "
+				     "on with: proctor exam --resume",
+				     rows[i].exam, rows[i].at + 1);
+	free(rows);
+	return st;
+}
+
 enum cli_exit
 plain_start(struct cli *cli, struct plain_in *in, const struct pr_plan *plan,
 	    const char *form_path)
@@ -154,6 +176,8 @@ plain_start(struct cli *cli, struct plain_in *in, const struct pr_plan *plan,
 
 	signals_catch();
 	st = pr_library_exam(cli->desk, plan->exam, &exam, NULL, &err);
+	if (!st)
+		st = none_waits(cli, plan, &err);
 	if (!st && plan->kind == PR_SITTING_MOCK && !plan->form_json)
 		st = pr_seat_pool(cli->desk, plan, &pool, &err);
 	if (st) {

@@ -14,31 +14,37 @@ put_heading(struct page *page, const char *heading)
 
 /* Facts with a label in a column of its own; the last two speak alone. */
 static void
+put_fact(struct page *page, const struct report *report,
+	 enum words_section section, const struct words_fact *fact)
+{
+	char line[WORDS_MAX + LABEL + 8];
+
+	if (section >= WORDS_NEXT) {
+		page_wrap(page, fact->text, 2, 0);
+	} else if (report->sentences) {
+		snprintf(line, sizeof(line), "%s: %s", fact->label, fact->text);
+		page_wrap(page, line, 2, 0);
+	} else {
+		snprintf(line, sizeof(line), "%-*s %s", LABEL, fact->label,
+			 fact->text);
+		page_wrap(page, line, 2, LABEL + 1);
+	}
+}
+
+static void
 put_section(struct page *page, const struct report *report,
 	    enum words_section section)
 {
 	struct words_fact fact;
+	int i = 0;
 
-	for (int i = 0; words_fact(&fact, report->result, section, i); i++) {
-		char line[WORDS_MAX + LABEL + 8];
-
+	for (; words_fact(&fact, report->result, section, i); i++) {
 		if (i == 0)
 			put_heading(page, words_heading(section));
-		if (report->sentences || section >= WORDS_NEXT)
-			snprintf(line, sizeof(line), "%s%s%s",
-				 section >= WORDS_NEXT ? "" : fact.label,
-				 section >= WORDS_NEXT ? "" : ": ", fact.text);
-		else
-			snprintf(line, sizeof(line), "%-*s %s", LABEL,
-				 fact.label, fact.text);
-		page_wrap(page, line, 2,
-			  report->sentences || section >= WORDS_NEXT
-				  ? 0
-				  : LABEL + 1);
-		if (i == 0 && section == WORDS_NOTICE)
-			return;
+		put_fact(page, report, section, &fact);
 	}
-	page_addc(page, '\n');
+	if (i && section != WORDS_NOTICE)
+		page_addc(page, '\n');
 }
 
 static void
@@ -52,7 +58,7 @@ put_domain_row(struct page *page, const struct pr_domain_row *row)
 		snprintf(weight, sizeof(weight), "%.3g %%", row->weight);
 	else
 		snprintf(weight, sizeof(weight), "-");
-	page_printf(page, "  %-4.8s %-34.34s %7s %4d/%-4d %.40s\n",
+	page_printf(page, "  %-4.8s %-27.27s %7s %4d/%-4d %.40s\n",
 		    row->identifier, row->title, weight, row->right, row->n,
 		    share);
 }
@@ -66,7 +72,7 @@ put_domains(struct page *page, const struct report *report)
 		return;
 	put_heading(page, words_heading(WORDS_DOMAINS));
 	if (!report->sentences)
-		page_printf(page, "  %-39s %7s %4s %s  %s\n", "", "outline",
+		page_printf(page, "  %-32s %7s %4s %s   %s\n", "", "outline",
 			    "right", "of", "share and likely range");
 	for (size_t i = 0; i < r->n_domains; i++) {
 		char row[WORDS_MAX];

@@ -76,11 +76,14 @@ outline(char out[WORDS_MAX], const struct pr_result *r)
 static bool
 form(char out[WORDS_MAX], const struct pr_result *r)
 {
-	snprintf(out, WORDS_MAX, "%.12s, %d items", r->form_hash, r->n_items);
+	char count[SAY_MAX];
+
+	say_count(count, r->n_items, "item");
 	if (is_mock(r))
-		snprintf(out, WORDS_MAX,
-			 "%.12s, %d items: %d scored, %d pretest", r->form_hash,
-			 r->n_items, r->n_scored, r->n_pretest);
+		snprintf(out, WORDS_MAX, "%.12s, %.40s: %d scored, %d pretest",
+			 r->form_hash, count, r->n_scored, r->n_pretest);
+	else
+		snprintf(out, WORDS_MAX, "%.12s, %.40s", r->form_hash, count);
 	return true;
 }
 

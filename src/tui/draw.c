@@ -1,9 +1,8 @@
 /* draw.c - putting text on the screen, cut, cleaned and in its role */
 #define NCURSES_WIDECHAR 1
 
-#include "tui/draw_private.h"
-
 #include "proctor/text.h"
+#include "tui/draw_private.h"
 
 #include <curses.h>
 #include <stdarg.h>
@@ -24,11 +23,11 @@ static const char *const ascii[GLYPH_COUNT] = {
 };
 
 static const char *const unicode[GLYPH_COUNT] = {
-	[GLYPH_RULE] = "\u2500",   [GLYPH_SPLIT] = "\u2502",
+	[GLYPH_RULE] = "\u2500",     [GLYPH_SPLIT] = "\u2502",
 	[GLYPH_TEE_DOWN] = "\u252c", [GLYPH_TEE_UP] = "\u2534",
-	[GLYPH_FULL] = "\u2588",   [GLYPH_RANGE] = "=",
-	[GLYPH_EMPTY] = "\u00b7",  [GLYPH_MARK] = "|",
-	[GLYPH_DOT] = "\u2022",	   [GLYPH_MORE] = "\u2026",
+	[GLYPH_FULL] = "\u2588",     [GLYPH_RANGE] = "=",
+	[GLYPH_EMPTY] = "\u00b7",    [GLYPH_MARK] = "|",
+	[GLYPH_DOT] = "\u2022",      [GLYPH_MORE] = "\u2026",
 };
 
 int
@@ -208,8 +207,7 @@ draw_at(struct draw *d, int row, int col, enum role role, const char *text)
 }
 
 int
-draw_fmt(struct draw *d, int row, int col, enum role role, const char *fmt,
-	 ...)
+draw_fmt(struct draw *d, int row, int col, enum role role, const char *fmt, ...)
 {
 	char line[LINE_BYTES];
 	va_list ap;
@@ -232,8 +230,7 @@ cut_line(struct draw *d, int row, int col, int cells, enum role role,
 	if (!more)
 		return put_line(d, row, col, col + cells, role, text);
 	col = put_line(d, row, col, col + cells - 1, role, text);
-	return put_line(d, row, col, d->cols, role,
-			draw_glyph(d, GLYPH_MORE));
+	return put_line(d, row, col, d->cols, role, draw_glyph(d, GLYPH_MORE));
 }
 
 int
@@ -343,7 +340,7 @@ struct rect
 draw_frame(struct draw *d, const char *left, const char *right, bool progress)
 {
 	int top = draw_low(d) ? 1 : progress ? 3 : 2;
-	int below = draw_low(d) && !draw_narrow(d) ? 2 : 3;
+	int below = 3; /* the upper message row, else a rule, and two more */
 
 	draw_title(d, left, right);
 	if (!draw_low(d)) {

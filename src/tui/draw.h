@@ -73,10 +73,9 @@ struct rect draw_frame(struct draw *d, const char *left, const char *right,
 struct rect draw_body(const struct draw *d);
 
 /* Puts one line; gives the column after it. Cut at the window's edge. */
-int draw_at(struct draw *d, int row, int col, enum role role,
-	    const char *text);
-int draw_fmt(struct draw *d, int row, int col, enum role role,
-	     const char *fmt, ...) PR_PRINTF(5, 6);
+int draw_at(struct draw *d, int row, int col, enum role role, const char *text);
+int draw_fmt(struct draw *d, int row, int col, enum role role, const char *fmt,
+	     ...) PR_PRINTF(5, 6);
 
 /* Puts at most so many cells; a text that is cut ends with GLYPH_MORE. */
 int draw_cut(struct draw *d, int row, int col, int cells, enum role role,
@@ -115,8 +114,8 @@ struct pane {
 };
 
 /* Draws what fits and fills line, lines, shown. */
-void draw_pane(struct draw *d, struct rect r, enum role role,
-	       struct pane *pane, const struct ui_text *text, bool hang);
+void draw_pane(struct draw *d, struct rect r, enum role role, struct pane *pane,
+	       const struct ui_text *text, bool hang);
 
 /* "lines 1-9 of 46, more"; "" when all is shown. */
 void pane_where(char out[48], const struct pane *pane);

@@ -11,7 +11,7 @@ struct draw {
 	bool unicode; /* characters, as chosen */
 	bool utf8;    /* the locale */
 	int measure;
-	const char *time;     /* "Time left 2:14:05", NULL: none to show */
+	const char *time; /* "Time left 2:14:05", NULL: none to show */
 	enum role time_role;
 	struct rect body;
 	int focus_row, focus_col; /* -1: none */

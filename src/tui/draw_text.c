@@ -1,7 +1,6 @@
 /* draw_text.c - text in many lines, and bars */
-#include "tui/draw_private.h"
-
 #include "proctor/text.h"
+#include "tui/draw_private.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -15,8 +14,8 @@ ui_text_set(struct ui_text *text, const char *from, bool unicode)
 	char *spelled = NULL;
 
 	ui_text_release(text);
-	if (!from || pr_text_clean(&clean, from, strlen(from), 0, NULL,
-				   NULL) != PR_OK)
+	if (!from ||
+	    pr_text_clean(&clean, from, strlen(from), 0, NULL, NULL) != PR_OK)
 		return;
 	if (!unicode &&
 	    pr_text_ascii(&spelled, clean, strlen(clean), NULL) == PR_OK) {
@@ -51,10 +50,9 @@ int
 draw_wrap(struct draw *d, struct rect r, int row, enum role role,
 	  const char *text)
 {
-	struct pr_wrap wrap = { .text = text,
-				.len = strlen(text),
-				.width = r.cols,
-				.hang = true };
+	struct pr_wrap wrap = {
+		.text = text, .len = strlen(text), .width = r.cols, .hang = true
+	};
 	struct pr_line line;
 
 	while (row < r.rows && pr_wrap_next(&wrap, &line)) {
@@ -141,8 +139,8 @@ draw_pane(struct draw *d, struct rect r, enum role role, struct pane *pane,
 			pane->top = line.off;
 		if (n < pane->line || n >= pane->line + r.rows)
 			continue;
-		put_piece(d, r.row + n - pane->line, r.col + line.indent,
-			  role, wrap.text + line.off, line.len);
+		put_piece(d, r.row + n - pane->line, r.col + line.indent, role,
+			  wrap.text + line.off, line.len);
 		pane->shown++;
 		if (line.off + line.len > pane->seen)
 			pane->seen = line.off + line.len;

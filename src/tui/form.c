@@ -9,9 +9,8 @@
 void
 field_set(struct field *field, const char *text)
 {
-	size_t room = field->max && field->max < FIELD_MAX - 1
-			      ? field->max
-			      : FIELD_MAX - 1;
+	size_t room = field->max && field->max < FIELD_MAX - 1 ? field->max
+							       : FIELD_MAX - 1;
 	size_t len = strlen(text);
 	size_t at = 0;
 
@@ -59,9 +58,8 @@ erase_to(struct field *field, size_t from, size_t to)
 static void
 insert(struct field *field, const char *bytes, size_t n)
 {
-	size_t room = field->max && field->max < FIELD_MAX - 1
-			      ? field->max
-			      : FIELD_MAX - 1;
+	size_t room = field->max && field->max < FIELD_MAX - 1 ? field->max
+							       : FIELD_MAX - 1;
 
 	if (field->len + n > room)
 		return;
@@ -156,7 +154,8 @@ field_draw(struct draw *d, int row, int col, int cells,
 	int to_cursor = pr_text_cells(text, at);
 	int used;
 
-	while (focused && to_cursor >= cells && at > 0) { /* the cursor stays in sight */
+	while (focused && to_cursor >= cells &&
+	       at > 0) { /* the cursor stays in sight */
 		size_t n = pr_text_cluster(text, strlen(text), NULL);
 
 		text += n;

@@ -17,8 +17,8 @@
 struct field {
 	char text[FIELD_MAX]; /* always ends with NUL */
 	size_t len;
-	size_t at;  /* byte offset of the cursor */
-	size_t max; /* most bytes, 0: what there is room for */
+	size_t at;        /* byte offset of the cursor */
+	size_t max;       /* most bytes, 0: what there is room for */
 	const char *only; /* the characters taken, NULL: all */
 };
 

@@ -21,11 +21,9 @@ home_data_load(struct home_data *data, struct tui *tui)
 	struct pr_err err = { 0 };
 
 	home_data_release(data);
-	if (pr_library_exams(desk, &data->exams, &data->n_exams, &err) !=
-	    PR_OK)
+	if (pr_library_exams(desk, &data->exams, &data->n_exams, &err) != PR_OK)
 		tui_alarm(tui, &err);
-	if (pr_seat_paused(desk, &data->paused, &data->n_paused, &err) !=
-	    PR_OK)
+	if (pr_seat_paused(desk, &data->paused, &data->n_paused, &err) != PR_OK)
 		tui_alarm(tui, &err);
 	if (pr_result_list(desk, &data->past, &data->n_past, &err) != PR_OK)
 		tui_alarm(tui, &err);

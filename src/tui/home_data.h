@@ -24,7 +24,6 @@ const struct pr_exam_row *home_data_exam(const struct home_data *data,
 					 const struct pr_learner *learner);
 
 /* "RHIT mock exam", "RHIT practice" */
-char *home_data_kind(char out[96], const char *exam,
-		     enum pr_sitting_kind kind);
+char *home_data_kind(char out[96], const char *exam, enum pr_sitting_kind kind);
 
 #endif

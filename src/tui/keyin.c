@@ -1,9 +1,8 @@
 /* keyin.c - the state machine behind the keyboard */
 #include "tui/keyin.h"
 
-#include "tui/keyin_csi.h"
-
 #include "proctor/text.h"
+#include "tui/keyin_csi.h"
 
 #include <string.h>
 
@@ -268,8 +267,8 @@ from_quiet(struct keyin *in, int64_t now_ms, struct key *out)
 	if (was == KEYIN_STRING && in->string_bytes == 0) {
 		int c = in->sequence[0];
 
-		return give(in, out, KC_ALT | (c == 'P' || c == 'X' ? c + 32
-								    : c));
+		return give(in, out,
+			    KC_ALT | (c == 'P' || c == 'X' ? c + 32 : c));
 	}
 	if (was == KEYIN_IN_PASTE) {
 		in->paste[in->n_paste] = '\0';

@@ -34,7 +34,7 @@ enum keyin_state {
 /* Zeroed it is ready. Private but for what the calls give. */
 struct keyin {
 	bool bytes_8bit; /* no UTF-8: bytes from 0x80 mean nothing */
-	int esc_ms;	 /* 0: KEYIN_ESC_MS */
+	int esc_ms;      /* 0: KEYIN_ESC_MS */
 	unsigned char bytes[KEYIN_BYTES];
 	size_t n, at;
 	enum keyin_state state;

@@ -10,13 +10,13 @@ static int
 from_tilde(int n)
 {
 	static const int keys[] = {
-		[1] = KC_HOME,	    [2] = KC_INS,	[3] = KC_DEL,
-		[4] = KC_END,	    [5] = KC_PGUP,	[6] = KC_PGDN,
-		[7] = KC_HOME,	    [8] = KC_END,	[11] = KC_F1,
-		[12] = KC_F1 + 1,   [13] = KC_F1 + 2,	[14] = KC_F1 + 3,
-		[15] = KC_F1 + 4,   [17] = KC_F1 + 5,	[18] = KC_F1 + 6,
-		[19] = KC_F1 + 7,   [20] = KC_F1 + 8,	[21] = KC_F1 + 9,
-		[23] = KC_F1 + 10,  [24] = KC_F12,	[200] = KC_PASTE,
+		[1] = KC_HOME,     [2] = KC_INS,     [3] = KC_DEL,
+		[4] = KC_END,      [5] = KC_PGUP,    [6] = KC_PGDN,
+		[7] = KC_HOME,     [8] = KC_END,     [11] = KC_F1,
+		[12] = KC_F1 + 1,  [13] = KC_F1 + 2, [14] = KC_F1 + 3,
+		[15] = KC_F1 + 4,  [17] = KC_F1 + 5, [18] = KC_F1 + 6,
+		[19] = KC_F1 + 7,  [20] = KC_F1 + 8, [21] = KC_F1 + 9,
+		[23] = KC_F1 + 10, [24] = KC_F12,    [200] = KC_PASTE,
 	};
 
 	if (n < 0 || (size_t)n >= PR_LEN(keys) || !keys[n])

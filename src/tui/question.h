@@ -62,7 +62,7 @@ struct question {
 	bool typing;         /* the field has the keys */
 	bool dirty;          /* it holds what is not kept */
 	int64_t keep_ms;     /* boot_ms at which a pause counts as done */
-	char was[FIELD_MAX]; /* the answer before typing */
+	char was[FIELD_MAX]; /* what was kept last */
 	struct chart chart;
 	struct paper why;
 	int why_of; /* slot, -1 none */

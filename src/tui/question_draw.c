@@ -146,7 +146,7 @@ draw_question(struct draw *d, struct rect r, struct view *view)
 	row = r.row + l.stem;
 	draw_prompt(d, r, row + (l.gap == 3), view);
 	row += l.gap;
-	if (l.gap == 3 && !typed &&
+	if (l.gap == 3 &&
 	    q->item->type != PR_ITEM_MULTIPLE_RESPONSE && !q->text.n_targets &&
 	    q->item->type != PR_ITEM_ORDERING)
 		row -= 2; /* no prompt: one blank row is enough */
@@ -216,7 +216,7 @@ draw_stacked(struct draw *d, struct rect b, struct view *view)
 	top = top > b.rows - 7 ? b.rows - 7 : top;
 	top = top < 3 ? 3 : top;
 	chart_draw(d, (struct rect){ b.row, 1, top, b.cols - 2 }, q);
-	draw_rule(d, b.row + top, q->chart.focus ? "question" : "QUESTION",
+	draw_rule(d, b.row + top, q->chart.focus ? "question" : "> question",
 		  NULL);
 	draw_question(d,
 		      (struct rect){ b.row + top + 1, 1, b.rows - top - 1,

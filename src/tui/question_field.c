@@ -56,6 +56,7 @@ question_keep(struct view *view)
 		return false;
 	q->dirty = false;
 	q->keep_ms = INT64_MAX;
+	snprintf(q->was, sizeof(q->was), "%s", q->field.text);
 	if (q->field.text[0])
 		sit_say(view->tui, say_typed(said, q->field.text));
 	else
@@ -111,7 +112,6 @@ leave_box(struct view *view, bool enter)
 
 	if (!question_keep(view))
 		return;
-	snprintf(q->was, sizeof(q->was), "%s", q->field.text);
 	if (!number)
 		q->typing = false;
 	if (dirty && q->field.text[0] && enter) {

@@ -20,16 +20,15 @@ static const struct {
 			     "auto looks at the locale; ascii works "
 			     "everywhere",
 			     "characters" },
-	[SET_MEASURE] = { "Line length",
-			  "the longest line of running text", "measure" },
-	[SET_ROOMY] = { "Blank line between options",
-			"easier to keep apart", "roomy" },
+	[SET_MEASURE] = { "Line length", "the longest line of running text",
+			  "measure" },
+	[SET_ROOMY] = { "Blank line between options", "easier to keep apart",
+			"roomy" },
 	[SET_CALM] = { "Time changes",
 		       "each minute is calmer, and quiet for screen readers",
 		       "calm" },
 	[SET_TIME_SHOWN] = { "Time left at the start",
-			     "t hides and shows it in the exam",
-			     "hide_time" },
+			     "t hides and shows it in the exam", "hide_time" },
 	[SET_COUNTER] = { "Progress bar", "i hides and shows it in the exam",
 			  "hide_counter" },
 	[SET_MOUSE] = { "Mouse",
@@ -41,10 +40,10 @@ static const struct {
 		       "write YYYY-MM-DD and press Enter; empty for none",
 		       NULL },
 	[SET_MINUTES] = { "Minutes a day", "how long you can study", NULL },
-	[SET_TIME] = { "Time in exams",
-		       "an accommodation; the report names it", NULL },
-	[SET_EXTRA] = { "Extra minutes",
-			"an accommodation, on top of the time", NULL },
+	[SET_TIME] = { "Time in exams", "an accommodation; the report names it",
+		       NULL },
+	[SET_EXTRA] = { "Extra minutes", "an accommodation, on top of the time",
+			NULL },
 	[SET_BREAKS] = { "Clock in breaks",
 			 "an accommodation; the report names it", NULL },
 	[SET_RESERVE] = { "Mock exams kept new",
@@ -79,8 +78,7 @@ time_value(char out[80], int percent)
 	else if (percent % 10)
 		snprintf(out, 80, "x %d.%02d", percent / 100, percent % 100);
 	else
-		snprintf(out, 80, "x %d.%d", percent / 100,
-			 percent % 100 / 10);
+		snprintf(out, 80, "x %d.%d", percent / 100, percent % 100 / 10);
 }
 
 static void
@@ -147,8 +145,7 @@ screen_value(const struct tui_settings *s, enum setting which)
 }
 
 void
-settings_value(char out[80], const struct settings_now *now,
-	       enum setting which)
+settings_value(char out[80], const struct settings_now *now, enum setting which)
 {
 	if (which >= SET_EXAM)
 		learner_value(out, &now->learner, which);
@@ -200,10 +197,9 @@ step_learner(struct settings_now *now, enum setting which, int step)
 		l->minutes_a_day = beside(minutes, PR_LEN(minutes),
 					  l->minutes_a_day, step);
 	else if (which == SET_TIME)
-		l->time_percent = beside(percents, PR_LEN(percents),
-					 l->time_percent ? l->time_percent
-							 : 100,
-					 step);
+		l->time_percent =
+			beside(percents, PR_LEN(percents),
+			       l->time_percent ? l->time_percent : 100, step);
 	else if (which == SET_EXTRA)
 		l->extra_min =
 			beside(extras, PR_LEN(extras), l->extra_min, step);
@@ -222,8 +218,8 @@ settings_step(struct settings_now *now, enum setting which, int step)
 	if (which >= SET_EXAM)
 		step_learner(now, which, step);
 	else if (which == SET_THEME)
-		s->theme = (enum theme)(((int)s->theme + step + THEMES) %
-					THEMES);
+		s->theme =
+			(enum theme)(((int)s->theme + step + THEMES) % THEMES);
 	else if (which == SET_CHARACTERS)
 		s->characters = (enum tui_characters)(
 			((int)s->characters + step + 3) % 3);
@@ -243,8 +239,7 @@ settings_step(struct settings_now *now, enum setting which, int step)
 }
 
 const char *
-settings_line(char value[32], const struct tui_settings *s,
-	      enum setting which)
+settings_line(char value[32], const struct tui_settings *s, enum setting which)
 {
 	bool on = false;
 

@@ -9,10 +9,9 @@
 struct pr_plan
 sit_plan_for(const char *exam, enum pr_sitting_kind kind)
 {
-	struct pr_plan plan = { .exam = exam,
-				.kind = kind,
-				.extra_min = -1,
-				.breaks_stop = -1 };
+	struct pr_plan plan = {
+		.exam = exam, .kind = kind, .extra_min = -1, .breaks_stop = -1
+	};
 
 	return plan;
 }

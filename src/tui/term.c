@@ -3,12 +3,11 @@
 
 #include "tui/term.h"
 
+#include "proctor/env.h"
 #include "tui/keyin.h"
 #include "tui/term_signal.h"
 #include "tui/term_type.h"
 #include "tui/tui.h"
-
-#include "proctor/env.h"
 
 #include <curses.h>
 #include <errno.h>
@@ -243,12 +242,15 @@ term_wait(int64_t timeout_ms, int sync_fd)
 	};
 	int quiet = keyin_wait(&term.in, term_ms());
 	unsigned woke = 0;
-	int ms = timeout_ms < 0 || timeout_ms > 86400000 ? -1
-							  : (int)timeout_ms;
+	int ms = timeout_ms < 0 || timeout_ms > 86400000 ? -1 : (int)timeout_ms;
+	int ready;
 
 	if (quiet >= 0 && (ms < 0 || quiet < ms))
 		ms = quiet;
-	if (poll(p, 3, ms) <= 0)
+	do /* a signal is told by its pipe, not by the broken wait */
+		ready = poll(p, 3, ms);
+	while (ready < 0 && errno == EINTR);
+	if (ready <= 0)
 		return quiet >= 0 ? WAKE_INPUT | WAKE_TIME : WAKE_TIME;
 	if (p[0].revents) {
 		read_bytes();

@@ -32,8 +32,8 @@ enum term_wake {
 	WAKE_SYNC = 2,
 	WAKE_TIME = 4,
 	WAKE_SIZE = 8,
-	WAKE_SIGNAL = 16,   /* term_signal says which */
-	WAKE_STOP = 32,	    /* SIGTSTP from outside */
+	WAKE_SIGNAL = 16, /* term_signal says which */
+	WAKE_STOP = 32,   /* SIGTSTP from outside */
 	WAKE_CONTINUED = 64,
 	WAKE_GONE = 128 /* no more input will come */
 };

@@ -14,9 +14,10 @@
 #define RESTORE_MAX 512
 #define STACK_BYTES 65536
 
-static const int fatal[] = { SIGSEGV, SIGBUS, SIGFPE,
-			     SIGILL,  SIGABRT, SIGQUIT };
-static const int watched[] = { SIGTERM, SIGHUP,	 SIGINT,
+static const int fatal[] = {
+	SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT
+};
+static const int watched[] = { SIGTERM, SIGHUP,  SIGINT,
 			       SIGTSTP, SIGCONT, SIGWINCH };
 
 static char restore[RESTORE_MAX];

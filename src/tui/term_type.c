@@ -22,8 +22,8 @@ const char *
 term_type_fallback(const char *type)
 {
 	static const char *const modern[] = {
-		"kitty", "alacritty", "foot",  "wezterm", "ghostty",
-		"256color", "xterm",  "konsole", "vte",	  "contour",
+		"kitty",    "alacritty", "foot",    "wezterm", "ghostty",
+		"256color", "xterm",     "konsole", "vte",     "contour",
 	};
 
 	for (size_t i = 0; i < PR_LEN(modern); i++)

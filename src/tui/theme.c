@@ -86,8 +86,7 @@ static const struct {
 			     "high contrast: the terminal's own two colours, "
 			     "bold and reverse",
 			     contrast },
-	[THEME_PLAIN] = { "none", "no colour; signs and words only",
-			  contrast },
+	[THEME_PLAIN] = { "none", "no colour; signs and words only", contrast },
 };
 
 struct look_row
@@ -101,8 +100,7 @@ theme_look(enum theme theme, enum role role, int colours)
 	else if (colours >= 8)
 		look.colour = row->own;
 	/* Colour tells right from wrong there; without it, attributes do. */
-	if (look.colour >= 0 &&
-	    (role == ROLE_RIGHT || role == ROLE_WRONG))
+	if (look.colour >= 0 && (role == ROLE_RIGHT || role == ROLE_WRONG))
 		look.look = 0;
 	return look;
 }
@@ -155,8 +153,8 @@ cube_rgb(int index)
 
 	if (index >= 232)
 		return grey << 16 | grey << 8 | grey;
-	return (unsigned)steps[i / 36] << 16 |
-	       (unsigned)steps[i / 6 % 6] << 8 | steps[i % 6];
+	return (unsigned)steps[i / 36] << 16 | (unsigned)steps[i / 6 % 6] << 8 |
+	       steps[i % 6];
 }
 
 double

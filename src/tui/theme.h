@@ -35,7 +35,12 @@ enum role {
 	ROLE_COUNT
 };
 
-enum theme { THEME_DARK, THEME_LIGHT, THEME_CONTRAST, THEME_PLAIN };
+enum theme {
+	THEME_DARK,
+	THEME_LIGHT,
+	THEME_CONTRAST,
+	THEME_PLAIN
+};
 #define THEMES 4
 
 enum look { /* or-ed */

@@ -1,12 +1,11 @@
 /* tui.c - the loop: wait, read all keys, let time pass, paint once */
-#include "tui/tui_private.h"
-
 #include "tui/sit.h"
 #include "tui/term.h"
+#include "tui/tui_private.h"
 #include "tui/views.h"
 
-#include <stdio.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 
 /* The test clock moves in steps, so that what is due happens in order. */
@@ -44,8 +43,7 @@ next_due(struct tui *tui, int64_t boot_ms)
 
 	for (int i = 0; i < tui->n; i++) {
 		struct view *view = tui->stack[i];
-		int64_t own = view->ops->due ? view->ops->due(view)
-					     : INT64_MAX;
+		int64_t own = view->ops->due ? view->ops->due(view) : INT64_MAX;
 
 		due = own < due ? own : due;
 	}
@@ -109,8 +107,7 @@ leave_for_signal(struct tui *tui, unsigned woke)
 {
 	int sig = woke & WAKE_SIGNAL ? term_signal() : SIGHUP;
 
-	tui_seat_away(tui, sig == SIGHUP ? PR_AWAY_HANGUP
-					 : PR_AWAY_TERMINATED);
+	tui_seat_away(tui, sig == SIGHUP ? PR_AWAY_HANGUP : PR_AWAY_TERMINATED);
 	tui->by_signal = sig;
 	tui->quit = true;
 }
@@ -132,11 +129,22 @@ take_keys(struct tui *tui)
 	struct key key;
 	bool any = false;
 
+	tui->turn_keys = 0;
 	while (!tui->quit && tui->n > 0 && term_key(&key)) {
 		any = true;
 		tui_dispatch(tui, &key);
 	}
 	return any;
+}
+
+/* A test clock moves only when it is told to, and then it paints. */
+static bool
+still(struct tui *tui)
+{
+	struct pr_env env;
+
+	tui_now(tui, &env);
+	return env.test_clock;
 }
 
 /* One turn; true when something is to be painted. */
@@ -163,7 +171,7 @@ turn(struct tui *tui)
 	paint |= take_keys(tui);
 	if (!tui->quit && (paint || (woke & WAKE_TIME))) {
 		run_due(tui);
-		paint |= tui->seat != NULL;
+		paint |= tui->seat != NULL && !still(tui);
 	}
 	return paint;
 }
@@ -216,8 +224,10 @@ say_at_start(struct tui *tui, const char *fallback)
 	if (tui->message[0])
 		return;
 	if (fallback)
-		tui_say(tui, "This terminal's type is not known here; it is "
-			     "treated as %s.", fallback);
+		tui_say(tui,
+			"This terminal's type is not known here; it is "
+			"treated as %s.",
+			fallback);
 	else if (tui->options.notice)
 		tui_say(tui, "%s", tui->options.notice);
 }
@@ -225,8 +235,7 @@ say_at_start(struct tui *tui, const char *fallback)
 enum pr_status
 tui_run(const struct tui_options *options, int *by_signal, struct pr_err *err)
 {
-	struct tui tui = { .options = *options,
-			   .settings = options->settings };
+	struct tui tui = { .options = *options, .settings = options->settings };
 	const char *fallback;
 	enum pr_status status;
 

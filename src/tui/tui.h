@@ -11,7 +11,11 @@
 #include "proctor/seat.h"
 #include "tui/theme.h"
 
-enum tui_characters { TUI_CHARS_AUTO, TUI_CHARS_UNICODE, TUI_CHARS_ASCII };
+enum tui_characters {
+	TUI_CHARS_AUTO,
+	TUI_CHARS_UNICODE,
+	TUI_CHARS_ASCII
+};
 
 /* All zero is the default. */
 struct tui_settings {
@@ -22,7 +26,7 @@ struct tui_settings {
 	bool roomy; /* a blank row between options */
 	bool hide_time;
 	bool no_counter; /* progress hidden */
-	int measure;	 /* longest text line, 0 is 76 */
+	int measure;     /* longest text line, 0 is 76 */
 };
 
 /*
@@ -34,7 +38,7 @@ bool tui_settings_read(struct tui_settings *settings, const char *key,
 
 enum tui_start {
 	TUI_START_HOME,
-	TUI_START_PLAN,	    /* plan: to the begin page, practice at once */
+	TUI_START_PLAN,     /* plan: to the begin page, practice at once */
 	TUI_START_PRACTICE, /* choose what to practise */
 	TUI_START_RESUME,   /* sitting */
 	TUI_START_REPORT,   /* sitting, 0 the last */

@@ -1,7 +1,6 @@
 /* tui_paint.c - one frame: the views, the message row, the hints */
-#include "tui/tui_private.h"
-
 #include "proctor/text.h"
+#include "tui/tui_private.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -21,8 +20,8 @@ paint_too_small(struct tui *tui)
 
 	if (d->time)
 		draw_at(d, row++, 0, ROLE_TEXT, d->time);
-	draw_fmt(d, row++, 0, ROLE_TEXT, "Window %dx%d is too small;",
-		 d->cols, d->rows);
+	draw_fmt(d, row++, 0, ROLE_TEXT, "Window %dx%d is too small;", d->cols,
+		 d->rows);
 	draw_fmt(d, row++, 0, ROLE_TEXT, "%dx%d or more is needed.",
 		 TUI_LEAST_COLS, TUI_LEAST_ROWS);
 	if (tui->seat)
@@ -31,7 +30,7 @@ paint_too_small(struct tui *tui)
 	draw_focus(d, 0, 0);
 }
 
-/* A narrow window has two rows for the sentence; the second may be cut. */
+/* A long sentence takes the row above as well; the second may be cut. */
 static void
 draw_two(struct draw *d, const char *text, enum role role)
 {
@@ -43,12 +42,10 @@ draw_two(struct draw *d, const char *text, enum role role)
 
 	if (!pr_wrap_next(&wrap, &line))
 		return;
-	snprintf(first, sizeof(first), "%.*s", (int)line.len,
-		 text + line.off);
+	snprintf(first, sizeof(first), "%.*s", (int)line.len, text + line.off);
 	draw_at(d, d->rows - 3, 1, role, first);
 	if (pr_wrap_next(&wrap, &line))
-		draw_cut(d, d->rows - 2, 1, d->cols - 2, role,
-			 text + line.off);
+		draw_cut(d, d->rows - 2, 1, d->cols - 2, role, text + line.off);
 }
 
 static void
@@ -63,8 +60,7 @@ paint_message(struct tui *tui, struct view *top)
 		text = top->ops->status(top);
 	if (!text)
 		text = "";
-	if (draw_narrow(d) &&
-	    draw_lines(text, strlen(text), d->cols - 2, false) > 1) {
+	if (draw_lines(text, strlen(text), d->cols - 2, false) > 1) {
 		draw_fill(d, upper, ROLE_TEXT);
 		draw_two(d, text, role);
 		return;
@@ -76,9 +72,8 @@ paint_message(struct tui *tui, struct view *top)
 static void
 hint_text(char out[64], const struct view *view, const struct keymap_row *row)
 {
-	const char *own = view->ops->hint
-				  ? view->ops->hint(view, row->action)
-				  : NULL;
+	const char *own =
+		view->ops->hint ? view->ops->hint(view, row->action) : NULL;
 	char key[KEY_NAME_MAX];
 
 	keymap_key_text(key, row);
@@ -127,8 +122,7 @@ paint_hints(struct tui *tui, const struct view *view)
 				continue;
 			if (col + cells >= d->cols)
 				return;
-			key = row->action == ACT_HELP ? 1
-						      : strcspn(text, " ");
+			key = row->action == ACT_HELP ? 1 : strcspn(text, " ");
 			draw_at(d, d->rows - 1, col, ROLE_TEXT, text);
 			text[key] = '\0';
 			draw_at(d, d->rows - 1, col, ROLE_KEY, text);

@@ -36,6 +36,7 @@ struct tui {
 	int last_key;
 	int64_t last_key_ms;
 	bool repeated;
+	int turn_keys; /* taken since the last wait */
 
 	/* the test harness */
 	int sync_fd;

@@ -1,10 +1,8 @@
 /* tui_seat.c - the live sitting: its clock, its warnings, its end */
+#include "proctor/date.h"
 #include "tui/tui_private.h"
-
 #include "tui/views.h"
 #include "words/say.h"
-
-#include "proctor/date.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -59,9 +57,9 @@ const char *
 tui_seat_state(const struct tui *tui)
 {
 	static const char *const names[] = {
-		[PR_STATE_NEW] = "new",	  [PR_STATE_RUNNING] = "running",
+		[PR_STATE_NEW] = "new",     [PR_STATE_RUNNING] = "running",
 		[PR_STATE_BREAK] = "break", [PR_STATE_AWAY] = "paused",
-		[PR_STATE_OVER] = "over", [PR_STATE_SEALED] = "over",
+		[PR_STATE_OVER] = "over",   [PR_STATE_SEALED] = "over",
 	};
 
 	return tui->seat ? names[state(tui)] : "none";
@@ -94,8 +92,7 @@ tui_seat_time(struct tui *tui)
 	if (!is_timed(tui))
 		snprintf(tui->time_text, sizeof(tui->time_text), "untimed");
 	else if (tui->time_hidden)
-		snprintf(tui->time_text, sizeof(tui->time_text),
-			 "time hidden");
+		snprintf(tui->time_text, sizeof(tui->time_text), "time hidden");
 	else if (draw_narrow(d))
 		snprintf(tui->time_text, sizeof(tui->time_text), "left %s",
 			 left);

@@ -1,7 +1,6 @@
 /* tui_settings.c - the settings of the screen: read, changed, kept */
-#include "tui/tui_private.h"
-
 #include "tui/term.h"
+#include "tui/tui_private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,8 +35,7 @@ read_characters(struct tui_settings *s, const char *value, struct pr_err *err)
 	else if (!strcmp(value, "ascii"))
 		s->characters = TUI_CHARS_ASCII;
 	else
-		(void)pr_fail(err, PR_EINVAL,
-			      "write auto, unicode or ascii");
+		(void)pr_fail(err, PR_EINVAL, "write auto, unicode or ascii");
 }
 
 static void
@@ -60,8 +58,10 @@ tui_settings_read(struct tui_settings *s, const char *key, const char *value,
 		const char *key;
 		bool *out;
 	} switches[] = {
-		{ "mouse", &s->mouse },	    { "calm", &s->calm },
-		{ "roomy", &s->roomy },	    { "hide_time", &s->hide_time },
+		{ "mouse", &s->mouse },
+		{ "calm", &s->calm },
+		{ "roomy", &s->roomy },
+		{ "hide_time", &s->hide_time },
 		{ "hide_counter", &s->no_counter },
 	};
 
@@ -92,10 +92,10 @@ tui_settings_apply(struct tui *tui)
 	tui->draw.measure = s->measure;
 	tui->draw.colours = term_colours();
 	tui->draw.utf8 = term_utf8();
-	tui->draw.unicode = s->characters == TUI_CHARS_AUTO
-				    ? term_utf8()
-				    : s->characters == TUI_CHARS_UNICODE &&
-					      term_utf8();
+	tui->draw.unicode =
+		s->characters == TUI_CHARS_AUTO
+			? term_utf8()
+			: s->characters == TUI_CHARS_UNICODE && term_utf8();
 	draw_theme(&tui->draw);
 	term_mouse(s->mouse);
 }

@@ -1,9 +1,7 @@
 /* tui_stack.c - views on views, and how a key reaches one */
-#include "tui/tui_private.h"
-
 #include "tui/term.h"
+#include "tui/tui_private.h"
 #include "tui/views.h"
-
 #include "util/mem.h"
 
 #include <stdarg.h>
@@ -13,6 +11,7 @@
 
 /* A held key comes again sooner than this; fingers do not. */
 #define REPEAT_MS 250
+#define HELD_MS 100
 
 struct view *
 tui_top(const struct tui *tui)
@@ -141,8 +140,9 @@ flip_mouse(struct tui *tui)
 	bool on = !tui->settings.mouse;
 
 	if (tui_settings_save(tui, "mouse", on ? "on" : "off"))
-		tui_say(tui, on ? "Mouse on: a click chooses, the wheel moves."
-				: "Mouse off: the terminal selects text again.");
+		tui_say(tui,
+			on ? "Mouse on: a click chooses, the wheel moves."
+			   : "Mouse off: the terminal selects text again.");
 }
 
 static void
@@ -202,12 +202,13 @@ note_repeat(struct tui *tui, int code)
 
 	tui_now(tui, &env);
 	now = term_ms();
-	/* Under a test clock only keys of one burst count as held. */
 	tui->repeated = code == tui->last_key &&
-			now - tui->last_key_ms < (env.test_clock ? 1 : 100);
-	if (code == KC_ENTER && !env.test_clock)
-		tui->repeated = code == tui->last_key &&
-				now - tui->last_key_ms < REPEAT_MS;
+			now - tui->last_key_ms <
+				(code == KC_ENTER ? REPEAT_MS : HELD_MS);
+	/* Under a test clock only keys of one burst count as held. */
+	if (env.test_clock)
+		tui->repeated = code == tui->last_key && tui->turn_keys > 0;
+	tui->turn_keys++;
 	tui->last_key = code;
 	tui->last_key_ms = now;
 }

@@ -5,9 +5,8 @@
  * program says so; then the screen is final and nobody has to sleep. Refused
  * when the program runs with other rights than its caller's.
  */
-#include "tui/tui_private.h"
-
 #include "tui/term.h"
+#include "tui/tui_private.h"
 
 #include <errno.h>
 #include <fcntl.h>

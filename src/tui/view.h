@@ -27,7 +27,7 @@ enum view_next {
 struct view_ops {
 	unsigned screen;   /* one of enum keymap_screen; its name is the name */
 	size_t state_size; /* bytes, zeroed before open */
-	bool overlay;	   /* drawn over the view below; rows 0, -2, -1 stay */
+	bool overlay;      /* drawn over the view below; rows 0, -2, -1 stay */
 	/* arg is what tui_open was given; it is borrowed for the call */
 	enum pr_status (*open)(struct view *view, const void *arg,
 			       struct pr_err *err);
@@ -65,7 +65,7 @@ struct view {
  */
 bool tui_open(struct tui *tui, const struct view_ops *ops, const void *arg);
 
-/* The same over and over: closes all views above the lowest one. */
+/* Closes all views above the lowest one. */
 void tui_home(struct tui *tui);
 
 /* The desk, lent. */

@@ -1,7 +1,6 @@
 /* view_about.c - what this is, and what it is not */
 #include "tui/notices.h"
 #include "tui/views.h"
-
 #include "util/buf.h"
 
 struct about {

@@ -2,12 +2,11 @@
  * view_begin.c - before a mock: what will happen, on one screen, and nothing
  * starts by accident
  */
+#include "proctor/library.h"
 #include "tui/form.h"
 #include "tui/sit.h"
 #include "tui/views.h"
 #include "tui/when.h"
-
-#include "proctor/library.h"
 #include "util/buf.h"
 #include "words/say.h"
 
@@ -36,21 +35,20 @@ add_items(struct buf *b, const struct pr_exam *exam)
 			   " %d of them count; %d are unscored trial items "
 			   "and are not marked as such.",
 			   exam->scored_items, exam->pretest_items);
-	buf_adds(b, exam->linear
-			    ? "\nYou cannot go back to an item."
-			    : "\nYou may go back, change answers and flag "
-			      "items until you end the exam.");
+	buf_adds(b, exam->linear ? "\nYou cannot go back to an item."
+				 : "\nYou may go back, change answers and flag "
+				   "items until you end the exam.");
 	buf_adds(b, "\nAn item without an answer counts as wrong. A guess "
 		    "costs nothing.\n\n");
 }
 
 static void
-add_time(struct buf *b, const struct pr_exam *exam,
-	 const struct pr_learner *me, const struct pr_plan *plan)
+add_time(struct buf *b, const struct pr_exam *exam, const struct pr_learner *me,
+	 const struct pr_plan *plan)
 {
 	char said[SAY_MAX];
-	int percent = plan->time_percent ? plan->time_percent
-					 : me->time_percent;
+	int percent =
+		plan->time_percent ? plan->time_percent : me->time_percent;
 	int extra = plan->extra_min >= 0 ? plan->extra_min : me->extra_min;
 	bool stops = plan->breaks_stop >= 0 ? plan->breaks_stop != 0
 					    : me->breaks_stop;
@@ -233,8 +231,7 @@ draw_begin_page(struct view *view, struct draw *d)
 	const char *ask = draw_narrow(d) ? "Type BEGIN, press Enter:"
 					 : "Type  BEGIN  and press Enter to "
 					   "start:";
-	struct rect body =
-		draw_frame(d, s->title, "clock not started", false);
+	struct rect body = draw_frame(d, s->title, "clock not started", false);
 	struct rect text = { body.row, 1, body.rows - 2,
 			     draw_measure(d, draw_cols(d) - 2) };
 	char where[48];

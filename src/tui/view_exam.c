@@ -11,7 +11,13 @@
 
 #define MAX_WAYS 5
 
-enum way_kind { WAY_RESUME, WAY_TIMED, WAY_UNTIMED, WAY_TEN, WAY_CHOOSE };
+enum way_kind {
+	WAY_RESUME,
+	WAY_TIMED,
+	WAY_UNTIMED,
+	WAY_TEN,
+	WAY_CHOOSE
+};
 
 struct way {
 	enum way_kind kind;
@@ -253,7 +259,8 @@ draw_facts(struct exam *e, struct draw *d, struct rect body, int row)
 	} else if (e->has_pool && e->pool.met_before > 0) {
 		snprintf(said, sizeof(said),
 			 "%d item%s of a form drawn now would be met again; "
-			 "the report says how many.", e->pool.met_before,
+			 "the report says how many.",
+			 e->pool.met_before,
 			 e->pool.met_before == 1 ? "" : "s");
 		at = draw_wrap(d, text, at, ROLE_TEXT, said);
 	}
@@ -276,8 +283,8 @@ draw_exam(struct view *view, struct draw *d)
 	snprintf(left, sizeof(left), "%s    %s", e->row.identifier,
 		 e->row.title);
 	if (e->row.best)
-		snprintf(right, sizeof(right), "best %d, last %d",
-			 e->row.best, e->row.last);
+		snprintf(right, sizeof(right), "best %d, last %d", e->row.best,
+			 e->row.last);
 	body = draw_frame(d, left, right, false);
 	row = body.row;
 	draw_at(d, row++, 1, ROLE_HEADING, "How do you want to sit it?");

@@ -69,8 +69,7 @@ act_exams(struct view *view, enum action action, int key)
 		action = ACT_ENTER;
 	}
 	if (action == ACT_ENTER && e->list.n > 0)
-		tui_open(view->tui, &view_exam,
-			 e->rows[e->list.at].identifier);
+		tui_open(view->tui, &view_exam, e->rows[e->list.at].identifier);
 	if (action == ACT_TAB)
 		action = ACT_DOWN;
 	if (action == ACT_BACKTAB)

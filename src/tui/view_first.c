@@ -12,7 +12,12 @@
 #define MAX_CHOICES 9
 #define QUESTIONS 4
 
-enum question { ASK_PURPOSE, ASK_DATE, ASK_MINUTES, ASK_TIME };
+enum question {
+	ASK_PURPOSE,
+	ASK_DATE,
+	ASK_MINUTES,
+	ASK_TIME
+};
 
 struct first {
 	struct pr_learner learner;
@@ -143,8 +148,8 @@ step(struct view *view)
 static void
 take_purpose(struct first *f, size_t at)
 {
-	size_t known = f->n_exams < MAX_CHOICES - 3 ? f->n_exams
-						    : MAX_CHOICES - 3;
+	size_t known =
+		f->n_exams < MAX_CHOICES - 3 ? f->n_exams : MAX_CHOICES - 3;
 
 	f->learner.purpose = PR_PURPOSE_EXAM;
 	f->learner.exam[0] = '\0';
@@ -170,14 +175,17 @@ take_date(struct view *view)
 		return true;
 	}
 	if (!when_days_to(&days, f->date.text, &now)) {
-		tui_say(view->tui, "\"%s\" is no date. Write it like "
-				   "2027-01-16, or press n to skip.",
+		tui_say(view->tui,
+			"\"%s\" is no date. Write it like "
+			"2027-01-16, or press n to skip.",
 			f->date.text);
 		return false;
 	}
 	if (days < 0) {
-		tui_say(view->tui, "%s is past. Write a day to come, or "
-				   "press n to skip.", f->date.text);
+		tui_say(view->tui,
+			"%s is past. Write a day to come, or "
+			"press n to skip.",
+			f->date.text);
 		return false;
 	}
 	snprintf(f->learner.exam_date, sizeof(f->learner.exam_date), "%.10s",
@@ -221,8 +229,7 @@ type_first(struct view *view, const struct key *key)
 {
 	struct first *f = view->state;
 
-	if (f->at != ASK_DATE || key->code == KC_LEFT ||
-	    key->code == KC_RIGHT)
+	if (f->at != ASK_DATE || key->code == KC_LEFT || key->code == KC_RIGHT)
 		return false;
 	return field_type(&f->date, key);
 }
@@ -300,8 +307,7 @@ draw_answer(struct view *view, struct draw *d, int row)
 	struct first *f = view->state;
 
 	if (f->at == ASK_DATE) {
-		int col = draw_at(d, row, 2, ROLE_TEXT,
-				  "Date (YYYY-MM-DD): ");
+		int col = draw_at(d, row, 2, ROLE_TEXT, "Date (YYYY-MM-DD): ");
 
 		field_draw(d, row, col, 11, &f->date, true);
 		return;

@@ -4,7 +4,6 @@
 #include "tui/sit.h"
 #include "tui/views.h"
 #include "tui/when.h"
-
 #include "words/say.h"
 
 #include <stdio.h>
@@ -40,8 +39,7 @@ struct home {
 };
 
 static struct door *
-add(struct home *home, enum door_kind kind, const char *label,
-    const char *note)
+add(struct home *home, enum door_kind kind, const char *label, const char *note)
 {
 	struct door *door = &home->doors[home->list.n++];
 
@@ -71,8 +69,8 @@ add_resume(struct home *home, const struct pr_env *now)
 			 row->n_slots, left, ago);
 	else
 		snprintf(door->note, sizeof(door->note),
-			 "item %d of %d, paused %s", row->at + 1,
-			 row->n_slots, ago);
+			 "item %d of %d, paused %s", row->at + 1, row->n_slots,
+			 ago);
 }
 
 static void
@@ -125,8 +123,10 @@ add_doors(struct home *home)
 	char note[120];
 
 	if (home->data.n_exams) {
-		snprintf(note, sizeof(note), "%zu exam%s: timed, untimed, "
-			 "by domain", home->data.n_exams,
+		snprintf(note, sizeof(note),
+			 "%zu exam%s: timed, untimed, "
+			 "by domain",
+			 home->data.n_exams,
 			 home->data.n_exams == 1 ? "" : "s");
 		add(home, DOOR_EXAMS, "Exams and mocks", note);
 		add(home, DOOR_CHOOSE, "Choose what to practise",
@@ -149,8 +149,7 @@ static void
 load(struct view *view)
 {
 	struct home *home = view->state;
-	const struct pr_learner *learner =
-		pr_desk_learner(tui_desk(view->tui));
+	const struct pr_learner *learner = pr_desk_learner(tui_desk(view->tui));
 	const struct pr_exam_row *exam;
 	struct pr_env now;
 	int at = home->list.at;
@@ -206,7 +205,10 @@ go(struct view *view, const struct door *door)
 
 	switch (door->kind) {
 	case DOOR_RESUME:
-		tui_open(tui, &view_resume, NULL);
+		if (home->data.n_paused == 1)
+			sit_resume(tui, home->data.paused[0].sitting);
+		else
+			tui_open(tui, &view_resume, NULL);
 		break;
 	case DOOR_MOCK:
 		plan = sit_plan_for(exam->identifier, PR_SITTING_MOCK);
@@ -310,8 +312,8 @@ draw_door(struct view *view, struct draw *d, int row, int i)
 		return row + 1;
 	}
 	draw_cut(d, row, col, LABEL_CELLS, role, home->doors[i].label);
-	draw_cut(d, row, col + LABEL_CELLS + 1, width - LABEL_CELLS - 1,
-		 role, home->doors[i].note);
+	draw_cut(d, row, col + LABEL_CELLS + 1, width - LABEL_CELLS - 1, role,
+		 home->doors[i].note);
 	return row + 1;
 }
 
@@ -379,10 +381,8 @@ static int
 draw_standing(struct view *view, struct draw *d, int row)
 {
 	struct home *home = view->state;
-	const struct pr_learner *learner =
-		pr_desk_learner(tui_desk(view->tui));
-	const struct pr_exam_row *exam =
-		home_data_exam(&home->data, learner);
+	const struct pr_learner *learner = pr_desk_learner(tui_desk(view->tui));
+	const struct pr_exam_row *exam = home_data_exam(&home->data, learner);
 	char text[160];
 
 	draw_at(d, row++, 1, ROLE_HEADING, "Where you stand");
@@ -400,8 +400,7 @@ draw_standing(struct view *view, struct draw *d, int row)
 static void
 draw_title(struct view *view, struct draw *d)
 {
-	const struct pr_learner *learner =
-		pr_desk_learner(tui_desk(view->tui));
+	const struct pr_learner *learner = pr_desk_learner(tui_desk(view->tui));
 	struct pr_env now;
 	char day[WHEN_MAX];
 	char right[128];
@@ -412,8 +411,7 @@ draw_title(struct view *view, struct draw *d)
 		snprintf(right, sizeof(right), "%s", day);
 	else
 		snprintf(right, sizeof(right), "%s  %s", learner->name, day);
-	draw_frame(d, "PROCTOR    Home", draw_narrow(d) ? NULL : right,
-		   false);
+	draw_frame(d, "PROCTOR    Home", draw_narrow(d) ? NULL : right, false);
 }
 
 /* Only the doors, when there is no room for more. */
@@ -423,8 +421,7 @@ draw_short(struct view *view, struct draw *d, struct rect body)
 	struct home *home = view->state;
 
 	list_show(&home->list, body.rows);
-	for (int i = 0; i < body.rows && home->list.top + i < home->list.n;
-	     i++)
+	for (int i = 0; i < body.rows && home->list.top + i < home->list.n; i++)
 		draw_door(view, d, body.row + i, home->list.top + i);
 }
 

@@ -4,11 +4,10 @@
  * Both lists are the key table, filtered by what is typed; Enter does on the
  * screen below what the line says.
  */
+#include "proctor/text.h"
 #include "tui/form.h"
 #include "tui/tui_private.h"
 #include "tui/views.h"
-
-#include "proctor/text.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -124,7 +123,8 @@ status_keys(struct view *view)
 	if (k->list.n == 0) {
 		snprintf(k->status, sizeof(k->status),
 			 "Nothing matches \"%.60s\". Backspace takes a letter "
-			 "away.", k->filter.text);
+			 "away.",
+			 k->filter.text);
 		return k->status;
 	}
 	row = k->lines[k->list.at];
@@ -162,8 +162,7 @@ act_keys(struct view *view, enum action action, int key)
 	struct keys *k = view->state;
 
 	(void)key;
-	if (action == ACT_BACK || action == ACT_HELP ||
-	    action == ACT_COMMANDS)
+	if (action == ACT_BACK || action == ACT_HELP || action == ACT_COMMANDS)
 		return VIEW_CLOSE;
 	if (action == ACT_ENTER)
 		return run_line(view);
@@ -208,14 +207,13 @@ draw_line(struct draw *d, struct rect line, const struct keys *k, int i)
 	keymap_key_text(key, row);
 	keymap_also_text(also, sizeof(also), row);
 	if (col > 2 && (first || i == k->list.top))
-		draw_at(d, line.row, 2,
-			role == ROLE_TEXT ? ROLE_HEADING : role, row->group);
+		draw_at(d, line.row, 2, role == ROLE_TEXT ? ROLE_HEADING : role,
+			row->group);
 	draw_at(d, line.row, col, role == ROLE_TEXT ? ROLE_KEY : role, key);
 	if (d->cols >= 100 && also[0]) {
 		draw_right(d, line.row, d->cols - 1, role, also);
 		draw_cut(d, line.row, col + 10,
-			 d->cols - col - 12 -
-				 pr_text_cells(also, strlen(also)),
+			 d->cols - col - 12 - pr_text_cells(also, strlen(also)),
 			 role, row->help);
 	} else {
 		draw_cut(d, line.row, col + 10, d->cols - col - 11, role,
@@ -255,8 +253,7 @@ place(struct draw *d, bool whole, int lines)
 }
 
 static void
-draw_filter(struct draw *d, int row, const char *word,
-	    const struct keys *k)
+draw_filter(struct draw *d, int row, const char *word, const struct keys *k)
 {
 	int col = draw_at(d, row, 1, ROLE_HEADING, word);
 

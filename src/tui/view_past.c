@@ -88,8 +88,9 @@ status_past(struct view *view)
 	if (row->scaled)
 		snprintf(p->status, sizeof(p->status),
 			 "%s, %s: %d, likely range %d to %d, %s the passing "
-			 "line.", kind, day, row->score, row->score_lo,
-			 row->score_hi, row->passed ? "above" : "below");
+			 "line.",
+			 kind, day, row->score, row->score_lo, row->score_hi,
+			 row->passed ? "above" : "below");
 	else
 		snprintf(p->status, sizeof(p->status),
 			 "%s, %s: %d of %d right.", kind, day, row->right,

@@ -8,17 +8,23 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum line { LINE_EXAM, LINE_DOMAIN, LINE_TASK, LINE_ITEMS, LINE_START };
+enum line {
+	LINE_EXAM,
+	LINE_DOMAIN,
+	LINE_TASK,
+	LINE_ITEMS,
+	LINE_START
+};
 #define LINES 5
 
 struct practice {
 	struct pr_exam_row *rows;
 	size_t n_rows;
-	int exam; /* index into rows */
+	int exam;             /* index into rows */
 	struct pr_exam *open; /* the exam chosen */
-	int domain;	      /* -1 any */
-	int task;	      /* -1 any */
-	int items;	      /* index into counts */
+	int domain;           /* -1 any */
+	int task;             /* -1 any */
+	int items;            /* index into counts */
 	struct list list;
 	char count[120];
 };
@@ -28,8 +34,8 @@ static const int counts[] = { 5, 10, 15, 20, 25, 30, 50 };
 static struct pr_plan
 plan_of(const struct practice *p)
 {
-	struct pr_plan plan = sit_plan_for(p->open->identifier,
-					   PR_SITTING_PRACTICE);
+	struct pr_plan plan =
+		sit_plan_for(p->open->identifier, PR_SITTING_PRACTICE);
 	const struct pr_domain *domain =
 		p->domain >= 0 ? &p->open->domains[p->domain] : NULL;
 
@@ -87,8 +93,7 @@ choose_first(struct view *view, const struct view_practice_arg *given)
 	struct practice *p = view->state;
 	const char *name = given && given->exam
 				   ? given->exam
-				   : pr_desk_learner(tui_desk(view->tui))
-					     ->exam;
+				   : pr_desk_learner(tui_desk(view->tui))->exam;
 
 	for (size_t i = 0; i < p->n_rows; i++)
 		if (!strcasecmp(p->rows[i].identifier, name))
@@ -141,9 +146,8 @@ change(struct view *view, int step)
 {
 	struct practice *p = view->state;
 	struct pr_err err = { 0 };
-	int tasks = p->domain >= 0
-			    ? (int)p->open->domains[p->domain].n_tasks
-			    : 0;
+	int tasks =
+		p->domain >= 0 ? (int)p->open->domains[p->domain].n_tasks : 0;
 
 	if (p->list.at == LINE_EXAM) {
 		p->exam = around(p->exam, step, 0, (int)p->n_rows - 1);
@@ -161,8 +165,7 @@ change(struct view *view, int step)
 	} else if (p->list.at == LINE_TASK) {
 		p->task = around(p->task, step, -1, tasks - 1);
 	} else if (p->list.at == LINE_ITEMS) {
-		p->items = around(p->items, step, 0,
-				  (int)PR_LEN(counts) - 1);
+		p->items = around(p->items, step, 0, (int)PR_LEN(counts) - 1);
 	}
 	count_pool(view);
 }
@@ -214,8 +217,7 @@ value_of(const struct practice *p, int line, char out[160])
 	if (line == LINE_EXAM)
 		snprintf(out, 160, "%s", p->open->identifier);
 	else if (line == LINE_DOMAIN && domain)
-		snprintf(out, 160, "%s %s", domain->identifier,
-			 domain->title);
+		snprintf(out, 160, "%s %s", domain->identifier, domain->title);
 	else if (line == LINE_TASK && task)
 		snprintf(out, 160, "%s %s", task->identifier, task->title);
 	else if (line == LINE_ITEMS)
@@ -262,9 +264,8 @@ static void
 draw_practice(struct view *view, struct draw *d)
 {
 	struct practice *p = view->state;
-	struct rect body =
-		draw_frame(d, "PROCTOR    Practice",
-			   "feedback after each item", false);
+	struct rect body = draw_frame(d, "PROCTOR    Practice",
+				      "feedback after each item", false);
 	struct rect text;
 	char value[160];
 	int row = body.row;
@@ -274,8 +275,7 @@ draw_practice(struct view *view, struct draw *d)
 	for (int i = 0; i < LINES; i++, row++) {
 		struct rect line = { row, 0, 1, draw_cols(d) };
 		enum role role = list_mark(d, line, i == p->list.at);
-		int col = draw_fmt(d, row, 2, role, "%d  %s", i + 1,
-				   labels[i]);
+		int col = draw_fmt(d, row, 2, role, "%d  %s", i + 1, labels[i]);
 
 		if (i == LINE_START) {
 			draw_at(d, row, col, role, " practice");

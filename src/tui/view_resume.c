@@ -22,8 +22,7 @@ open_resume(struct view *view, const void *arg, struct pr_err *err)
 	struct resume *r = view->state;
 	const int64_t *sitting = arg;
 
-	if (pr_seat_paused(tui_desk(view->tui), &r->rows, &r->n, err) !=
-	    PR_OK)
+	if (pr_seat_paused(tui_desk(view->tui), &r->rows, &r->n, err) != PR_OK)
 		return err->status;
 	if (r->n == 0)
 		return pr_fail(err, PR_ENOTFOUND,

@@ -12,6 +12,7 @@
 struct review {
 	int which; /* 0 all */
 	struct list list;
+	int at; /* the item displayed when this opened */
 	int *slots; /* the items of the list, in form order */
 	int shown;
 };
@@ -48,7 +49,7 @@ open(struct view *view, const void *arg, struct pr_err *err)
 	if (!s->slots)
 		return pr_fail(err, PR_ENOMEM, "out of memory");
 	fill(view);
-	s->list.at = sit_state(view->tui)->at;
+	s->at = s->list.at = sit_state(view->tui)->at;
 	tui_say(view->tui, "Review. 1 to 5 change the list, Enter opens the "
 			   "item.");
 	return PR_OK;
@@ -259,7 +260,12 @@ act(struct view *view, enum action action, int key)
 static enum view_next
 back(struct view *view)
 {
-	return sit_live(view->tui) ? VIEW_STAY : VIEW_CLOSE;
+	struct review *s = view->state;
+
+	/* the end page led to an item, so it is the item that is wanted */
+	if (sit_live(view->tui) && sit_state(view->tui)->at == s->at)
+		return VIEW_STAY;
+	return VIEW_CLOSE;
 }
 
 const struct view_ops view_review = {

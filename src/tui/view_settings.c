@@ -46,8 +46,8 @@ open_settings(struct view *view, const void *arg, struct pr_err *err)
 	struct settings *s = view->state;
 
 	(void)arg;
-	if (pr_library_exams(tui_desk(view->tui), &s->rows, &s->n_exams,
-			     err) != PR_OK)
+	if (pr_library_exams(tui_desk(view->tui), &s->rows, &s->n_exams, err) !=
+	    PR_OK)
 		return err->status;
 	s->exams = calloc(s->n_exams + 1, sizeof(*s->exams));
 	if (!s->exams)
@@ -57,8 +57,7 @@ open_settings(struct view *view, const void *arg, struct pr_err *err)
 	s->list.n = SET_COUNT;
 	s->date.only = "0123456789-";
 	s->date.max = 10;
-	field_set(&s->date,
-		  pr_desk_learner(tui_desk(view->tui))->exam_date);
+	field_set(&s->date, pr_desk_learner(tui_desk(view->tui))->exam_date);
 	return PR_OK;
 }
 
@@ -159,8 +158,9 @@ take_date(struct view *view)
 		return true;
 	tui_now(view->tui, &now);
 	if (s->date.len && !when_days_to(&days, s->date.text, &now)) {
-		tui_say(view->tui, "\"%s\" is no date. Write it like "
-				   "2027-01-16, or leave it empty.",
+		tui_say(view->tui,
+			"\"%s\" is no date. Write it like "
+			"2027-01-16, or leave it empty.",
 			s->date.text);
 		return false;
 	}

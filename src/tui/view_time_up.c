@@ -40,7 +40,7 @@ draw(struct view *view, struct draw *d)
 	int col = draw_narrow(d) ? 2 : 12;
 
 	sit_title(title, view->tui, d, "TIME UP");
-	b = draw_frame(d, title, "TIME UP", false);
+	b = draw_frame(d, title, NULL, false);
 	if (!s)
 		return;
 	c = pr_sitting_count(s);

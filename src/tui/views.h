@@ -13,7 +13,7 @@
 extern const struct view_ops view_first; /* first start */
 extern const struct view_ops view_home;
 extern const struct view_ops view_exams;
-extern const struct view_ops view_exam;	    /* const char * identifier */
+extern const struct view_ops view_exam;     /* const char * identifier */
 extern const struct view_ops view_begin;    /* struct view_begin_arg */
 extern const struct view_ops view_practice; /* struct view_practice_arg */
 extern const struct view_ops view_resume;   /* which paused sitting */
@@ -22,7 +22,7 @@ extern const struct view_ops view_settings;
 extern const struct view_ops view_about;
 
 /* Overlays of the core. */
-extern const struct view_ops view_help;	   /* keys of the view below */
+extern const struct view_ops view_help;    /* keys of the view below */
 extern const struct view_ops view_palette; /* commands of the view below */
 
 /* The plan is copied; its strings are borrowed for the call. */
@@ -41,18 +41,18 @@ struct view_practice_arg {
  * siblings; the seat says which item is displayed. When the sitting is over
  * view_question's back() opens view_score and closes itself.
  */
-extern const struct view_ops view_question;  /* NULL */
-extern const struct view_ops view_navigator; /* NULL, opened by question */
-extern const struct view_ops view_review;    /* NULL, opened by question */
-extern const struct view_ops view_end;	     /* NULL */
-extern const struct view_ops view_break;     /* NULL; a seat in BREAK */
-extern const struct view_ops view_leave;     /* NULL; q in an exam */
-extern const struct view_ops view_time_up;   /* NULL; opened by the loop */
+extern const struct view_ops view_question;   /* NULL */
+extern const struct view_ops view_navigator;  /* NULL, opened by question */
+extern const struct view_ops view_review;     /* NULL, opened by question */
+extern const struct view_ops view_end;        /* NULL */
+extern const struct view_ops view_break;      /* NULL; a seat in BREAK */
+extern const struct view_ops view_leave;      /* NULL; q in an exam */
+extern const struct view_ops view_time_up;    /* NULL; opened by the loop */
 extern const struct view_ops view_calculator; /* struct view_calculator_arg */
-extern const struct view_ops view_note;	      /* struct view_note_arg */
-extern const struct view_ops view_report; /* int *slot: report a problem */
-extern const struct view_ops view_tutorial; /* NULL */
-extern const struct view_ops view_rescue; /* NULL; emergency answers wait */
+extern const struct view_ops view_note;       /* struct view_note_arg */
+extern const struct view_ops view_report;     /* int *slot: report a problem */
+extern const struct view_ops view_tutorial;   /* NULL */
+extern const struct view_ops view_rescue;     /* NULL; emergency answers wait */
 
 struct tape; /* tui/tape.h */
 
@@ -76,7 +76,7 @@ extern const struct view_ops view_score; /* struct view_score_arg */
 
 struct view_rationale_arg {
 	int64_t sitting;
-	int slot;	  /* first shown */
+	int slot;         /* first shown */
 	bool missed_only; /* the filter at first */
 };
 extern const struct view_ops view_rationale; /* struct view_rationale_arg */

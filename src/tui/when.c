@@ -14,9 +14,8 @@ when_day(char out[WHEN_MAX], struct pr_date day)
 	static const char *const names[7] = { "Mon", "Tue", "Wed", "Thu",
 					      "Fri", "Sat", "Sun" };
 
-	snprintf(out, WHEN_MAX, "%s %d %s %d",
-		 names[pr_date_weekday(day) - 1], day.day,
-		 months[day.month - 1], day.year);
+	snprintf(out, WHEN_MAX, "%s %d %s %d", names[pr_date_weekday(day) - 1],
+		 day.day, months[day.month - 1], day.year);
 	return out;
 }
 

@@ -163,6 +163,6 @@ say_suspended(char out[SAY_MAX], const struct pr_sitting *sitting)
 		return out;
 	return say_add(out,
 		       sitting->rules.policy == PR_CLOCK_RUN
-			       ? "The clock runs on."
+			       ? " The clock runs on."
 			       : " The clock stands still until you resume.");
 }

@@ -5,7 +5,7 @@ export PROCTOR_SHARE="$PWD"
 feed 'BEGIN\nb\nx a\nstrike c\nx a\nm\nm\nflag\no check this\no\no -\nu\np\nu\nu
 option b\nagain\nnext\nj 40\nj 400\nj\nN\nM\nnextflagged\nt\ntime\nstatus\n= 2+3
 =31/1240*100\n= 1/0\n=\nM+\n= ans*2\nr the key is doubtful\nreport\ny 1\ns\nl the
-highlight\nbogus\nab\n37\n12\n?\nz\n\nv\nu\nf\no\ny\nt\n?\n3\nv\nb\nE\nno
+highlight\nbogus\nab\n37\n12\n?\nz\n\nv\nu\nf\no\ny\nt\n?\n3\nv\nE\nno\nend\nno
 q\nno\nq\ny\n' exam RHIT --seed 7
 check 'the script ends with 0' [ "$status" -eq 0 ]
 check 'nothing on standard error' [ -z "$err" ]
@@ -59,7 +59,7 @@ printf '%s' "$out" | tr -d '\n -~' >"$tmp/odd"
 LC_ALL=C.UTF-8
 check 'nothing but ASCII of ours' [ ! -s "$tmp/odd" ]
 
-feed 'nothing\n' exam RHIT --seed 8
+feed 'BEGIN\n' exam RHIT --seed 8
 check 'a second mock is refused while one waits' [ "$status" -eq 1 ]
 
 # every action of the question screen has a word here
@@ -76,8 +76,11 @@ check 'every word of the question screen is known' lacks "$out" 'is neither'
 # items of every type
 data=$tmp/types
 run bank import tests/data/all_types.json
+seed=0
 one() { # one TASK TEXT: a practice of one item
-	feed "$2\nend\nEND\n" exam TYPES --practice --task "$1" --items 1
+	seed=$((seed + 1))
+	feed "$2\nend\nEND\n" exam TYPES --practice --task "$1" --items 1 \
+		--seed $seed
 }
 one A.1 'chart\nchart 2\nchart 3\n]\n[\noption c\ny 2\nb\nshow'
 check 'the case is read, and its pages again' contains "$out" \

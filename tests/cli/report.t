@@ -7,7 +7,7 @@ check 'without a sitting exit code 1' [ "$status" -eq 1 ]
 script=$(i=0; while [ $i -lt 150 ]; do printf 'a\\n'; i=$((i + 1)); done)
 feed "BEGIN\n${script}end\nEND\n\n" exam RHIT --seed 7
 shown=$out
-feed 'a\nb\nend\nEND\n' exam RHIT --practice --domain D2 --seed 3
+feed 'a\nb\nend\nEND\n' exam RHIT --practice --seed 3
 
 run report 1
 check 'report succeeds' [ "$status" -eq 0 ]

@@ -28,8 +28,8 @@ check 'what is over is not resumed' [ "$status" -eq 1 ]
 run report --json
 check 'not displayed is not reached' contains "$out" '"reached": 4,'
 
-feed 'a\n' exam RHIT --practice
-feed 'BEGIN\na\n' exam RHIT --seed 7
+feed 'a\n' exam RHIT --practice --seed 8
+feed 'BEGIN\na\n' exam RHIT --seed 9
 feed '' exam --resume
 check 'the newest is resumed' contains "$out" 'Item 2 of 150.'
 feed 'z\n' exam --resume

@@ -1,7 +1,6 @@
 /* fuzz_sheet.c - a sheet that is read is written the same, byte for byte */
-#include "proctor/sheet.h"
-
 #include "proctor/hash.h"
+#include "proctor/sheet.h"
 
 #include <stdlib.h>
 #include <string.h>

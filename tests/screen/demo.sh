@@ -1,6 +1,6 @@
 # demo.sh - a small bank of our own for screen tests; source it after lib.sh
 #
-# Exam DEMO: two domains, 8 scored and 2 trial items, 40 minutes; 30 items of
+# Exam DEMO: two domains, 8 scored and 2 trial items, 40 minutes; 44 items of
 # which the second option of each bank order is the key. The shipped banks may
 # grow without changing any golden.
 demo_bank() {
@@ -48,7 +48,7 @@ demo_bank() {
 		printf "{\"identifier\":\"D2\",\"title\":\"Privacy\","
 		printf "\"weight\":{\"percent\":50}}]}],\n"
 		printf "\"stimuli\":[],\"items\":[\n"
-		for (i = 0; i < 30; i++)
+		for (i = 0; i < 44; i++)
 			item(i % 2 ? "D2" : "D1")
 		printf "]}\n"
 	}'

@@ -79,7 +79,7 @@ run $PROCTOR --now $now
 press <Esc> 3
 screen exams
 golden exams
-expect DEMO: 30 items, 30 not met; 0 mocks, 0 practices.
+expect DEMO: 44 items, 44 not met; 0 mocks, 0 practices.
 press <Enter>
 screen exam
 golden exam
@@ -120,11 +120,20 @@ expect Resume DEMO mock exam
 expect 1  Resume
 golden home-resume
 press <Enter>
-screen resume
-golden resume
-press <Enter>
 screen question
 attempt running
+expect Welcome back
+press q <Down> <Enter>
+screen home
+press 2
+screen question
+press q <Down> <Enter>
+screen home
+press 1
+screen resume
+golden resume
+press <Down> <Enter>
+screen question
 expect Welcome back
 hangup
 wait-exit 130

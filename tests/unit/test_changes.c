@@ -116,10 +116,8 @@ changes__building_up_a_response_is_no_change(void **state)
 		const char *steps;
 		int n, to_right, to_wrong, wrong;
 	} t[] = {
-		{ "A AC", 0, 0, 0, 0 },
-		{ "B AB", 0, 0, 0, 0 },
-		{ "A AB A AC", 1, 1, 0, 0 },
-		{ "AC A AD", 1, 0, 1, 0 },
+		{ "A AC", 0, 0, 0, 0 },      { "B AB", 0, 0, 0, 0 },
+		{ "A AB A AC", 1, 1, 0, 0 }, { "AC A AD", 1, 0, 1, 0 },
 		{ "AB BD", 1, 0, 0, 1 },
 	};
 

@@ -1,5 +1,5 @@
 /* test_draw.c - forms are whole, fair and the same again */
-#include "pool.h"
+#include "pool_judge.h"
 
 static struct test_pool pool;
 
@@ -59,9 +59,9 @@ draw__the_order_of_the_pool_does_not_matter(void **state)
 		struct pr_err err = { 0 };
 
 		pool_shuffle(&other, &pool, seed);
-		assert_pr_ok(pr_form_draw(&again, other.c, other.n, 2, &plan,
-					  &err),
-			     &err);
+		assert_pr_ok(
+			pr_form_draw(&again, other.c, other.n, 2, &plan, &err),
+			&err);
 		assert_true(pool_same_form(form, again));
 		pr_form_free(again);
 	}
@@ -299,9 +299,9 @@ short_of(const struct pr_draw_plan *plan, size_t n_domains, const char *words)
 	struct pr_form *form = NULL;
 	struct pr_err err = { 0 };
 
-	assert_int_equal(pr_form_draw(&form, pool.c, pool.n, n_domains, plan,
-				      &err),
-			 PR_EPOOL);
+	assert_int_equal(
+		pr_form_draw(&form, pool.c, pool.n, n_domains, plan, &err),
+		PR_EPOOL);
 	assert_null(form);
 	assert_non_null(strstr(err.text, words));
 }

@@ -219,17 +219,22 @@ static void
 event__records_of_impossible_content_are_refused(void **state)
 {
 	/* offsets behind the tag of 15: seq, kind, ..., body flag, length */
-	enum { KIND = 19, BODY = 63, LENGTH = 64, TEXT = 68 };
+	enum {
+		KIND = 19,
+		BODY = 63,
+		LENGTH = 64,
+		TEXT = 68
+	};
 	unsigned char good[ROOM], bad[ROOM];
 	size_t n = pr_event_bytes(good, sizeof(good), &chain[0].event);
 	struct {
 		size_t at;
 		unsigned char to;
 	} faults[] = {
-		{ 0, 'P' },	    { 14, '2' },       { KIND, 0 },
-		{ KIND, 23 },	    { KIND + 3, 0x80 }, { BODY, 0 },
-		{ BODY, 2 },	    { LENGTH, 5 },     { LENGTH, 7 },
-		{ LENGTH + 3, 255 }, { TEXT + 2, 0 },  { n - 1, 'x' },
+		{ 0, 'P' },          { 14, '2' },        { KIND, 0 },
+		{ KIND, 23 },        { KIND + 3, 0x80 }, { BODY, 0 },
+		{ BODY, 2 },         { LENGTH, 5 },      { LENGTH, 7 },
+		{ LENGTH + 3, 255 }, { TEXT + 2, 0 },    { n - 1, 'x' },
 	};
 
 	(void)state;
@@ -254,8 +259,7 @@ event__every_kind_has_its_own_name(void **state)
 	}
 	assert_string_equal(pr_event_name((enum pr_event_kind)0), "unknown");
 	assert_string_equal(pr_event_name((enum pr_event_kind)23), "unknown");
-	assert_string_equal(pr_event_name(PR_EVENT_BREAK_START),
-			    "break_start");
+	assert_string_equal(pr_event_name(PR_EVENT_BREAK_START), "break_start");
 }
 
 int

@@ -93,16 +93,16 @@ static void
 keyin__other_sequences_are_swallowed_whole(void **state)
 {
 	static const char *const cases[] = {
-		"\033[27;5;13;4~",	/* too many numbers */
-		"\033[?1;2c",		/* an answer to a question */
-		"\033[12;40R",		/* where the cursor is */
+		"\033[27;5;13;4~", /* too many numbers */
+		"\033[?1;2c",      /* an answer to a question */
+		"\033[12;40R",     /* where the cursor is */
 		"\033]11;rgb:aaaa/bbbb/cccc\007",
 		"\033]52;c;YWJj\033\\",
 		"\033P1$r0m\033\\",
-		"\033[<35;10;10M",	/* the mouse moves */
-		"\033[M !!",		/* an old mouse */
+		"\033[<35;10;10M", /* the mouse moves */
+		"\033[M !!",       /* an old mouse */
 		"\033[200q",
-		"\300",			/* begins no character */
+		"\300", /* begins no character */
 	};
 
 	(void)state;
@@ -217,8 +217,9 @@ keyin__any_bytes_at_all_are_survived(void **state)
 			x = x * 6364136223846793005u + 1442695040888963407u;
 			bytes[k] = (unsigned char)(x >> 56);
 			if ((x >> 40) % 4 == 0)
-				bytes[k] = (unsigned char)
-					"\033[O~]P0;"[(x >> 48) % 8];
+				bytes[k] =
+					(unsigned char)"\033[O~]P0;"[(x >> 48) %
+								     8];
 		}
 		keyin_feed(&in, bytes, sizeof(bytes));
 		now += (int64_t)((x >> 33) % 100);
@@ -240,8 +241,8 @@ main(void)
 				       reset),
 		cmocka_unit_test_setup(keyin__a_torn_arrow_is_still_an_arrow,
 				       reset),
-		cmocka_unit_test_setup(
-			keyin__a_bracket_much_later_is_a_bracket, reset),
+		cmocka_unit_test_setup(keyin__a_bracket_much_later_is_a_bracket,
+				       reset),
 		cmocka_unit_test_setup(keyin__a_paste_is_one_key_with_its_text,
 				       reset),
 		cmocka_unit_test_setup(

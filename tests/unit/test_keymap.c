@@ -262,8 +262,7 @@ main(void)
 		cmocka_unit_test(keymap__no_key_means_two_actions_on_a_screen),
 		cmocka_unit_test(
 			keymap__the_same_key_means_the_same_everywhere),
-		cmocka_unit_test(
-			keymap__help_and_commands_are_on_every_screen),
+		cmocka_unit_test(keymap__help_and_commands_are_on_every_screen),
 		cmocka_unit_test(keymap__every_action_has_an_unmodified_key),
 		cmocka_unit_test(
 			keymap__every_action_has_a_plain_word_of_its_own),

@@ -1,5 +1,5 @@
 /* test_seat.c - starting, acting, leaving and coming back */
-#include "desk_case.h"
+#include "seat_case.h"
 
 static void
 seat__begin_displays_the_first_item(void **state)
@@ -79,9 +79,9 @@ static void
 seat__leaving_at_any_point_gives_the_same_state_and_time(void **state)
 {
 	static const enum pr_event_kind kinds[] = {
-		PR_EVENT_MOVE, PR_EVENT_ANSWER,	     PR_EVENT_FLAG,
+		PR_EVENT_MOVE, PR_EVENT_ANSWER,      PR_EVENT_FLAG,
 		PR_EVENT_MOVE, PR_EVENT_BREAK_START, PR_EVENT_BREAK_END,
-		PR_EVENT_MOVE, PR_EVENT_ANSWER,	     PR_EVENT_SUSPEND,
+		PR_EVENT_MOVE, PR_EVENT_ANSWER,      PR_EVENT_SUSPEND,
 	};
 	struct desk_case *c = *state;
 	int64_t id;

@@ -1,6 +1,7 @@
 /* test_seat_form.c - which items are drawn: reserve, avoid, form files, pool */
 #include "app/internal.h"
-#include "desk_case.h"
+
+#include "seat_case.h"
 
 struct revs {
 	int64_t rev[200];
@@ -65,8 +66,7 @@ reserved(struct desk_case *c)
 		     &c->err);
 	for (size_t i = 0; i < held.n; i++)
 		assert_pr_ok(pr_db_slot_each(store, held.revs[i].rev[0],
-					     &held.revs[i], hold_slot,
-					     &c->err),
+					     &held.revs[i], hold_slot, &c->err),
 			     &c->err);
 	return held;
 }
@@ -289,9 +289,9 @@ form__a_file_that_is_none_is_refused(void **state)
 	for (size_t i = 0; i < PR_LEN(t); i++) {
 		bad = replaced(json, t[i].from, t[i].to);
 		plan.form_json = bad;
-		assert_pr_refused(pr_seat_start(c->desk, &plan, &c->seat,
-						&c->err),
-				  t[i].want, &c->err);
+		assert_pr_refused(
+			pr_seat_start(c->desk, &plan, &c->seat, &c->err),
+			t[i].want, &c->err);
 		assert_null(c->seat);
 		free(bad);
 	}
@@ -301,9 +301,8 @@ form__a_file_that_is_none_is_refused(void **state)
 	assert_non_null(end);
 	bad = malloc(2 * strlen(json));
 	assert_non_null(bad);
-	snprintf(bad, 2 * strlen(json), "%.*s, %.*s%s",
-		 (int)(end + 1 - json), json, (int)(end - slot), slot + 1,
-		 end + 1);
+	snprintf(bad, 2 * strlen(json), "%.*s, %.*s%s", (int)(end + 1 - json),
+		 json, (int)(end - slot), slot + 1, end + 1);
 	plan.form_json = bad;
 	assert_pr_refused(pr_seat_start(c->desk, &plan, &c->seat, &c->err),
 			  PR_EPARSE, &c->err);

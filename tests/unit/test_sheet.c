@@ -24,8 +24,8 @@ random_cells(size_t n, uint64_t seed)
 		uint64_t x = pr_rng_next(&rng), y = pr_rng_next(&rng);
 
 		cells[i] = (struct pr_sheet_cell){
-			(uint32_t)x,	     (uint32_t)(x >> 32),
-			(uint32_t)y,	     (uint8_t)(y >> 32),
+			(uint32_t)x,        (uint32_t)(x >> 32),
+			(uint32_t)y,        (uint8_t)(y >> 32),
 			(uint8_t)(y >> 40), (uint16_t)(y >> 48),
 		};
 	}
@@ -55,18 +55,17 @@ sheet__what_was_packed_comes_out(void **state)
 static void
 sheet__the_bytes_are_the_published_ones(void **state)
 {
-	static const char want[] =
-		"5053010002000000"
-		"04030201e80300000500000064020314"
-		"07000000ffffffff0000008000ff00f0"
-		"cb506acf97f50b81";
+	static const char want[] = "5053010002000000"
+				   "04030201e80300000500000064020314"
+				   "07000000ffffffff0000008000ff00f0"
+				   "cb506acf97f50b81";
 	char text[2 * SIZE(2) + 1];
 
 	(void)state;
-	cells[0] = (struct pr_sheet_cell){ 0x01020304, 1000, 5, 100, 2,
-					   0x1403 };
-	cells[1] = (struct pr_sheet_cell){ 7, UINT32_MAX, 0x80000000, 0,
-					   PR_SHEET_NO_DOMAIN, 0xf000 };
+	cells[0] =
+		(struct pr_sheet_cell){ 0x01020304, 1000, 5, 100, 2, 0x1403 };
+	cells[1] = (struct pr_sheet_cell){ 7, UINT32_MAX,         0x80000000,
+					   0, PR_SHEET_NO_DOMAIN, 0xf000 };
 	pr_hex_format(text, bytes, pr_sheet_pack(bytes, cells, 2));
 	assert_string_equal(text, want);
 }
@@ -166,11 +165,11 @@ static void
 sheet__the_flags_do_not_overlap(void **state)
 {
 	static const unsigned flags[] = {
-		PR_SHEET_REACHED,	 PR_SHEET_SCORED,
-		PR_SHEET_FIRST_SEEN,	 PR_SHEET_WRONG_TO_RIGHT,
+		PR_SHEET_REACHED,        PR_SHEET_SCORED,
+		PR_SHEET_FIRST_SEEN,     PR_SHEET_WRONG_TO_RIGHT,
 		PR_SHEET_RIGHT_TO_WRONG, PR_SHEET_KEY_STRUCK,
-		PR_SHEET_FLAGGED,	 PR_SHEET_RAPID,
-		PR_SHEET_CONFIDENCE,	 PR_SHEET_ANSWERED,
+		PR_SHEET_FLAGGED,        PR_SHEET_RAPID,
+		PR_SHEET_CONFIDENCE,     PR_SHEET_ANSWERED,
 		PR_SHEET_WRONG_TO_WRONG, PR_SHEET_CHANGES,
 	};
 	unsigned all = 0;

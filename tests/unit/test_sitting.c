@@ -2,9 +2,8 @@
 #include "log.h"
 
 static const struct pr_sitting_rules mock = { 0 }; /* see log_new */
-static const struct pr_sitting_rules practice = {
-	.kind = PR_SITTING_PRACTICE, .feedback = true
-};
+static const struct pr_sitting_rules practice = { .kind = PR_SITTING_PRACTICE,
+						  .feedback = true };
 
 /* clang-format off */
 /* One column a state: New, Running, Break, Away, Over, Sealed; + or -. */
@@ -105,8 +104,8 @@ sitting__each_kind_is_allowed_in_its_states_only(void **state)
 			} else {
 				assert_pr_refused(log_try(log, e, &err),
 						  PR_ESTATE, &err);
-				assert_true(log_same_state(before,
-							   log->sitting));
+				assert_true(
+					log_same_state(before, log->sitting));
 			}
 			pr_sitting_free(before);
 			log_free(log);

@@ -66,8 +66,7 @@ theme__sixteen_colours_avoid_what_cannot_be_read(void **state)
 {
 	(void)state;
 	for (int role = 0; role < ROLE_COUNT; role++) {
-		short dark =
-			theme_look(THEME_DARK, (enum role)role, 16).colour;
+		short dark = theme_look(THEME_DARK, (enum role)role, 16).colour;
 		short light =
 			theme_look(THEME_LIGHT, (enum role)role, 16).colour;
 

@@ -1,6 +1,7 @@
-/* test_unsaved.c - a disk that fails loses no answer and is never called saved */
+/* test_unsaved.c - a disk that fails loses no answer and is never called saved
+ */
 #include "broken_disk.h"
-#include "desk_case.h"
+#include "seat_case.h"
 
 static int
 setup(void **state)
@@ -189,9 +190,9 @@ unsaved__a_damaged_emergency_file_gives_what_can_be_read(void **state)
 	char *path = case_emergency_path(c);
 
 	assert_non_null(path);
-	assert_pr_ok(fs_write(path, lines, sizeof(lines) - 1, FS_OVERWRITE,
-			      &c->err),
-		     &c->err);
+	assert_pr_ok(
+		fs_write(path, lines, sizeof(lines) - 1, FS_OVERWRITE, &c->err),
+		&c->err);
 	free(path);
 	case_resume(c, id);
 	assert_int_equal(pr_seat_emergency(c->seat), 2);

@@ -88,19 +88,19 @@ canon_parts(struct buf *out, struct part *parts, size_t n,
 	buf_addc(out, '}');
 }
 
-/* Adds the members of a shape that the tree has. */
+/* Adds the members of the tree that the shape has. */
 static size_t
 find_parts(struct part *parts, size_t n, const cJSON *node,
 	   const struct shape *shape, unsigned flags)
 {
-	for (size_t i = 0; i < shape->n; i++) {
-		const struct field *f = &shape->fields[i];
+	for (const cJSON *v = node->child; v; v = v->next) {
+		size_t i = schema_field(shape, v->string);
 
-		if ((f->flags & flags) != flags)
+		if (i == shape->n || (shape->fields[i].flags & flags) != flags)
 			continue;
-		parts[n].node = json_get(node, f->name);
-		parts[n].field = f;
-		n += parts[n].node != NULL;
+		parts[n].node = v;
+		parts[n].field = &shape->fields[i];
+		n++;
 	}
 	return n;
 }

@@ -193,12 +193,13 @@ check_list(struct check *c, cJSON *node, const struct field *field)
 }
 
 /* The index of a name in a shape, its number of fields when unknown. */
-static size_t
-field_index(const struct shape *shape, const char *name)
+size_t
+schema_field(const struct shape *shape, const char *name)
 {
 	size_t i = 0;
 
-	while (i < shape->n && strcmp(shape->fields[i].name, name) != 0)
+	while (i < shape->n && (shape->fields[i].name[0] != name[0] ||
+				strcmp(shape->fields[i].name, name) != 0))
 		i++;
 	return i;
 }
@@ -210,7 +211,7 @@ find_field(const struct shape *const *shapes, size_t n_shapes, const char *name,
 {
 	*rank = 0;
 	for (size_t s = 0; s < n_shapes; s++) {
-		size_t i = field_index(shapes[s], name);
+		size_t i = schema_field(shapes[s], name);
 
 		*rank += i;
 		if (i < shapes[s]->n)
@@ -304,21 +305,25 @@ check_required(struct check *c, const struct shape *const *shapes,
 	}
 }
 
-/* Members into the order of the tables. */
+/* Members into the order of the tables; what is in none of them comes first,
+ * as nothing is once a record was checked. */
 void
 schema_order(cJSON *node, const struct shape *const *shapes, size_t n_shapes)
 {
-	for (size_t s = 0; s < n_shapes; s++) {
-		for (size_t i = 0; i < shapes[s]->n; i++) {
-			cJSON *member = cJSON_GetObjectItemCaseSensitive(
-				node, shapes[s]->fields[i].name);
+	cJSON *by_rank[64] = { NULL }, *next;
+	size_t rank;
 
-			if (!member)
-				continue;
-			cJSON_DetachItemViaPointer(node, member);
-			cJSON_AddItemToArray(node, member);
-		}
+	for (cJSON *v = node->child; v; v = next) {
+		next = v->next;
+		if (!find_field(shapes, n_shapes, v->string, &rank) ||
+		    rank >= PR_LEN(by_rank))
+			continue;
+		cJSON_DetachItemViaPointer(node, v);
+		by_rank[rank] = v;
 	}
+	for (rank = 0; rank < PR_LEN(by_rank); rank++)
+		if (by_rank[rank])
+			cJSON_AddItemToArray(node, by_rank[rank]);
 }
 
 void

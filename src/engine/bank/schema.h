@@ -95,6 +95,9 @@ extern const char *const words_level[], *const words_method[];
 extern const char *const words_tolerance[], *const words_match[];
 extern const char *const words_scale[], *const words_sequence[];
 
+/* The index of a name in a shape, its number of fields when unknown. */
+size_t schema_field(const struct shape *shape, const char *name);
+
 /* The index of text in words, -1 when it is none of them. */
 int word_index(const char *const *words, const char *text);
 
