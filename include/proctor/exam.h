@@ -69,7 +69,7 @@ struct pr_exam {
 	int scored_items;      /* 0: the file has no form */
 	int pretest_items;
 	bool shuffle_items;
-	bool linear; /* navigation forward only */
+	bool linear;         /* navigation forward only */
 	unsigned item_types; /* bit per pr_item_type; 0 means all */
 	struct pr_exam_scale scale;
 	struct pr_domain domains[PR_DOMAINS_MAX];

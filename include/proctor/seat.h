@@ -50,7 +50,8 @@ PR_NODISCARD enum pr_status pr_seat_paused(struct pr_desk *desk,
 					   size_t *n, struct pr_err *err);
 
 /**
- * Opens a sitting that was left, by replaying its log; writes no event.
+ * Opens a sitting that was left, by replaying its log; writes no event. It
+ * is AWAY (or NEW) from here until PR_EVENT_RESUME (or BEGIN).
  * Answers of an emergency file come back in seat state, see
  * pr_seat_emergency.
  *
@@ -111,7 +112,8 @@ int pr_seat_emergency(const struct pr_seat *seat);
  * Takes the emergency answers in as new events, or drops them.
  *
  * owns     seat is borrowed
- * errors   PR_EUNSAVED, PR_EIO
+ * errors   PR_ESTATE while the sitting does not run, PR_EUNSAVED, PR_EIO;
+ *          the answers wait on then
  */
 PR_NODISCARD enum pr_status pr_seat_take_emergency(struct pr_seat *seat,
 						   bool take,

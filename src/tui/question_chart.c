@@ -305,8 +305,8 @@ chart_draw(struct draw *d, struct rect r, struct question *q)
 	draw_pane(d, r, ROLE_TEXT, pane, &c->text, true);
 	pane_where(where, pane);
 	tab_title(title, c, c->tab);
-	snprintf(left, sizeof(left), "%s%d %s", c->focus ? "> " : "", c->tab + 1,
-		 title);
+	snprintf(left, sizeof(left), "%s%d %s", c->focus ? "> " : "",
+		 c->tab + 1, title);
 	if (!draw_low(d) && r.row > 2 && r.cols + 2 >= draw_cols(d))
 		draw_rule(d, r.row - 1, left, where);
 	else if (where[0])

@@ -146,9 +146,8 @@ draw_question(struct draw *d, struct rect r, struct view *view)
 	row = r.row + l.stem;
 	draw_prompt(d, r, row + (l.gap == 3), view);
 	row += l.gap;
-	if (l.gap == 3 &&
-	    q->item->type != PR_ITEM_MULTIPLE_RESPONSE && !q->text.n_targets &&
-	    q->item->type != PR_ITEM_ORDERING)
+	if (l.gap == 3 && q->item->type != PR_ITEM_MULTIPLE_RESPONSE &&
+	    !q->text.n_targets && q->item->type != PR_ITEM_ORDERING)
 		row -= 2; /* no prompt: one blank row is enough */
 	answers = (struct rect){ row, r.col, l.answers, r.cols };
 	if (typed)

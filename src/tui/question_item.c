@@ -118,10 +118,12 @@ go(struct view *view, int slot)
 		return;
 	question_load(view);
 	if (blank && slot > from)
-		sit_say(view->tui,
-			say_left_blank(said, sit_state(view->tui), from));
+		say_left_blank(said, sit_state(view->tui), from);
 	else
-		sit_say(view->tui, say_place(said, sit_state(view->tui)));
+		say_place(said, sit_state(view->tui));
+	if (q->chart.stimulus)
+		sit_add(said, " Tab: the chart.");
+	sit_say(view->tui, said);
 }
 
 /* After the last item: the review, or in practice the end. */

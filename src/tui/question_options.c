@@ -178,14 +178,22 @@ options_draw(struct draw *d, struct rect r, struct view *view, bool short_lines)
 {
 	struct question *q = view->state;
 	int n = options_count(q);
-	int first = short_lines ? first_shown(q, r.rows) : 0;
+	struct rect lines = r; /* of the options alone */
+	int first;
 	bool roomy = tui_settings(view->tui)->roomy && !short_lines;
 	int row = 0;
 
+	if (short_lines && q->text.n_targets) {
+		/* the letters have to be seen; lines scroll above them */
+		lines.rows -= (int)q->text.n_targets;
+		lines.rows = lines.rows < 1 ? 1 : lines.rows;
+		lines.rows = lines.rows > n ? n : lines.rows;
+	}
+	first = short_lines ? first_shown(q, lines.rows) : 0;
 	for (int i = 0; i < PR_OPTIONS_MAX; i++)
 		q->row_of[i] = -1;
 	for (int i = first; i < n; i++) {
-		row = draw_option(d, r, row, view, i, short_lines);
+		row = draw_option(d, lines, row, view, i, short_lines);
 		row += roomy;
 	}
 	if (q->text.n_targets)

@@ -21,6 +21,8 @@ cell_text(char out[24], struct tui *tui, int slot)
 	else
 		snprintf(answer, sizeof(answer), "%s",
 			 cell->reached ? "." : "-");
+	if (strlen(answer) > 3)
+		snprintf(answer, sizeof(answer), "ok");
 	snprintf(out, 24, "%3d  %.3s%s", slot + 1, answer,
 		 cell->flagged ? "!" : "");
 }

@@ -243,15 +243,13 @@ term_wait(int64_t timeout_ms, int sync_fd)
 	int quiet = keyin_wait(&term.in, term_ms());
 	unsigned woke = 0;
 	int ms = timeout_ms < 0 || timeout_ms > 86400000 ? -1 : (int)timeout_ms;
-	int ready;
+	bool for_key = quiet >= 0 && (ms < 0 || quiet < ms);
+	int n = poll(p, 3, for_key ? quiet : ms);
 
-	if (quiet >= 0 && (ms < 0 || quiet < ms))
-		ms = quiet;
-	do /* a signal is told by its pipe, not by the broken wait */
-		ready = poll(p, 3, ms);
-	while (ready < 0 && errno == EINTR);
-	if (ready <= 0)
-		return quiet >= 0 ? WAKE_INPUT | WAKE_TIME : WAKE_TIME;
+	if (n == 0) /* time alone may make a key; only due time paints */
+		return for_key ? WAKE_INPUT : WAKE_TIME;
+	if (n < 0)
+		return 0; /* a signal: its byte is in the pipe */
 	if (p[0].revents) {
 		read_bytes();
 		woke |= term.gone ? WAKE_GONE : WAKE_INPUT;

@@ -65,7 +65,8 @@ cell_text(char out[16], struct view *view, int slot)
 	else
 		snprintf(answer, sizeof(answer), "%s",
 			 cell->reached ? "." : "-");
-	if (strchr(answer, ' '))
+	/* three cells, two beside a flag; what is longer is only "ok" */
+	if (strlen(answer) > (cell->flagged ? 2u : 3u))
 		snprintf(answer, sizeof(answer), "ok");
 	snprintf(out, 16, "%.3s%s", answer, cell->flagged ? "!" : "");
 }

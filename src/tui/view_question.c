@@ -395,10 +395,9 @@ may(const struct view *view, enum action action)
 		return pr_item_is_choice(q->item->type) && !closed;
 	case ACT_SHOW:
 		return s->rules.feedback && !closed;
-	case ACT_CHOOSE:
+	case ACT_CHOOSE: /* a closed item says why not */
 	case ACT_TOGGLE:
-		return !question_typed(q) && !closed;
-	case ACT_TAKE_BACK:
+		return !question_typed(q);
 	case ACT_HIGHLIGHT:
 		return !closed;
 	case ACT_BREAK:
@@ -430,6 +429,10 @@ hint(const struct view *view, enum action action)
 	const struct question *q = view->state;
 	size_t n = q->item ? q->item->n_options : 0;
 
+	if (question_closed(view) &&
+	    (action == ACT_CHOOSE || action == ACT_TOGGLE ||
+	     action == ACT_TAKE_BACK))
+		return "";
 	if (action == ACT_CHOOSE && q->item && q->item->n_targets)
 		n = q->item->n_targets;
 	if (action == ACT_CHOOSE && n >= 1)

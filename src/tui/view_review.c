@@ -12,7 +12,7 @@
 struct review {
 	int which; /* 0 all */
 	struct list list;
-	int at; /* the item displayed when this opened */
+	int at;     /* the item displayed when this opened */
 	int *slots; /* the items of the list, in form order */
 	int shown;
 };

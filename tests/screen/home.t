@@ -114,7 +114,7 @@ no-osc
 END
 
 KEEP_HOME=1 drive "the exam that was left waits" <<'END'
-run $PROCTOR --now $now
+run $PROCTOR --now $now --seed 2
 screen home
 expect Resume DEMO mock exam
 expect 1  Resume

@@ -1,6 +1,6 @@
 /* test_oom_app.c - whichever allocation fails: no crash, no leak, no lie */
-#include "seat_case.h"
 #include "oom.h"
+#include "seat_case.h"
 
 static struct desk_case *the_case;
 

@@ -3,6 +3,8 @@
 
 #include "seat_case.h"
 
+#include <sqlite3.h>
+
 struct revs {
 	int64_t rev[200];
 	size_t n;
@@ -189,6 +191,47 @@ form__without_reserve_practice_may_have_everything(void **state)
 	assert_pr_ok(pr_desk_save_learner(c->desk, &learner, &c->err), &c->err);
 	plan = case_practice(5, 30);
 	case_begin(c, plan);
+}
+
+/* A new outline came, and the forms held back are of the old one. */
+static void
+age_outline(struct desk_case *c)
+{
+	static const char sql[] =
+		"INSERT INTO exam_rev (uuid, identifier, version, bank, hash,"
+		" current, record) SELECT uuid, identifier, 99, bank, hash, 0,"
+		" record FROM exam_rev; UPDATE form SET exam_rev ="
+		" (SELECT max(id) FROM exam_rev)";
+	char path[300];
+	sqlite3 *db;
+	char *why = NULL;
+
+	case_die(c);
+	snprintf(path, sizeof(path), "%s/proctor.db", c->data);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
+		fail_msg("%s", why);
+	sqlite3_close(db);
+	case_open(c);
+}
+
+static void
+form__of_an_older_outline_is_no_longer_held_back(void **state)
+{
+	struct desk_case *c = *state;
+	struct held before, after;
+
+	case_begin(c, case_practice(1, 5));
+	abandon(c);
+	before = reserved(c);
+	assert_true(before.n >= 1);
+	age_outline(c);
+	case_begin(c, case_practice(2, 5));
+	abandon(c);
+	after = reserved(c);
+	assert_int_equal(after.n, before.n);
+	case_begin(c, case_mock(0));
+	assert_int_equal(reserved(c).n, before.n - 1);
 }
 
 static void
@@ -417,6 +460,7 @@ main(void)
 		TEST(practice_never_draws_what_is_held_back),
 		TEST(a_mock_sits_the_form_that_was_held_back),
 		TEST(without_reserve_practice_may_have_everything),
+		TEST(of_an_older_outline_is_no_longer_held_back),
 		TEST(what_was_seen_is_met_again_last),
 		TEST(a_file_gives_the_same_form_elsewhere),
 		TEST(a_file_that_is_none_is_refused),

@@ -15,7 +15,7 @@ rules(enum pr_clock_policy policy, bool breaks_stop)
 }
 
 /*
- * One step a letter, each after the minutes beside it:
+ * One step a letter, each after the minutes behind it:
  *   a answer   b break   e end of break   s suspend (left)   z stop (^Z)
  *   r resume   x the process dies   h heartbeat   + ten minutes extra time
  *   R reboot: other boot id, boot clock from 5 min   w the wall clock is set
@@ -26,200 +26,77 @@ struct step {
 	int min;
 };
 
+/* clang-format off */
 static const struct row {
 	const char *name;
 	enum pr_clock_policy policy;
 	bool breaks_stop;
-	struct step steps[10];
+	const char *steps;
 	int left_min; /* at the end */
 	bool uncertain;
 } rows[] = {
 	{ "a question runs",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { 'a', 10 }, { '.', 5 } },
-	  45,
-	  false },
+	  PR_CLOCK_PAUSE, false, "a10 .5", 45, false },
 	{ "a break runs",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { 'b', 10 }, { 'e', 5 }, { '.', 1 } },
-	  44,
-	  false },
+	  PR_CLOCK_PAUSE, false, "b10 e5 .1", 44, false },
 	{ "inside a break it runs",
-	  PR_CLOCK_RUN,
-	  false,
-	  { { 'b', 10 }, { '.', 5 } },
-	  45,
-	  false },
+	  PR_CLOCK_RUN, false, "b10 .5", 45, false },
 	{ "a break with the accommodation stands",
-	  PR_CLOCK_PAUSE,
-	  true,
-	  { { 'b', 10 }, { 'e', 5 }, { '.', 1 } },
-	  49,
-	  false },
+	  PR_CLOCK_PAUSE, true, "b10 e5 .1", 49, false },
 	{ "so it does under run",
-	  PR_CLOCK_RUN,
-	  true,
-	  { { 'b', 10 }, { 'h', 2 }, { '.', 5 } },
-	  50,
-	  false },
-
+	  PR_CLOCK_RUN, true, "b10 h2 .5", 50, false },
 	{ "stopped by ^Z the process lives: pause",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { 'z', 10 }, { 'r', 5 }, { '.', 1 } },
-	  44,
-	  false },
+	  PR_CLOCK_PAUSE, false, "z10 r5 .1", 44, false },
 	{ "stopped by ^Z the process lives: run",
-	  PR_CLOCK_RUN,
-	  false,
-	  { { 'z', 10 }, { 'r', 5 }, { '.', 1 } },
-	  44,
-	  false },
+	  PR_CLOCK_RUN, false, "z10 r5 .1", 44, false },
 	{ "still stopped",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { 'z', 10 }, { '.', 5 } },
-	  45,
-	  false },
+	  PR_CLOCK_PAUSE, false, "z10 .5", 45, false },
 	{ "^Z in a break that stands",
-	  PR_CLOCK_PAUSE,
-	  true,
-	  { { 'b', 10 }, { 'z', 5 }, { 'r', 5 }, { 'e', 1 } },
-	  50,
-	  false },
+	  PR_CLOCK_PAUSE, true, "b10 z5 r5 e1", 50, false },
 	{ "killed while stopped: pause",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { 'z', 10 }, { 'x', 5 }, { 'r', 5 }, { '.', 1 } },
-	  49,
-	  false },
+	  PR_CLOCK_PAUSE, false, "z10 x5 r5 .1", 49, false },
 	{ "killed while stopped: run",
-	  PR_CLOCK_RUN,
-	  false,
-	  { { 'z', 10 }, { 'x', 5 }, { 'r', 5 }, { '.', 1 } },
-	  39,
-	  false },
-
+	  PR_CLOCK_RUN, false, "z10 x5 r5 .1", 39, false },
 	{ "left on purpose: pause",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { 's', 10 }, { 'x', 0 }, { 'r', 600 }, { '.', 1 } },
-	  49,
-	  false },
+	  PR_CLOCK_PAUSE, false, "s10 x0 r600 .1", 49, false },
 	{ "left on purpose: run",
-	  PR_CLOCK_RUN,
-	  false,
-	  { { 's', 10 }, { 'x', 0 }, { 'r', 20 }, { '.', 1 } },
-	  29,
-	  false },
+	  PR_CLOCK_RUN, false, "s10 x0 r20 .1", 29, false },
 	{ "killed, last event counts: pause",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { 'a', 10 }, { 'x', 5 }, { 'r', 600 }, { '.', 1 } },
-	  49,
-	  false },
+	  PR_CLOCK_PAUSE, false, "a10 x5 r600 .1", 49, false },
 	{ "killed, heartbeat counts: pause",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { 'a', 10 }, { 'h', 4 }, { 'x', 1 }, { 'r', 600 } },
-	  46,
-	  false },
+	  PR_CLOCK_PAUSE, false, "a10 h4 x1 r600", 46, false },
 	{ "killed: run",
-	  PR_CLOCK_RUN,
-	  false,
-	  { { 'a', 10 }, { 'x', 5 }, { 'r', 15 }, { '.', 1 } },
-	  29,
-	  false },
+	  PR_CLOCK_RUN, false, "a10 x5 r15 .1", 29, false },
 	{ "killed and rebooted: pause",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { 'a', 10 }, { 'x', 5 }, { 'R', 99 }, { 'r', 1 } },
-	  50,
-	  false },
+	  PR_CLOCK_PAUSE, false, "a10 x5 R99 r1", 50, false },
 	{ "killed and rebooted: run goes by the wall",
-	  PR_CLOCK_RUN,
-	  false,
-	  { { 'a', 10 }, { 'x', 5 }, { 'R', 15 }, { 'r', 1 }, { '.', 1 } },
-	  28,
-	  false },
+	  PR_CLOCK_RUN, false, "a10 x5 R15 r1 .1", 28, false },
 	{ "run, used up while away",
-	  PR_CLOCK_RUN,
-	  false,
-	  { { 'a', 10 }, { 'x', 5 }, { 'r', 600 } },
-	  0,
-	  false },
-
+	  PR_CLOCK_RUN, false, "a10 x5 r600", 0, false },
 	{ "wall set forward, same boot: exact, flagged",
-	  PR_CLOCK_RUN,
-	  false,
-	  { { 'a', 10 }, { 'x', 0 }, { 'w', 300 }, { 'r', 5 } },
-	  45,
-	  true },
+	  PR_CLOCK_RUN, false, "a10 x0 w300 r5", 45, true },
 	{ "wall set back, same boot: exact, flagged",
-	  PR_CLOCK_RUN,
-	  false,
-	  { { 'a', 10 }, { 'x', 0 }, { 'w', -300 }, { 'r', 5 } },
-	  45,
-	  true },
+	  PR_CLOCK_RUN, false, "a10 x0 w-300 r5", 45, true },
 	{ "wall set back, other boot: nothing is won",
-	  PR_CLOCK_RUN,
-	  false,
-	  { { 'a', 10 }, { 'x', 0 }, { 'R', 5 }, { 'w', -300 }, { 'r', 1 } },
-	  50,
-	  true },
+	  PR_CLOCK_RUN, false, "a10 x0 R5 w-300 r1", 50, true },
 	{ "wall set under pause: not looked at",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { 'a', 10 }, { 'x', 0 }, { 'w', -300 }, { 'r', 5 } },
-	  50,
-	  false },
+	  PR_CLOCK_PAUSE, false, "a10 x0 w-300 r5", 50, false },
 	{ "wall set while it runs: not looked at",
-	  PR_CLOCK_RUN,
-	  false,
-	  { { 'a', 10 }, { 'w', 30 }, { 'a', 5 } },
-	  45,
-	  false },
-
+	  PR_CLOCK_RUN, false, "a10 w30 a5", 45, false },
 	{ "death in a break: pause",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { 'b', 10 }, { 'x', 5 }, { 'r', 99 }, { 'e', 1 } },
-	  49,
-	  false },
+	  PR_CLOCK_PAUSE, false, "b10 x5 r99 e1", 49, false },
 	{ "death in a break: run",
-	  PR_CLOCK_RUN,
-	  false,
-	  { { 'b', 10 }, { 'x', 5 }, { 'r', 10 }, { 'e', 1 } },
-	  34,
-	  false },
+	  PR_CLOCK_RUN, false, "b10 x5 r10 e1", 34, false },
 	{ "death in a break that stands: run",
-	  PR_CLOCK_RUN,
-	  true,
-	  { { 'b', 10 }, { 'x', 5 }, { 'r', 99 }, { 'e', 1 }, { '.', 2 } },
-	  48,
-	  false },
-
+	  PR_CLOCK_RUN, true, "b10 x5 r99 e1 .2", 48, false },
 	{ "extra time is added",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { 'a', 10 }, { '+', 0 }, { '.', 5 } },
-	  55,
-	  false },
+	  PR_CLOCK_PAUSE, false, "a10 +0 .5", 55, false },
 	{ "extra time in a break",
-	  PR_CLOCK_PAUSE,
-	  true,
-	  { { 'b', 10 }, { '+', 0 }, { '.', 5 } },
-	  60,
-	  false },
+	  PR_CLOCK_PAUSE, true, "b10 +0 .5", 60, false },
 	{ "the clock never goes below zero",
-	  PR_CLOCK_PAUSE,
-	  false,
-	  { { '.', 61 } },
-	  0,
-	  false },
+	  PR_CLOCK_PAUSE, false, ".61", 0, false },
 };
+/* clang-format on */
 
 static void
 step(struct log *log, struct step s)
@@ -268,6 +145,19 @@ step(struct log *log, struct step s)
 }
 
 static void
+steps(struct log *log, const char *text)
+{
+	for (; *text; text += strspn(text, " ")) {
+		char what = *text;
+		char *end;
+		int min = (int)strtol(text + 1, &end, 10);
+
+		step(log, (struct step){ what, min });
+		text = end;
+	}
+}
+
+static void
 clock__what_is_left_is_what_the_table_says(void **state)
 {
 	(void)state;
@@ -276,8 +166,7 @@ clock__what_is_left_is_what_the_table_says(void **state)
 			rules(rows[i].policy, rows[i].breaks_stop), 1);
 		int64_t left;
 
-		for (size_t k = 0; rows[i].steps[k].what; k++)
-			step(log, rows[i].steps[k]);
+		steps(log, rows[i].steps);
 		left = log_left(log);
 		if (left != (int64_t)rows[i].left_min * MIN ||
 		    log->sitting->clock_uncertain != rows[i].uncertain)
