@@ -121,10 +121,9 @@ PR_NODISCARD enum pr_status pr_store_reopen(struct pr_store *store,
  * owns     all borrowed
  * errors   PR_EDAMAGED when there were findings, PR_EIO
  */
-PR_NODISCARD enum pr_status
-pr_store_verify(struct pr_store *store, void *ctx,
-		void (*report)(void *ctx, const char *sentence),
-		struct pr_err *err);
+PR_NODISCARD enum pr_status pr_store_verify(
+	struct pr_store *store, void *ctx,
+	void (*report)(void *ctx, const char *sentence), struct pr_err *err);
 
 /**
  * Copies the whole database into a new file by the backup API, syncs it and

@@ -346,11 +346,11 @@ app_form_from_json(struct pr_form **out, struct pr_desk *desk,
 		if (!form)
 			st = mem_fail(err);
 	}
-	if (!st) {
+	if (!st && form) {
 		form->seed = strtoull(text_of(o, "seed"), NULL, 10);
 		st = read_slots(form, desk, o, exam, pool, err);
 	}
-	if (!st)
+	if (!st && form)
 		form->whole_blueprint = is_whole(form, exam);
 	cJSON_Delete(o);
 	if (st)

@@ -23,7 +23,7 @@ outline_weight(const struct pr_exam *exam, size_t d)
 		return dom->percent;
 	if (!isnan(dom->percent_min) && !isnan(dom->percent_max))
 		return (dom->percent_min + dom->percent_max) / 2;
-	return NAN;
+	return (double)NAN;
 }
 
 /* Points lost first; equal losses in the order of the outline. */

@@ -193,12 +193,12 @@ pr_seat_paused(struct pr_desk *desk, struct pr_paused_row **out, size_t *n,
 		if (!*out)
 			st = mem_fail(err);
 	}
-	for (size_t i = 0; !st && i < ids.n; i++) {
+	for (size_t i = 0; !st && *out && i < ids.n; i++) {
 		struct pr_err local = { 0 };
 		struct pr_seat *seat;
 
 		st = pr_seat_open(desk, ids.id[i], &seat, &local);
-		if (!st)
+		if (!st && seat)
 			paused_row(&(*out)[(*n)++], seat);
 		else if (st == PR_ESTATE)
 			st = PR_OK; /* it was over, and is sealed now */

@@ -46,7 +46,9 @@ seat_arrays(struct pr_seat *seat, struct pr_err *err)
 {
 	size_t n = seat->form->n_slots;
 
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): pointers they are */
 	seat->items = mem_array(n, sizeof(*seat->items));
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): pointers they are */
 	seat->stimuli = mem_array(n, sizeof(*seat->stimuli));
 	seat->changes = mem_array(n, sizeof(*seat->changes));
 	if (!seat->items || !seat->stimuli || !seat->changes)

@@ -193,7 +193,7 @@ start_form(struct start *s, struct pr_err *err)
 		if (st)
 			return pr_fail(err, st, "%s", ignored.text);
 	}
-	if (!st)
+	if (!st && s->form)
 		s->form->exam_rev = s->exam_rev;
 	return st;
 }

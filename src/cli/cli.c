@@ -202,24 +202,42 @@ run_group(struct cli *cli, const struct cmd *group, int argc, char *const *argv)
 	return run_command(cli, cmd, argc - 1, argv + 1);
 }
 
+/* Without a command: home, with the words of argv as its options. */
+static enum cli_exit
+run_home(struct cli *cli, int argc, char *const *argv)
+{
+	if (cli->opt.version)
+		return run_command(cli, &cmd_version, 0, argv);
+	if (cli->opt.help) {
+		cli->opt.help = false;
+		return run_command(cli, &cmd_help, 0, argv);
+	}
+	return run_command(cli, &cmd_home, argc, argv);
+}
+
 static enum cli_exit
 dispatch(struct cli *cli, int argc, char *argv[])
 {
 	struct pr_err err = { 0 };
-	struct opt_set set = { cli_options, cli_n_options, &cli->opt };
+	bool json[8] = { false }; /* what home's own options fill */
+	struct opt_set sets[2] = {
+		{ cli_options, cli_n_options, &cli->opt },
+		{ cmd_home.options, cmd_home.n_options, json },
+	};
 	struct opt_args none = { 0, NULL };
 	const struct cmd *cmd;
 	int used = 0;
 
-	if (opt_parse(&set, 1, argc - 1, argv + 1, true, &none, &used, &err))
+	if (opt_parse(sets, 2, argc - 1, argv + 1, true, &none, &used, &err))
 		return cli_misuse("", "%s", err.text);
-	argv += 1 + used;
-	argc -= 1 + used;
-	if (cli->opt.version)
-		return run_command(cli, &cmd_version, 0, argv);
-	if (argc == 0)
-		return run_command(cli, cli->opt.help ? &cmd_help : &cmd_home,
-				   0, argv);
+	argv += 1;
+	argc -= 1;
+	if (argc == used || cli->opt.version)
+		return run_home(cli, used, argv);
+	argv += used;
+	argc -= used;
+	if (json[0])
+		return cli_misuse("", "--json stands after the command");
 	cmd = cmd_find(cmd_all, argv[0]);
 	if (!cmd)
 		return unknown_command(NULL, cmd_all, argv[0]);

@@ -1,4 +1,5 @@
 /* plain_home.c - where one stands and what comes next; see cli/plain.h */
+#include "cli/home.h"
 #include "cli/out.h"
 #include "cli/plain.h"
 #include "cli/plan.h"
@@ -52,36 +53,6 @@ read_exam(struct cli *cli, const struct pr_exam_row *row)
 		 row->mock_possible ? "" : row->why_not);
 }
 
-struct home {
-	struct pr_exam_row *exams;
-	struct pr_past_row *past;
-	struct pr_paused_row *paused;
-	size_t n_exams, n_past, n_paused;
-};
-
-static void
-home_release(struct home *home)
-{
-	free(home->exams);
-	free(home->past);
-	free(home->paused);
-}
-
-static enum pr_status
-home_load(struct home *home, struct cli *cli, struct pr_err *err)
-{
-	enum pr_status st;
-
-	*home = (struct home){ 0 };
-	st = pr_library_exams(cli->desk, &home->exams, &home->n_exams, err);
-	if (!st)
-		st = pr_result_list(cli->desk, &home->past, &home->n_past, err);
-	if (!st)
-		st = pr_seat_paused(cli->desk, &home->paused, &home->n_paused,
-				    err);
-	return st;
-}
-
 static void
 home_read(struct cli *cli, const struct home *home)
 {
@@ -101,25 +72,12 @@ home_read(struct cli *cli, const struct home *home)
 			      "proctor bank import PATH");
 }
 
-/* The one next step, as a command. */
-static const char *
-home_next(const struct home *home)
-{
-	if (home->n_paused)
-		return "proctor exam --resume";
-	if (home->n_exams == 0)
-		return "proctor bank import PATH";
-	if (home->n_past)
-		return "proctor report";
-	return "proctor exam --practice";
-}
-
 enum cli_exit
 plain_status(struct cli *cli)
 {
 	struct pr_err err = { 0 };
 	struct home home;
-	enum pr_status st = home_load(&home, cli, &err);
+	enum pr_status st = home_load(&home, cli->desk, &err);
 
 	if (!st) {
 		home_read(cli, &home);
@@ -223,7 +181,7 @@ plain_home(struct cli *cli, struct plain_in *in)
 		struct pr_err err = { 0 };
 		struct home home;
 
-		if (home_load(&home, cli, &err))
+		if (home_load(&home, cli->desk, &err))
 			out_line(cli, "%s", err.text);
 		else
 			home_read(cli, &home);

@@ -1,6 +1,7 @@
 /* bank.c - rows of banks and their sources; see proctor/store_bank.h */
 #include "proctor/store_bank.h"
 #include "store/internal.h"
+#include "store/stmt.h"
 
 static void
 read_bank(struct sq *q, struct pr_db_bank *out)

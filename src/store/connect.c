@@ -8,17 +8,12 @@
  * the WAL-reset defect of SQLite before 3.51.3.
  */
 #include "store/internal.h"
-#include "util/mem.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 /* Above this a check at every start after a crash would be felt. */
 #define CHECK_MAX ((int64_t)64 * 1024 * 1024)
-
-#define CHUNK 65536
-#define GROW 65536 /* SQLite writes less than 128 KB at once */
 
 #define GUARDS 8 /* triggers named in schema_guards */
 #define SYNC_FULL 2
@@ -44,9 +39,9 @@ enum pr_status
 store_configure(sqlite3 *db, const char *path, struct pr_err *err)
 {
 	static const enum store_sql settings[] = {
-		SQL_PRAGMA_EXCLUSIVE,	       SQL_PRAGMA_QUERY_ONLY,
+		SQL_PRAGMA_EXCLUSIVE,          SQL_PRAGMA_QUERY_ONLY,
 		SQL_PRAGMA_CELL_SIZE_CHECK,    SQL_PRAGMA_TEMP_STORE,
-		SQL_PRAGMA_CACHE_SIZE,	       SQL_PRAGMA_NO_MMAP,
+		SQL_PRAGMA_CACHE_SIZE,         SQL_PRAGMA_NO_MMAP,
 		SQL_PRAGMA_RECURSIVE_TRIGGERS, SQL_PRAGMA_FOREIGN_KEYS,
 	};
 	int rc = SQLITE_OK;
@@ -165,32 +160,6 @@ inspect(struct pr_store *store, int64_t *version, struct pr_err *err)
 	return PR_OK;
 }
 
-/*
- * A log that grows by a page a click makes the file system write its books at
- * each sync. It grows by zeros instead, some thirty clicks at once; a frame of
- * zeros is the end of the log to SQLite. Failure harms nothing: the next
- * commit finds out by itself.
- */
-static int
-grow_log(void *ctx, sqlite3 *db, const char *name, int frames)
-{
-	static const char zeros[GROW];
-	const sqlite3_int64 frame = 24 + 4096;
-	sqlite3_file *log = NULL;
-	sqlite3_int64 size = 0;
-
-	(void)ctx;
-	(void)name;
-	if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER,
-				 &log) != SQLITE_OK ||
-	    !log || !log->pMethods ||
-	    log->pMethods->xFileSize(log, &size) != SQLITE_OK)
-		return SQLITE_OK;
-	if (size < 32 + (frames + 4) * frame)
-		log->pMethods->xWrite(log, zeros, GROW, size);
-	return SQLITE_OK;
-}
-
 static enum pr_status
 go_wal(struct pr_store *store, struct pr_err *err)
 {
@@ -219,51 +188,37 @@ go_wal(struct pr_store *store, struct pr_err *err)
 	if (st == PR_OK)
 		st = run_all(store->db, store->path, after, PR_LEN(after), err);
 	if (st == PR_OK)
-		sqlite3_wal_hook(store->db, grow_log, NULL);
+		sqlite3_wal_hook(store->db, store_grow_log, NULL);
 	return st;
 }
 
-static int
-rewrite(sqlite3_file *log, char *chunk)
+/* A reader brings nothing up to date. */
+static enum pr_status
+ready_to_read(struct pr_store *store, int64_t version, struct pr_err *err)
 {
-	const sqlite3_io_methods *io = log->pMethods;
-	sqlite3_int64 size = 0;
-	int rc = io->xFileSize(log, &size);
-
-	for (sqlite3_int64 at = 0; at < size && rc == SQLITE_OK; at += CHUNK) {
-		int n = size - at < CHUNK ? (int)(size - at) : CHUNK;
-
-		rc = io->xRead(log, chunk, n, at);
-		if (rc == SQLITE_OK)
-			rc = io->xWrite(log, chunk, n, at);
-	}
-	if (rc == SQLITE_OK)
-		rc = io->xSync(log, SQLITE_SYNC_NORMAL);
-	return rc;
+	if (version == 0)
+		return pr_fail(err, PR_ENOTFOUND,
+			       "%s: holds nothing yet; start proctor once",
+			       store->path);
+	if (version < (int64_t)store_migration_count)
+		return pr_fail(err, PR_EVERSION,
+			       "%s: was written by an older proctor; start the "
+			       "program once to bring it up to date",
+			       store->path);
+	return PR_OK;
 }
 
-/*
- * What an old log holds may be in the system's memory only: a sync that
- * failed leaves its pages marked clean, and no later sync writes them. A
- * commit behind such a hole would be lost with the power, and a checkpoint
- * would mix new pages with old frames. Written again, the log is on the disk.
- */
 static enum pr_status
-rewrite_log(struct pr_store *store, struct pr_err *err)
+ready_to_write(struct pr_store *store, bool had_log, struct pr_err *err)
 {
-	sqlite3_file *log = NULL;
-	char *chunk;
-	int rc = sqlite3_file_control(store->db, "main",
-				      SQLITE_FCNTL_JOURNAL_POINTER, &log);
+	enum pr_status st = go_wal(store, err);
 
-	if (rc != SQLITE_OK || !log || !log->pMethods)
-		return PR_OK; /* no log in use */
-	chunk = mem_array(CHUNK, 1);
-	if (!chunk)
-		return mem_fail(err);
-	rc = rewrite(log, chunk);
-	free(chunk);
-	return rc == SQLITE_OK ? PR_OK : store_fail(store, rc, err);
+	if (st == PR_OK && had_log)
+		st = store_rewrite_log(store, err);
+	if (st == PR_OK)
+		st = store_migrate(store, store_migrations,
+				   store_migration_count, err);
+	return st;
 }
 
 static enum pr_status
@@ -274,23 +229,10 @@ ready(struct pr_store *store, bool had_log, struct pr_err *err)
 
 	if (st == PR_OK && had_log)
 		st = check_pages(store, err);
-	if (st == PR_OK && store->mode == PR_STORE_READ && version == 0)
-		st = pr_fail(err, PR_ENOTFOUND,
-			     "%s: holds nothing yet; start proctor once",
-			     store->path);
-	else if (st == PR_OK && store->mode == PR_STORE_READ &&
-		 version < (int64_t)store_migration_count)
-		st = pr_fail(err, PR_EVERSION,
-			     "%s: was written by an older proctor; start the "
-			     "program once to bring it up to date",
-			     store->path);
-	if (st == PR_OK && store->mode == PR_STORE_WRITE)
-		st = go_wal(store, err);
-	if (st == PR_OK && store->mode == PR_STORE_WRITE && had_log)
-		st = rewrite_log(store, err);
-	if (st == PR_OK && store->mode == PR_STORE_WRITE)
-		st = store_migrate(store, store_migrations,
-				   store_migration_count, err);
+	if (st == PR_OK && store->mode == PR_STORE_READ)
+		st = ready_to_read(store, version, err);
+	else if (st == PR_OK)
+		st = ready_to_write(store, had_log, err);
 	if (st == PR_OK)
 		st = check_settings(store, err);
 	if (st == PR_OK)
@@ -323,9 +265,8 @@ store_connect(struct pr_store *store, struct pr_err *err)
 	if (st != PR_OK)
 		return st;
 	if (store->mode == PR_STORE_READ &&
-	    (kind == STORE_NONE ||
-	     (kind == STORE_FRESH &&
-	      store_beside(store->path, "-journal") > 0)))
+	    (kind == STORE_NONE || (kind == STORE_FRESH &&
+				    store_beside(store->path, "-journal") > 0)))
 		return pr_fail(err, PR_ENOTFOUND,
 			       "%s: holds nothing yet; start proctor once",
 			       store->path);

@@ -1,6 +1,7 @@
 /* event.c - the log of a sitting, and what was seen; proctor/store_sitting.h */
 #include "proctor/store_sitting.h"
 #include "store/internal.h"
+#include "store/stmt.h"
 
 enum pr_status
 pr_db_event_put(struct pr_store *store, const struct pr_db_event *row,

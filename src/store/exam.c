@@ -1,6 +1,7 @@
 /* exam.c - rows of exams and case material; see proctor/store_exam.h */
 #include "proctor/store_exam.h"
 #include "store/internal.h"
+#include "store/stmt.h"
 
 #include <string.h>
 

@@ -1,7 +1,6 @@
 /* fail.c - SQLite's codes as a status and one sentence; store/internal.h */
 #include "store/internal.h"
 
-#include <errno.h>
 #include <string.h>
 
 static enum pr_status
@@ -60,14 +59,16 @@ store_status(int rc)
 }
 
 /* The system's own reason, when SQLite kept it. */
-static const char *
+static void
 reason(sqlite3 *db, char *text, size_t cap)
 {
 	int code = db ? sqlite3_system_errno(db) : 0;
+	char words[96] = "";
 
-	sqlite3_snprintf((int)cap, text, "%s%s", code ? ", " : "",
-			 code ? strerror(code) : "");
-	return text;
+	if (code != 0 && strerror_r(code, words, sizeof(words)) == 0)
+		sqlite3_snprintf((int)cap, text, ", %s", words);
+	else
+		text[0] = '\0';
 }
 
 enum pr_status

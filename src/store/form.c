@@ -1,6 +1,7 @@
 /* form.c - rows of drawn forms; see proctor/store_learner.h */
 #include "proctor/store_learner.h"
 #include "store/internal.h"
+#include "store/stmt.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
 #include "proctor/store_item.h"
 #include "store/internal.h"
 #include "store/rows.h"
+#include "store/stmt.h"
 
 void
 store_read_item(struct sq *q, int first, struct pr_db_item *out)

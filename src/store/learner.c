@@ -1,6 +1,7 @@
 /* learner.c - rows of learners; see proctor/store_learner.h */
 #include "proctor/store_learner.h"
 #include "store/internal.h"
+#include "store/stmt.h"
 
 static void
 read_learner(struct sq *q, struct pr_db_learner *out)

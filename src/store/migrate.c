@@ -65,8 +65,8 @@ check_result(struct pr_store *store, const struct store_migration *m,
 	if (st != PR_OK)
 		return st;
 	st = store_read_text(store->db, store->path,
-			     SQL_PRAGMA_FOREIGN_KEY_CHECK, found,
-			     sizeof(found), &none);
+			     SQL_PRAGMA_FOREIGN_KEY_CHECK, found, sizeof(found),
+			     &none);
 	if (st == PR_ENOTFOUND) /* no row, no reference to nothing */
 		return PR_OK;
 	if (st != PR_OK)

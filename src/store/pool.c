@@ -3,6 +3,7 @@
 #include "proctor/uuid.h"
 #include "store/internal.h"
 #include "store/rows.h"
+#include "store/stmt.h"
 
 static enum store_sql
 loose_query(enum pr_db_loose kind)

@@ -6,11 +6,13 @@
  * found to be ours word for word: sqlite.org/security.html.
  */
 #include "store/internal.h"
+#include "util/buf.h"
 #include "util/fs_error.h"
-#include "util/mem.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define URI_MAX ((size_t)16384)
 
 static enum pr_status
 limit(sqlite3 *db, const char *path, struct pr_err *err)
@@ -45,32 +47,22 @@ is_plain(char c)
 	       c == '_';
 }
 
-/* "file:PATH?immutable=1", freed with free(); NULL without memory. */
-static char *
-uri_of(const char *path)
+/* "file:PATH?immutable=1&mode=ro", freed with free(). */
+static enum pr_status
+uri_of(char **out, const char *path, struct pr_err *err)
 {
-	static const char digits[] = "0123456789abcdef";
-	static const char tail[] = "?immutable=1&mode=ro";
-	char *uri = mem_array(5 + 3 * strlen(path) + sizeof(tail), 1);
-	char *at = uri;
+	struct buf uri;
 
-	if (!uri)
-		return NULL;
-	memcpy(at, "file:", 5);
-	at += 5;
+	buf_init(&uri, URI_MAX);
+	buf_adds(&uri, "file:");
 	for (; *path; path++) {
-		unsigned char c = (unsigned char)*path;
-
-		if (is_plain(*path)) {
-			*at++ = *path;
-			continue;
-		}
-		*at++ = '%';
-		*at++ = digits[c >> 4];
-		*at++ = digits[c & 15];
+		if (is_plain(*path))
+			buf_addc(&uri, *path);
+		else
+			buf_printf(&uri, "%%%02x", (unsigned char)*path);
 	}
-	memcpy(at, tail, sizeof(tail));
-	return uri;
+	buf_adds(&uri, "?immutable=1&mode=ro");
+	return buf_take(out, NULL, &uri, err);
 }
 
 static enum pr_status
@@ -79,12 +71,12 @@ open_immutable(sqlite3 **out, const char *path, const char *vfs,
 {
 	int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI |
 		    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
-	char *uri = uri_of(path);
-	enum pr_status st;
+	char *uri;
+	enum pr_status st = uri_of(&uri, path, err);
 	int rc;
 
-	if (!uri)
-		return pr_fail(err, PR_ENOMEM, "out of memory");
+	if (st != PR_OK)
+		return st;
 	rc = sqlite3_open_v2(uri, out, flags, vfs);
 	free(uri);
 	if (rc != SQLITE_OK)
@@ -133,7 +125,8 @@ look(const char *path, struct pr_err *err)
 			       "%s: is not a file of proctor; name one that "
 			       "\"proctor db backup\" wrote",
 			       path);
-	if (store_beside(path, "-wal") > 0 || store_beside(path, "-journal") > 0)
+	if (store_beside(path, "-wal") > 0 ||
+	    store_beside(path, "-journal") > 0)
 		return pr_fail(err, PR_EDAMAGED,
 			       "%s: is only one half, its log lies beside it; "
 			       "name one that \"proctor db backup\" wrote",

@@ -5,8 +5,8 @@
  * name and keeps its bytes; one rename then makes the change, so a crash
  * leaves either the old file or the new one.
  */
-#include "store/internal.h"
 #include "proctor/date.h"
+#include "store/internal.h"
 #include "util/fs.h"
 #include "util/fs_error.h"
 
@@ -55,8 +55,7 @@ fold(struct pr_store *store)
 	enum store_kind kind;
 
 	if (store_beside(store->path, "-wal") <= 0 ||
-	    store_peek(&kind, store->path, NULL) != PR_OK ||
-	    kind == STORE_NONE)
+	    store_peek(&kind, store->path, NULL) != PR_OK || kind == STORE_NONE)
 		return;
 	store->mode = PR_STORE_WRITE;
 	if (store_connect(store, NULL) == PR_OK)

@@ -1,11 +1,11 @@
 /* result.c - sheets and scores; see proctor/store_sitting.h */
 #include "proctor/store_sitting.h"
 #include "store/internal.h"
+#include "store/stmt.h"
 
 enum pr_status
 pr_db_sheet_put(struct pr_store *store, int64_t sitting, int64_t learner,
-		int64_t end_ms, const void *cells, size_t n,
-		struct pr_err *err)
+		int64_t end_ms, const void *cells, size_t n, struct pr_err *err)
 {
 	struct sq q;
 

@@ -2,6 +2,7 @@
 #include "proctor/store_rev.h"
 #include "store/internal.h"
 #include "store/rows.h"
+#include "store/stmt.h"
 
 static bool
 has_value(struct sq *q, int column)
@@ -86,8 +87,7 @@ pr_db_rev_hash(struct pr_store *store, const unsigned char hash[32],
 }
 
 enum pr_status
-pr_db_rev_put(struct pr_store *store, struct pr_db_rev *row,
-	      struct pr_err *err)
+pr_db_rev_put(struct pr_store *store, struct pr_db_rev *row, struct pr_err *err)
 {
 	struct sq q;
 

@@ -8,7 +8,7 @@
 
 #include "proctor/store_item.h"
 #include "proctor/store_sitting.h"
-#include "store/internal.h"
+#include "store/stmt.h"
 
 /* Seven columns from the first: id .. import_id. */
 void store_read_item(struct sq *q, int first, struct pr_db_item *out);

@@ -1,6 +1,7 @@
 /* sitting.c - rows of sittings; see proctor/store_sitting.h */
 #include "proctor/store_sitting.h"
 #include "store/internal.h"
+#include "store/stmt.h"
 
 #include <string.h>
 
@@ -81,8 +82,8 @@ read_sitting(struct sq *q, struct pr_db_sitting *out)
 }
 
 enum pr_status
-pr_db_sitting_get(struct pr_store *store, int64_t id,
-		  struct pr_db_sitting *out, struct pr_err *err)
+pr_db_sitting_get(struct pr_store *store, int64_t id, struct pr_db_sitting *out,
+		  struct pr_err *err)
 {
 	struct pr_db_sitting sitting;
 	enum pr_status st;

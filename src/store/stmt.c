@@ -6,6 +6,8 @@
  * at the end, where the statement is reset and cleared in every case and the
  * reset's own code is looked at.
  */
+#include "store/stmt.h"
+
 #include "store/internal.h"
 
 #include <limits.h>
@@ -175,7 +177,7 @@ double
 sq_double(struct sq *q, int column)
 {
 	if (sqlite3_column_type(q->stmt, column) == SQLITE_NULL)
-		return NAN;
+		return (double)NAN;
 	return sqlite3_column_double(q->stmt, column);
 }
 

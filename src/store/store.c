@@ -1,5 +1,6 @@
 /* store.c - a data folder from open to close; see proctor/store.h */
 #include "store/internal.h"
+#include "store/stmt.h"
 #include "util/fs.h"
 #include "util/fs_error.h"
 #include "util/mem.h"

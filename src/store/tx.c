@@ -1,5 +1,6 @@
 /* tx.c - transactions, marks and checkpoints; see proctor/store.h */
 #include "store/internal.h"
+#include "store/stmt.h"
 
 static enum pr_status
 simple(struct pr_store *store, enum store_sql id, struct pr_err *err)
@@ -38,8 +39,8 @@ pr_store_begin(struct pr_store *store, struct pr_err *err)
 		return pr_fail(err, PR_ESTATE,
 			       "a change is under way; end it before the next");
 	if (store->mode == PR_STORE_READ)
-		return pr_fail(err, PR_ESTATE,
-			       "%s: is open for reading only", store->path);
+		return pr_fail(err, PR_ESTATE, "%s: is open for reading only",
+			       store->path);
 	st = simple(store, SQL_BEGIN, err);
 	store->in_tx = st == PR_OK;
 	return st;

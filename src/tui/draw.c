@@ -108,6 +108,7 @@ draw_begin(struct draw *d)
 {
 	getmaxyx(stdscr, d->rows, d->cols);
 	d->focus_row = d->focus_col = -1;
+	d->n_targets = 0;
 	d->body = (struct rect){ 0, 0, d->rows, d->cols };
 	attr_set(0, 0, NULL);
 	erase();
@@ -134,6 +135,26 @@ draw_focus(struct draw *d, int row, int col)
 {
 	d->focus_row = row;
 	d->focus_col = col < d->cols ? col : d->cols - 1;
+}
+
+void
+draw_click(struct draw *d, int row, int col, int cells, int code)
+{
+	if (d->n_targets < DRAW_TARGETS)
+		d->targets[d->n_targets++] =
+			(struct draw_target){ row, col, col + cells, code };
+}
+
+int
+draw_target_at(const struct draw *d, int row, int col)
+{
+	for (int i = d->n_targets - 1; i >= 0; i--) {
+		const struct draw_target *t = &d->targets[i];
+
+		if (t->row == row && col >= t->col && col < t->end)
+			return t->code;
+	}
+	return 0;
 }
 
 /* One cluster as wide characters; "?" for what must not be drawn. */

@@ -93,6 +93,9 @@ void draw_split(struct draw *d, int col, int row, int rows);
 /* The cursor, and what is reported as the focus. */
 void draw_focus(struct draw *d, int row, int col);
 
+/* A click on these cells of a row is this key, as words/key.h numbers it. */
+void draw_click(struct draw *d, int row, int col, int cells, int code);
+
 /*
  * Wraps a text into a rectangle from row of the rectangle on; gives the row
  * after it. Lines below the rectangle are dropped.

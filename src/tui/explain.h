@@ -21,6 +21,9 @@ struct explain {
 	bool past_review;
 };
 
+/* Before the answers stand verdict, question and two empty rows. */
+#define EXPLAIN_ANSWERS 4
+
 /* Adds it to the page. */
 void explain_item(struct paper *paper, const struct explain *e);
 

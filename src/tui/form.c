@@ -211,6 +211,14 @@ list_mark(struct draw *d, struct rect line, bool focused)
 	return ROLE_FOCUS;
 }
 
+enum role
+list_line(struct draw *d, struct rect line, int i, bool focused)
+{
+	if (i < 9)
+		draw_click(d, line.row, line.col, line.cols, '1' + i);
+	return list_mark(d, line, focused);
+}
+
 void
 list_show(struct list *list, int shown)
 {

@@ -52,6 +52,10 @@ void list_go(struct list *list, int at);
  */
 enum role list_mark(struct draw *d, struct rect line, bool focused);
 
+/* The same for line i of a list whose first nine lines have a digit each:
+ * with the mouse on, a click opens or chooses it. */
+enum role list_line(struct draw *d, struct rect line, int i, bool focused);
+
 /* Keeps the focus among so many shown lines; call it before drawing. */
 void list_show(struct list *list, int shown);
 

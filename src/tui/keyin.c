@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define PASTE_QUIET_MS 2000
+#define LATE_MS 600 /* what comes then is no rest of a sequence */
 #define PASTE_END "\033[201~"
 
 size_t
@@ -265,7 +266,7 @@ from_quiet(struct keyin *in, int64_t now_ms, struct key *out)
 		return give(in, out, KC_ESC);
 	}
 	if (was == KEYIN_STRING && in->string_bytes == 0) {
-		int c = in->sequence[0];
+		int c = (unsigned char)in->sequence[0];
 
 		return give(in, out,
 			    KC_ALT | (c == 'P' || c == 'X' ? c + 32 : c));
@@ -285,7 +286,7 @@ keyin_next(struct keyin *in, int64_t now_ms, struct key *out)
 	*out = (struct key){ 0 };
 	if (in->state != KEYIN_GROUND && in->at < in->n &&
 	    in->state != KEYIN_IN_PASTE && in->state != KEYIN_ESCAPE &&
-	    now_ms - in->last_ms > KEYIN_TORN_MS * 4)
+	    now_ms - in->last_ms > LATE_MS)
 		return from_quiet(in, now_ms, out);
 	while (in->at < in->n) {
 		in->last_ms = now_ms;

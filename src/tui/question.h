@@ -65,7 +65,8 @@ struct question {
 	char was[FIELD_MAX]; /* what was kept last */
 	struct chart chart;
 	struct paper why;
-	int why_of; /* slot, -1 none */
+	int why_of;      /* slot, -1 none */
+	bool why_placed; /* few rows: the question itself was skipped */
 	struct marking mark;
 	struct tape tape;
 	int row_of[PR_OPTIONS_MAX]; /* for the mouse; -1 not shown */

@@ -1,5 +1,6 @@
 /* question_draw.c - the question screen: stem, options, box, note */
 #include "proctor/text.h"
+#include "tui/explain.h"
 #include "tui/question.h"
 
 #include <stdio.h>
@@ -251,6 +252,9 @@ draw_feedback(struct draw *d, struct rect b, struct view *view)
 
 	if (r.cols > measure(view) + 12)
 		r.cols = measure(view) + 12;
+	if (draw_low(d) && !q->why_placed)
+		q->why.top_row = EXPLAIN_ANSWERS;
+	q->why_placed = true;
 	paper_draw(d, r, &q->why);
 	paper_where(where, &q->why);
 	if (where[0] && !draw_low(d))

@@ -31,6 +31,7 @@ question_why(struct view *view)
 	q->why.unicode = tui_unicode(view->tui);
 	explain_item(&q->why, &e);
 	q->why_of = q->slot;
+	q->why_placed = false;
 	q->typing = false;
 }
 

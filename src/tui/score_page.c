@@ -41,8 +41,8 @@ put_domain(struct paper *paper, const struct pr_result *r, size_t i)
 	struct paper_row *p;
 	char text[80];
 
-	snprintf(text, sizeof(text), "%-3.3s %-23.23s %4d/%-4d",
-		 row->identifier, row->title, row->right, row->n);
+	snprintf(text, sizeof(text), "%-3.3s %-23.23s %4d/%d", row->identifier,
+		 row->title, row->right, row->n);
 	p = paper_put(paper, ROLE_TEXT, "", 0, text);
 	if (!p)
 		return;
@@ -83,10 +83,10 @@ put_domains(struct paper *paper, const struct pr_result *r,
 		paper_fmt(paper, ROLE_TEXT, "%s.", line);
 	}
 	if (form == SCORE_TABLE)
-		paper_put(paper, ROLE_QUIET, "", 0,
-			  r->scaled ? "# right   [=] likely range, 95 %   | "
-				      "share that passes this form"
-				    : "# right   [=] likely range, 95 %");
+		paper_fmt(paper, ROLE_QUIET,
+			  "%s right   [=] likely range, 95 %%%s",
+			  paper->unicode ? "\u2588" : "#",
+			  r->scaled ? "   | share that passes this form" : "");
 	if (form != SCORE_SENTENCES)
 		paper_gap(paper);
 }
@@ -96,8 +96,11 @@ score_page(struct paper *paper, const struct pr_result *r, enum score_form form)
 {
 	bool table = form == SCORE_TABLE;
 
+	if (form == SCORE_LINES) /* few rows: the result comes first */
+		put_facts(paper, r, WORDS_SCORE, table);
 	put_facts(paper, r, WORDS_SITTING, table);
-	put_facts(paper, r, WORDS_SCORE, table);
+	if (form != SCORE_LINES)
+		put_facts(paper, r, WORDS_SCORE, table);
 	put_facts(paper, r, WORDS_COUNTS, table);
 	put_domains(paper, r, form);
 	put_facts(paper, r, WORDS_PACE, table);

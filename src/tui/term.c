@@ -63,7 +63,7 @@ send_bytes(const char *bytes)
 static void
 add_restore(const char *bytes)
 {
-	if (bytes && bytes != (const char *)-1)
+	if (bytes)
 		term_signal_restore(bytes);
 }
 
@@ -82,6 +82,7 @@ prepare_restore(void)
 static int
 count_colours(bool no_color)
 {
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
 	const char *wish = getenv("NO_COLOR");
 
 	if (no_color || (wish && wish[0]) || !has_colors())
@@ -96,13 +97,10 @@ count_colours(bool no_color)
 static bool
 new_screen(const char *type)
 {
-	char *name = NULL;
-
 	term.screen = newterm(type, stdout, stdin);
 	if (!term.screen)
 		return false;
-	name = tigetstr("cup");
-	if (name && name != (char *)-1)
+	if (cursor_address)
 		return true;
 	endwin();
 	delscreen(term.screen);
@@ -128,8 +126,10 @@ find_screen(const char *type)
 static void
 set_modes(void)
 {
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
 	const char *delay = getenv("ESCDELAY");
 
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
 	term.utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
 	term.in.bytes_8bit = !term.utf8;
 	term.in.esc_ms = delay ? (int)strtol(delay, NULL, 10) : 0;
@@ -147,11 +147,12 @@ set_modes(void)
 enum pr_status
 term_open(bool no_color, const char **fallback, struct pr_err *err)
 {
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
 	const char *type = getenv("TERM");
 	const char *used;
 
 	*fallback = NULL;
-	if (!tui_terminal_ok(type))
+	if (!type || !tui_terminal_ok(type))
 		return pr_fail(err, PR_EIO,
 			       "the terminal type (TERM) is not one that can "
 			       "show a screen; plain mode works everywhere");

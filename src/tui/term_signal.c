@@ -76,8 +76,8 @@ term_signal_restore(const char *bytes)
 		n = strcspn(bytes, "$");
 	if (n > RESTORE_MAX - restore_len)
 		return;
-	memcpy(restore + restore_len, bytes, n);
-	restore_len += n;
+	for (size_t i = 0; i < n; i++)
+		restore[restore_len++] = bytes[i];
 }
 
 static bool
@@ -177,7 +177,7 @@ term_signal_stop(void)
 	sigaction(SIGTSTP, &plain, &ours);
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &stop, NULL);
+	pthread_sigmask(SIG_UNBLOCK, &stop, NULL);
 	kill(0, SIGTSTP);
 	sigaction(SIGTSTP, &ours, NULL);
 }

@@ -101,6 +101,15 @@ next_hint(const struct view *view, int rank, size_t *at)
 	return NULL;
 }
 
+static int
+first_key(const struct keymap_row *row)
+{
+	const char *keys = row->keys;
+	int last;
+
+	return key_next(&keys, &last);
+}
+
 static void
 paint_hints(struct tui *tui, const struct view *view)
 {
@@ -124,6 +133,7 @@ paint_hints(struct tui *tui, const struct view *view)
 				return;
 			key = row->action == ACT_HELP ? 1 : strcspn(text, " ");
 			draw_at(d, d->rows - 1, col, ROLE_TEXT, text);
+			draw_click(d, d->rows - 1, col, cells, first_key(row));
 			text[key] = '\0';
 			draw_at(d, d->rows - 1, col, ROLE_KEY, text);
 			col += cells + 2;

@@ -17,30 +17,28 @@ struct tui {
 	struct tui_settings settings;
 	struct draw draw;
 	struct view *stack[TUI_STACK];
-	bool dead[TUI_STACK];
-	int n;
-	bool quit;
-	int by_signal;
-	char message[TUI_SENTENCE];
-	bool alarm;
-	enum action pending; /* chosen in an overlay, for the view below */
 
-	/* the live sitting */
-	struct pr_seat *seat;
-	bool time_hidden;
-	char time_text[64];
-	char warning[TUI_SENTENCE];
-	int64_t warned_ms; /* boot_ms */
+	struct pr_seat *seat; /* the live sitting, NULL none */
+	int64_t warned_ms;    /* boot_ms of the last warning */
 
 	/* keys that repeat because they are held */
-	int last_key;
 	int64_t last_key_ms;
-	bool repeated;
+	int last_key;
 	int turn_keys; /* taken since the last wait */
 
-	/* the test harness */
-	int sync_fd;
+	enum action pending; /* chosen in an overlay, for the view below */
+	int n;               /* views on the stack */
+	int by_signal;
+	int sync_fd; /* the test harness, -1 none */
 	unsigned long frames;
+	bool repeated;
+	bool quit;
+	bool alarm; /* the message is one */
+	bool time_hidden;
+	bool dead[TUI_STACK];
+	char message[TUI_SENTENCE];
+	char warning[TUI_SENTENCE];
+	char time_text[64];
 };
 
 /* tui_stack.c */

@@ -8,7 +8,8 @@
 #include <string.h>
 
 #define WARNING_STANDS_MS 60000
-#define ALARM_MS (5 * 60 * 1000)
+#define MINUTE_MS ((int64_t)60000)
+#define ALARM_MS 300000 /* five minutes */
 
 void
 tui_seat_take(struct tui *tui, struct pr_seat *seat)
@@ -87,7 +88,7 @@ tui_seat_time(struct tui *tui)
 	unsaved = pr_seat_unsaved(tui->seat);
 	ms = is_timed(tui) ? pr_seat_left(tui->seat) : 0;
 	if (tui->settings.calm && ms > 60000)
-		ms = (ms + 59999) / 60000 * 60000;
+		ms = (ms + MINUTE_MS - 1) / MINUTE_MS * MINUTE_MS;
 	pr_duration_format(left, ms);
 	if (!is_timed(tui))
 		snprintf(tui->time_text, sizeof(tui->time_text), "untimed");

@@ -68,30 +68,43 @@ tui_home(struct tui *tui)
 		tui->dead[i] = true;
 }
 
-/* Views close only between two keys: one of them may be running. */
+/* Frees the dead ones; true when the top one was among them. */
+static bool
+bury(struct tui *tui)
+{
+	bool uncovered = tui->n > 0 && tui->dead[tui->n - 1];
+	int kept = 0;
+
+	for (int i = 0; i < tui->n; i++) {
+		if (tui->dead[i]) {
+			free_view(tui->stack[i]);
+			continue;
+		}
+		tui->dead[kept] = false;
+		tui->stack[kept++] = tui->stack[i];
+	}
+	tui->n = kept;
+	return uncovered;
+}
+
+/*
+ * Views close only between two keys: one of them may be running. The one that
+ * comes to light may close itself or open another, so it goes on until all
+ * are alive.
+ */
 void
 tui_reap(struct tui *tui)
 {
-	struct view *top;
+	bool again = true;
 
-	do {
-		int kept = 0;
-		bool uncovered = tui->n > 0 && tui->dead[tui->n - 1];
+	while (again) {
+		bool uncovered = bury(tui);
+		struct view *top = tui_top(tui);
 
-		for (int i = 0; i < tui->n; i++) {
-			if (tui->dead[i]) {
-				free_view(tui->stack[i]);
-				continue;
-			}
-			tui->dead[kept] = false;
-			tui->stack[kept++] = tui->stack[i];
-		}
-		tui->n = kept;
-		top = tui_top(tui);
 		if (uncovered && top && top->ops->back)
 			tui_next(tui, top, top->ops->back(top));
-		top = tui->n ? tui->stack[tui->n - 1] : NULL;
-	} while (top && tui->dead[tui->n - 1]);
+		again = tui->n > 0 && tui->dead[tui->n - 1];
+	}
 }
 
 void
@@ -214,11 +227,13 @@ note_repeat(struct tui *tui, int code)
 }
 
 static int
-from_mouse(const struct key *key)
+from_mouse(const struct tui *tui, const struct key *key)
 {
 	if (key->mouse == KEY_WHEEL_UP)
 		return KC_UP;
-	return key->mouse == KEY_WHEEL_DOWN ? KC_DOWN : KC_UNKNOWN;
+	if (key->mouse == KEY_WHEEL_DOWN)
+		return KC_DOWN;
+	return draw_target_at(&tui->draw, key->row, key->col);
 }
 
 static void
@@ -253,12 +268,13 @@ tui_dispatch(struct tui *tui, const struct key *key)
 		return;
 	}
 	if (!top->ops->type || !top->ops->type(top, key)) {
+		if (code == KC_MOUSE)
+			code = from_mouse(tui, key);
 		if (code == KC_PASTE)
 			tui_say(tui, "Only a text field takes a paste. "
 				     "Nothing was done.");
-		else
-			by_table(tui, top,
-				 code == KC_MOUSE ? from_mouse(key) : code);
+		else if (code != KC_NONE)
+			by_table(tui, top, code);
 	}
 	tui_reap(tui);
 	if (tui->pending != ACT_NONE && tui_top(tui)) {

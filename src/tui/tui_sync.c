@@ -18,6 +18,7 @@
 int
 tui_sync_open(void)
 {
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
 	const char *text = getenv("PROCTOR_SYNC_FD");
 	char *end;
 	long fd;

@@ -89,7 +89,7 @@ remember(struct tape *tape, const char *line)
 			(TAPE_LINES - 1) * sizeof(tape->past[0]));
 		tape->n--;
 	}
-	snprintf(tape->past[tape->n].line, TAPE_LINE, "%s", line);
+	snprintf(tape->past[tape->n].line, TAPE_LINE, "%.63s", line);
 	snprintf(tape->past[tape->n].result, CALC_TEXT, "%s", tape->result);
 	tape->n++;
 }

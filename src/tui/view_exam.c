@@ -203,7 +203,7 @@ draw_ways(struct exam *e, struct draw *d, int row)
 {
 	for (int i = 0; i < e->list.n; i++, row++) {
 		struct rect line = { row, 0, 1, draw_cols(d) };
-		enum role role = list_mark(d, line, i == e->list.at);
+		enum role role = list_line(d, line, i, i == e->list.at);
 		int col = draw_fmt(d, row, 2, role, "%d  ", i + 1);
 
 		if (draw_narrow(d)) {

@@ -114,7 +114,7 @@ static void
 draw_row(struct draw *d, struct rect line, const struct pr_exam_row *row,
 	 int number, bool focused)
 {
-	enum role role = list_mark(d, line, focused);
+	enum role role = list_line(d, line, number - 1, focused);
 	char time[WHEN_MAX];
 	char score[16] = "-";
 	int wide = draw_cols(d) - 44;

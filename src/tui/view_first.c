@@ -314,7 +314,7 @@ draw_answer(struct view *view, struct draw *d, int row)
 	}
 	for (int i = 0; i < f->list.n; i++) {
 		struct rect line = { row + i, 0, 1, draw_cols(d) };
-		enum role role = list_mark(d, line, i == f->list.at);
+		enum role role = list_line(d, line, i, i == f->list.at);
 		int col = draw_fmt(d, line.row, 2, role, "%d  ", i + 1);
 
 		draw_cut(d, line.row, col, draw_cols(d) - col - 1, role,

@@ -12,6 +12,7 @@
 #define MAX_DOORS 12
 #define LABEL_CELLS 26
 #define DAYS_PER_WEEK 7
+#define TWO_WEEKS 14
 
 enum door_kind {
 	DOOR_RESUME,
@@ -176,10 +177,10 @@ static enum view_next
 back_home(struct view *view)
 {
 	struct home *home = view->state;
-	bool sat = home->data.n_past > 0;
+	size_t sat = home->data.n_past;
 
 	load(view);
-	if (!sat && home->data.n_past > 0)
+	if (home->data.n_past != sat) /* something is over: a new next step */
 		list_go(&home->list, 0);
 	return VIEW_STAY;
 }
@@ -303,7 +304,7 @@ draw_door(struct view *view, struct draw *d, int row, int i)
 {
 	struct home *home = view->state;
 	struct rect line = { row, 0, 1, draw_cols(d) };
-	enum role role = list_mark(d, line, i == home->list.at);
+	enum role role = list_line(d, line, i, i == home->list.at);
 	int col = draw_fmt(d, row, 2, role, "%d  ", i + 1);
 	int width = draw_cols(d) - col - 1;
 
@@ -345,7 +346,7 @@ draw_exam(struct view *view, struct draw *d, int row,
 		snprintf(text, sizeof(text), "%s, which is past", when);
 	else if (days == 0)
 		snprintf(text, sizeof(text), "%s, today", when);
-	else if (days < 2 * DAYS_PER_WEEK)
+	else if (days < TWO_WEEKS)
 		snprintf(text, sizeof(text), "%s, %lld day%s left", when,
 			 (long long)days, days == 1 ? "" : "s");
 	else

@@ -198,9 +198,8 @@ draw(struct view *view, struct draw *d)
 	if (!draw_low(d))
 		draw_at(d, row++, 2, ROLE_QUIET,
 			draw_narrow(d) ? "A..H ok . seen - not seen ! flag"
-				       : "A..H or ok: your answer   . seen, no "
-					 "answer   - not seen   ! flagged   > "
-					 "you are here");
+				       : "A..H, ok: your answer   . seen, no "
+					 "answer   - not seen   ! flagged");
 	draw_here(d, row++, view);
 	draw_counts(d, row++, view);
 	if (!draw_low(d))

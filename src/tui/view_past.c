@@ -102,7 +102,7 @@ static void
 draw_row(struct draw *d, struct rect line, const struct past *p, int i)
 {
 	const struct pr_past_row *row = &p->rows[i];
-	enum role role = list_mark(d, line, i == p->list.at);
+	enum role role = list_line(d, line, i, i == p->list.at);
 	char day[WHEN_MAX];
 	char kind[96];
 	char score[48];

@@ -4,6 +4,7 @@
 #include "tui/sit.h"
 #include "tui/views.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -214,6 +215,7 @@ value_of(const struct practice *p, int line, char out[160])
 	const struct pr_task *task =
 		domain && p->task >= 0 ? &domain->tasks[p->task] : NULL;
 
+	assert(p->open);
 	if (line == LINE_EXAM)
 		snprintf(out, 160, "%s", p->open->identifier);
 	else if (line == LINE_DOMAIN && domain)
@@ -274,7 +276,7 @@ draw_practice(struct view *view, struct draw *d)
 		row++;
 	for (int i = 0; i < LINES; i++, row++) {
 		struct rect line = { row, 0, 1, draw_cols(d) };
-		enum role role = list_mark(d, line, i == p->list.at);
+		enum role role = list_line(d, line, i, i == p->list.at);
 		int col = draw_fmt(d, row, 2, role, "%d  %s", i + 1, labels[i]);
 
 		if (i == LINE_START) {

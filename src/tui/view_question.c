@@ -419,30 +419,41 @@ may(const struct view *view, enum action action)
 	}
 }
 
+/* "a-d answer" for as many letters as the item takes. */
 static const char *
-hint(const struct view *view, enum action action)
+letters_hint(const struct question *q)
 {
 	static const char *const letters[] = {
 		"a answer",   "a-b answer", "a-c answer", "a-d answer",
 		"a-e answer", "a-f answer", "a-g answer", "a-h answer",
 	};
-	const struct question *q = view->state;
-	size_t n = q->item ? q->item->n_options : 0;
+	size_t n = q->item->n_targets ? q->item->n_targets : q->item->n_options;
 
-	if (question_closed(view) &&
-	    (action == ACT_CHOOSE || action == ACT_TOGGLE ||
-	     action == ACT_TAKE_BACK))
+	return n ? letters[n > 8 ? 7 : n - 1] : NULL;
+}
+
+static const char *
+hint(const struct view *view, enum action action)
+{
+	const struct question *q = view->state;
+	bool closed = question_closed(view);
+
+	switch ((int)action) {
+	case ACT_CHOOSE:
+		return closed || !q->item ? "" : letters_hint(q);
+	case ACT_TOGGLE:
+	case ACT_TAKE_BACK:
+		return closed ? "" : NULL;
+	case ACT_ENTER:
+	case ACT_BACK:
 		return "";
-	if (action == ACT_CHOOSE && q->item && q->item->n_targets)
-		n = q->item->n_targets;
-	if (action == ACT_CHOOSE && n >= 1)
-		return letters[n > 8 ? 7 : n - 1];
-	if (action == ACT_ENTER || action == ACT_BACK)
-		return "";
-	if (action == ACT_NEXT && q->typing && q->item &&
-	    q->item->type != PR_ITEM_NUMERIC)
-		return "Enter keep  Alt-n next";
-	return NULL;
+	case ACT_NEXT:
+		if (q->typing && q->item->type != PR_ITEM_NUMERIC)
+			return "Enter keep  Alt-n next";
+		return NULL;
+	default:
+		return NULL;
+	}
 }
 
 /* ---- time -----------------------------------------------------------------

@@ -90,7 +90,7 @@ draw_row(struct view *view, struct draw *d, struct rect line, int i)
 {
 	struct resume *r = view->state;
 	const struct pr_paused_row *row = &r->rows[i];
-	enum role role = list_mark(d, line, i == r->list.at);
+	enum role role = list_line(d, line, i, i == r->list.at);
 	char left[PR_DURATION_TEXT] = "untimed";
 	char ago[WHEN_MAX];
 	char kind[96];

@@ -80,6 +80,25 @@ build(struct score *s, const struct draw *d)
 	s->form = form;
 }
 
+/* The result in one line, on every page of the report. */
+static void
+draw_headline(struct draw *d, const struct pr_result *r)
+{
+	char said[SAY_MAX];
+
+	if (r->scaled)
+		draw_fmt(d, 1, 1, ROLE_CHOSEN,
+			 "Practice score %d, likely range %d to %d, passing "
+			 "line %d. %s",
+			 r->score, r->score_lo, r->score_hi, r->cut,
+			 r->score == r->cut ? "On it."
+			 : r->passed        ? "Above it."
+					    : "Below it.");
+	else
+		draw_cut(d, 1, 1, draw_cols(d) - 2, ROLE_CHOSEN,
+			 say_score(said, r));
+}
+
 static void
 draw_next(struct draw *d, int row, const struct score *s)
 {
@@ -134,7 +153,7 @@ draw(struct view *view, struct draw *d)
 	words_moment(said, r->end_ms, r->utc_offset_min);
 	b = draw_frame(d, title, said, true);
 	if (!draw_low(d))
-		draw_cut(d, 1, 1, b.cols - 2, ROLE_CHOSEN, say_score(said, r));
+		draw_headline(d, r);
 	build(s, d);
 	page = (struct rect){ b.row, 1, b.rows - 2, b.cols - 2 };
 	if (draw_low(d))

@@ -119,9 +119,13 @@ change(struct view *view, int step)
 	struct settings_now before = now_of(view);
 	struct settings_now after = before;
 	enum setting which = (enum setting)s->list.at;
+	char was[80];
+	char is[80];
 
 	settings_step(&after, which, step);
-	if (!memcmp(&before, &after, sizeof(after)))
+	settings_value(was, &before, which);
+	settings_value(is, &after, which);
+	if (!strcmp(was, is))
 		tui_say(view->tui, "There is no further choice that way.");
 	else
 		commit(view, &before, &after, which);

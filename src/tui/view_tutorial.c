@@ -432,6 +432,13 @@ act(struct view *view, enum action action, int key)
 	return VIEW_STAY;
 }
 
+static const char *
+hint(const struct view *view, enum action action)
+{
+	(void)view;
+	return action == ACT_CHOOSE ? "a-d answer" : NULL;
+}
+
 const struct view_ops view_tutorial = {
 	.screen = ON_TUTORIAL,
 	.state_size = sizeof(struct tutorial),
@@ -439,4 +446,5 @@ const struct view_ops view_tutorial = {
 	.draw = draw,
 	.type = type,
 	.act = act,
+	.hint = hint,
 };

@@ -305,16 +305,70 @@ pr_text_clean(char **out, const char *text, size_t len, unsigned flags,
 	return PR_OK;
 }
 
-/* True for bytes that stay as they are and cannot combine with a neighbour. */
+/*
+ * Characters that stay as they are whatever stands beside them: fate_of keeps
+ * them, their NFC_Quick_Check is Yes and none of them is a mark. Not all that
+ * there are, but those of most texts; sorted.
+ */
+static const struct {
+	uint32_t first, last;
+} steady[] = {
+	{ 0x00A0, 0x00AC }, /* Latin, phonetic, modifier letters */
+	{ 0x00AE, 0x02FF }, { 0x0388, 0x0482 }, /* Greek, Cyrillic */
+	{ 0x048A, 0x0556 }, { 0x2010, 0x2027 }, /* dashes, quotes */
+	{ 0x2030, 0x205E }, { 0x2070, 0x20CF }, /* indices, currencies */
+	{ 0x2190, 0x2328 },                     /* arrows, operators */
+	{ 0x232B, 0x27FF },                     /* boxes, shapes */
+	{ 0x3041, 0x3096 }, { 0x30A1, 0x30FF }, /* kana */
+	{ 0x4E00, 0x9FFF }, { 0xAC00, 0xD7A3 }, /* ideographs, Hangul */
+};
+
+static bool
+is_steady(uint32_t cp)
+{
+	for (size_t i = 0; i < PR_LEN(steady) && cp >= steady[i].first; i++)
+		if (cp <= steady[i].last)
+			return true;
+	return false;
+}
+
+/* How many bytes from the start are printable ASCII, eight at a time: there
+ * may be more. */
+static size_t
+printable(const char *text, size_t len)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101);
+	size_t n = 0;
+
+	for (; len - n >= 8; n += 8) {
+		uint64_t x, del;
+
+		memcpy(&x, text + n, 8);
+		del = x ^ 0x7F * each;
+		/* bits 7 of bytes >= 0x80, < 0x20 and 0x7F */
+		if ((x | (x - 0x20 * each) | ((del - each) & ~del)) &
+		    0x80 * each)
+			break;
+	}
+	return n;
+}
+
+/* True for text that stays as it is; false is no answer. */
 static bool
 is_plain(const char *text, size_t len, unsigned flags)
 {
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)text[i];
+	size_t used;
 
-		if (c == '\n' && !(flags & PR_CLEAN_FOLD))
+	for (size_t at = 0; at < len; at += used) {
+		uint32_t cp;
+
+		at += printable(text + at, len - at);
+		if (at == len)
+			break;
+		cp = pr_text_next(text + at, len - at, &used);
+		if (cp == '\n' && !(flags & PR_CLEAN_FOLD))
 			continue;
-		if (c < 0x20 || c >= 0x7F)
+		if (cp < 0x20 || (cp >= 0x7F && !is_steady(cp)))
 			return false;
 	}
 	return true;

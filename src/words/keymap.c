@@ -139,8 +139,10 @@ keymap_also_text(char *out, size_t size, const struct keymap_row *row)
 	out[0] = '\0';
 	for (size_t i = 0; i < 2; i++) {
 		const char *list = lists_of[i];
-		int first = i == 0 ? key_next(&list, &last) : KC_NONE;
+		int first;
 
+		if (i == 0) /* the taught one is not "also" */
+			(void)key_next(&list, &last);
 		while ((first = key_next(&list, &last)) != KC_NONE) {
 			char name[KEY_NAME_MAX];
 

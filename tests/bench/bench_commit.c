@@ -111,8 +111,9 @@ prepare(struct pr_store *store)
 {
 	struct pr_err err = { 0 };
 	struct pr_db_bank bank = { .title = "b", .version = 1, .record = "{}" };
-	struct pr_db_exam exam = { .identifier = "B", .version = 1,
-				   .record = "{}", .record_len = 2 };
+	struct pr_db_exam exam = {
+		.identifier = "B", .version = 1, .record = "{}", .record_len = 2
+	};
 	struct pr_db_form form = { .learner = 1 };
 	struct pr_db_sitting sitting = { .learner = 1, .state = 1 };
 
@@ -132,8 +133,11 @@ static double
 click(struct pr_store *store, int64_t sitting, uint32_t seq)
 {
 	struct pr_err err = { 0 };
-	struct pr_db_event event = { .sitting = sitting, .seq = seq, .kind = 2,
-				     .slot = (int)(seq % 150), .choice = 4,
+	struct pr_db_event event = { .sitting = sitting,
+				     .seq = seq,
+				     .kind = 2,
+				     .slot = (int)(seq % 150),
+				     .choice = 4,
 				     .active_ms = seq * 1000 };
 	double begin = now_us();
 

@@ -34,8 +34,8 @@ backup_body(void *ctx)
 	enum pr_status st;
 
 	disk_install(&c->plan, false);
-	if (pr_store_open(&store, c->dir, PR_STORE_WRITE, "disk",
-			  FAULT_NOW_MS, NULL) != PR_OK)
+	if (pr_store_open(&store, c->dir, PR_STORE_WRITE, "disk", FAULT_NOW_MS,
+			  NULL) != PR_OK)
 		_exit(1);
 	st = pr_store_backup(store, c->file, NULL);
 	pr_store_close(store);
@@ -110,8 +110,7 @@ restore_is_right(const struct copying *c, int code, bool killed)
 		return is_new;
 	return code == 1 && is_old &&
 	       !bench_exists(c->dir, "proctor.db.restore") &&
-	       !bench_exists(c->dir,
-			     "proctor.db.before-restore-2026-01-01");
+	       !bench_exists(c->dir, "proctor.db.before-restore-2026-01-01");
 }
 
 static void

@@ -19,20 +19,6 @@ set_after(struct run *run, const char *dir)
 	snprintf(run->plan.after, sizeof(run->plan.after), "%s", dir);
 }
 
-static void
-add(struct count *count, int code, const char *dir, long n)
-{
-	enum verdict verdict = judge_folder(dir, tally->acked, n % 2 == 1);
-
-	count->runs++;
-	count->of[verdict]++;
-	if (code != 0)
-		count->strange++;
-	if (verdict != SOUND && count->of[verdict] == 1)
-		printf("# first %s: run %ld, event %ld was saved\n",
-		       verdict_name(verdict), n, tally->acked);
-}
-
 /*
  * points cuts spread over every operation, from the first or (late) from the
  * middle; from NULL is an empty folder.
@@ -64,7 +50,7 @@ cut_everywhere(struct run run, const char *from, bool late, long points,
 		run.plan.cut_at = first + i * (length - first) / points;
 		tally->acked = 0;
 		code = bench_work(&run);
-		add(&count, code, after, i);
+		judge_run(&count, code, after, i);
 	}
 	return count;
 }
@@ -88,19 +74,18 @@ fault_cut(bool full)
 	struct run run = sitting(full ? 60 : 20, bench_dir("work"));
 	struct count count;
 
-	count = cut_everywhere(run, bench_template(), false,
-			       full ? 2000 : 150, 1);
+	count = cut_everywhere(run, bench_template(), false, full ? 2000 : 150,
+			       1);
 	tap_sound("a power cut loses no saved answer", &count);
 	run.work.fold_every = 7;
-	count = cut_everywhere(run, bench_template(), false,
-			       full ? 2000 : 150, 2);
+	count = cut_everywhere(run, bench_template(), false, full ? 2000 : 150,
+			       2);
 	tap_sound("nor with the log folded in at breaks", &count);
 	run.work.events = 3;
 	count = cut_everywhere(run, NULL, false, full ? 0 : 70, 3);
 	tap_sound("a cut while the file is made leaves nothing or a file",
 		  &count);
 }
-
 
 /* Every start after a cut recovers; here the power goes again meanwhile. */
 void
@@ -131,10 +116,9 @@ fault_double_cut(bool full)
 		second.plan.seed = bench_seed(5, (uint64_t)i);
 		second.plan.cut_at = 1 + i % 23;
 		code |= bench_work(&second);
-		add(&count, code, last, i);
+		judge_run(&count, code, last, i);
 	}
-	tap_sound("a second cut while recovering loses nothing either",
-		  &count);
+	tap_sound("a second cut while recovering loses nothing either", &count);
 }
 
 /* Without these the bench would prove nothing. */

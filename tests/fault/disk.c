@@ -186,8 +186,8 @@ leave(struct image *image)
 	settle(image, false);
 	snprintf(path, sizeof(path), "%s/%s", plan.after, name);
 	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	if (fd < 0 || (image->n > 0 && write(fd, image->bytes,
-					     (size_t)image->n) != image->n))
+	if (fd < 0 || (image->n > 0 &&
+		       write(fd, image->bytes, (size_t)image->n) != image->n))
 		die("cannot write what is left");
 	close(fd);
 }
@@ -395,7 +395,8 @@ disk_open(sqlite3_vfs *v, const char *name, sqlite3_file *file, int flags,
 	int rc;
 
 	(void)v;
-	*f = (struct disk_file){ .real = calloc(1, (size_t)real_vfs->szOsFile) };
+	*f = (struct disk_file){ .real = calloc(1,
+						(size_t)real_vfs->szOsFile) };
 	if (!f->real)
 		return SQLITE_NOMEM;
 	rc = real_vfs->xOpen(real_vfs, name, f->real, flags, out);
@@ -408,8 +409,7 @@ disk_open(sqlite3_vfs *v, const char *name, sqlite3_file *file, int flags,
 		if (f->image->gone)
 			drop(f->image);
 		if (!f->image->exists)
-			load(f->image, f->real,
-			     flags & SQLITE_OPEN_MAIN_DB);
+			load(f->image, f->real, flags & SQLITE_OPEN_MAIN_DB);
 	}
 	f->base.pMethods = &methods;
 	return SQLITE_OK;

@@ -12,20 +12,6 @@ prepare(struct run *run, const char *from)
 }
 
 static void
-add(struct count *count, int code, const char *dir, long n)
-{
-	enum verdict verdict = judge_folder(dir, tally->acked, n % 2 == 1);
-
-	count->runs++;
-	count->of[verdict]++;
-	if (code < 0 || code > 1)
-		count->strange++;
-	if (verdict != SOUND && count->of[verdict] == 1)
-		printf("# first %s: operation %ld, event %ld was saved\n",
-		       verdict_name(verdict), n, tally->acked);
-}
-
-static void
 fail_once(struct run *run, const char *from, struct count *count,
 	  long *finished, long n)
 {
@@ -38,7 +24,7 @@ fail_once(struct run *run, const char *from, struct count *count,
 	tally->acked = 0;
 	code = bench_work(run);
 	*finished += code == 0;
-	add(count, code, left, n);
+	judge_run(count, code, left, n);
 }
 
 /* Fails every step-th operation in turn; with rounds, the power goes at some
@@ -57,8 +43,8 @@ fail_everywhere(struct run run, const char *from, long step, int rounds,
 	for (long at = 1; at <= length; at += step) {
 		run.plan.fail_at = at;
 		for (int i = 0; i <= rounds; i++) {
-			uint64_t seed = bench_seed(9 + (uint64_t)i,
-						   (uint64_t)at);
+			uint64_t seed =
+				bench_seed(9 + (uint64_t)i, (uint64_t)at);
 
 			run.plan.seed = seed;
 			run.plan.cut_at =
@@ -77,7 +63,7 @@ report(const char *name, struct run run, const char *from, long step,
 	long finished = 0;
 	char text[100];
 
-	count = fail_everywhere(run, from, step, run.plan.after[0] ? 5 : 0,
+	count = fail_everywhere(run, from, step, run.plan.after[0] ? 3 : 0,
 				&finished);
 	tap_sound(name, &count);
 	snprintf(text, sizeof(text), "%s, and goes on", name);
@@ -93,7 +79,7 @@ fault_errors(bool full)
 				     .events = full ? 40 : 12,
 				     .fold_every = 5,
 				     .retries = 3 } };
-	long step = full ? 1 : 2;
+	long step = full ? 1 : 3;
 
 	snprintf(run.work.dir, sizeof(run.work.dir), "%s", bench_dir("work"));
 	run.plan.how = DISK_IO_ERROR;
@@ -111,10 +97,10 @@ fault_errors(bool full)
 	run.work.events = 2;
 	run.plan.for_ever = false;
 	report("one I/O error while the file is made harms nothing", run, NULL,
-	       full ? 1 : 3, true);
+	       full ? 1 : 5, true);
 	run.plan.how = DISK_FULL;
 	report("a disk that is full while it is made harms nothing", run, NULL,
-	       full ? 1 : 3, true);
+	       full ? 1 : 5, true);
 }
 
 /*

@@ -49,7 +49,7 @@ struct tally {
 	volatile long syncs;
 	volatile long acked; /* the last event that was told saved */
 	volatile long commit_syncs;
-	volatile long commits; /* over which commit_syncs were counted */
+	volatile long commits;  /* over which commit_syncs were counted */
 	volatile long failures; /* that the store reported */
 	volatile long allocations;
 	volatile long found; /* the last event that was there at the start */
@@ -66,7 +66,11 @@ void disk_cut(void);
 
 /* ---- work.c: the program's way of writing ---- */
 
-enum work_sync { WORK_FULL, WORK_NORMAL, WORK_OFF }; /* the latter: controls */
+enum work_sync {
+	WORK_FULL,
+	WORK_NORMAL,
+	WORK_OFF
+}; /* the latter: controls */
 
 struct work {
 	char dir[FAULT_PATH];
@@ -91,8 +95,8 @@ enum verdict {
 	SOUND,
 	UNOPENED, /* no database or not readable */
 	CORRUPT,
-	LOST, /* an acknowledged event is not there */
-	GAP,  /* the log has a hole or another content */
+	LOST,  /* an acknowledged event is not there */
+	GAP,   /* the log has a hole or another content */
 	STUCK, /* sound, but the program cannot go on with it */
 	VERDICTS
 };
@@ -100,14 +104,15 @@ enum verdict {
 const char *verdict_name(enum verdict verdict);
 /* The file alone. */
 enum verdict judge_file(const char *path, long acked);
-/* The folder, and whether the program can go on with it. */
-enum verdict judge_folder(const char *dir, long acked, bool program_first);
 
 struct count {
 	long runs;
 	long of[VERDICTS];
 	long strange; /* children that ended by a signal or worse */
 };
+
+/* Judges what run n left in dir and counts it; code is how its child ended. */
+void judge_run(struct count *count, int code, const char *dir, long n);
 
 /* ---- child.c: folders and processes ---- */
 
@@ -146,8 +151,7 @@ uint64_t bench_seed(uint64_t scenario, uint64_t n);
 void tap_sound(const char *name, const struct count *count);
 /* Passes when at least percent of the runs lost or broke something. */
 void tap_control(const char *name, const struct count *count, int percent);
-void tap_ok(bool ok, const char *name, const char *fmt, ...)
-	PR_PRINTF(3, 4);
+void tap_ok(bool ok, const char *name, const char *fmt, ...) PR_PRINTF(3, 4);
 int tap_done(void);
 
 /* ---- scenarios; full is the long way ---- */

@@ -10,9 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const names[VERDICTS] = { "sound",	"unopened",
-					     "corrupt", "lost",
-					     "gap",	"stuck" };
+static const char *const names[VERDICTS] = { "sound", "unopened", "corrupt",
+					     "lost",  "gap",      "stuck" };
 
 const char *
 verdict_name(enum verdict verdict)
@@ -43,8 +42,8 @@ is_whole(sqlite3 *db)
 	if (sqlite3_prepare_v2(db, "PRAGMA integrity_check", -1, &stmt, NULL) ==
 		    SQLITE_OK &&
 	    sqlite3_step(stmt) == SQLITE_ROW)
-		ok = strcmp((const char *)sqlite3_column_text(stmt, 0),
-			    "ok") == 0;
+		ok = strcmp((const char *)sqlite3_column_text(stmt, 0), "ok") ==
+		     0;
 	sqlite3_finalize(stmt);
 	return ok;
 }
@@ -133,6 +132,23 @@ go_on(const char *dir, long acked)
 	return ok ? SOUND : STUCK;
 }
 
+/* The folder, and whether the program can go on with it. */
+static enum verdict
+judge_folder(const char *dir, long acked, bool program_first)
+{
+	char path[FAULT_PATH + 20];
+	enum verdict verdict = SOUND;
+
+	snprintf(path, sizeof(path), "%s/proctor.db", dir);
+	if (!program_first && (acked > 0 || bench_exists(dir, "proctor.db")))
+		verdict = judge_file(path, acked);
+	if (verdict == SOUND)
+		verdict = go_on(dir, acked);
+	if (verdict == SOUND)
+		verdict = judge_file(path, acked);
+	return verdict;
+}
+
 static void
 say_why(const char *dir)
 {
@@ -142,25 +158,23 @@ say_why(const char *dir)
 	if (pr_store_open(&store, dir, PR_STORE_WRITE, NULL, FAULT_NOW_MS,
 			  &err) == PR_OK)
 		pr_store_close(store);
-	printf("# the program says: %s\n", err.text);
+	if (err.text[0])
+		printf("# the program says: %s\n", err.text);
 }
 
-enum verdict
-judge_folder(const char *dir, long acked, bool program_first)
+void
+judge_run(struct count *count, int code, const char *dir, long n)
 {
-	char path[FAULT_PATH + 20];
-	enum verdict verdict = SOUND;
+	enum verdict verdict = judge_folder(dir, tally->acked, n % 2 == 1);
 
-	snprintf(path, sizeof(path), "%s/proctor.db", dir);
-	if (!program_first)
-		verdict = acked > 0 || bench_exists(dir, "proctor.db")
-				  ? judge_file(path, acked)
-				  : SOUND;
-	if (verdict == SOUND)
-		verdict = go_on(dir, acked);
+	count->runs++;
+	count->of[verdict]++;
+	if (code < 0 || code > 1)
+		count->strange++;
+	if (verdict == SOUND || count->of[verdict] > 1)
+		return;
+	printf("# first %s: run %ld, event %ld was saved\n",
+	       verdict_name(verdict), n, tally->acked);
 	if (verdict == STUCK)
 		say_why(dir);
-	if (verdict == SOUND)
-		verdict = judge_file(path, acked);
-	return verdict;
 }

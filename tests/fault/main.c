@@ -9,11 +9,11 @@ static const struct {
 	const char *name;
 	void (*run)(bool full);
 } scenarios[] = {
-	{ "syncs", fault_syncs },     { "cut", fault_cut },
+	{ "syncs", fault_syncs },       { "cut", fault_cut },
 	{ "double", fault_double_cut }, { "controls", fault_controls },
-	{ "errors", fault_errors },   { "dropped", fault_dropped },
-	{ "memory", fault_memory },   { "kill", fault_kill },
-	{ "backup", fault_backup },   { "restore", fault_restore },
+	{ "errors", fault_errors },     { "dropped", fault_dropped },
+	{ "memory", fault_memory },     { "kill", fault_kill },
+	{ "backup", fault_backup },     { "restore", fault_restore },
 };
 
 static double

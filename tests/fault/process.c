@@ -10,17 +10,6 @@
 #include <unistd.h>
 
 static void
-add(struct count *count, int code, const char *dir, long n)
-{
-	enum verdict verdict = judge_folder(dir, tally->acked, n % 2 == 1);
-
-	count->runs++;
-	count->of[verdict]++;
-	if (code < 0 || code > 1)
-		count->strange++;
-}
-
-static void
 fail_allocations(const char *name, struct run run, const char *from, long step)
 {
 	struct count count = { .runs = 0 };
@@ -42,7 +31,7 @@ fail_allocations(const char *name, struct run run, const char *from, long step)
 		run.fail_alloc = at;
 		tally->acked = 0;
 		code = bench_work(&run);
-		add(&count, code, run.work.dir, at);
+		judge_run(&count, code, run.work.dir, at);
 	}
 	printf("# %ld allocations\n", length);
 	tap_sound(name, &count);
@@ -51,8 +40,9 @@ fail_allocations(const char *name, struct run run, const char *from, long step)
 void
 fault_memory(bool full)
 {
-	struct run run = { .work = { .events = 6, .fold_every = 4,
-				     .retries = 2 } };
+	struct run run = {
+		.work = { .events = 6, .fold_every = 4, .retries = 2 }
+	};
 
 	snprintf(run.work.dir, sizeof(run.work.dir), "%s", bench_dir("work"));
 	fail_allocations("SQLite without memory once loses nothing", run,
@@ -135,7 +125,7 @@ fault_kill(bool full)
 		busy += heard > 0;
 		if (tally->acked < heard)
 			count.strange++;
-		add(&count, 0, dir, i);
+		judge_run(&count, 0, dir, i);
 	}
 	printf("# %ld were killed after the first answer\n", busy);
 	tap_sound("kill -9 at any time loses no saved answer", &count);

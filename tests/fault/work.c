@@ -1,8 +1,9 @@
 /* work.c - a sitting as the program writes it: one commit an event */
-#include "fault.h"
 #include "proctor/store_item.h"
 #include "proctor/store_sitting.h"
 #include "store/internal.h"
+
+#include "fault.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -32,10 +33,13 @@ fails(enum pr_status st)
 static bool
 put_bank(struct sitting *s, int64_t *bank, int64_t *exam)
 {
-	struct pr_db_bank b = { .title = "Bench", .version = 1,
+	struct pr_db_bank b = { .title = "Bench",
+				.version = 1,
 				.record = "{}" };
-	struct pr_db_exam e = { .identifier = "BENCH", .version = 1,
-				.record = "{}", .record_len = 2 };
+	struct pr_db_exam e = { .identifier = "BENCH",
+				.version = 1,
+				.record = "{}",
+				.record_len = 2 };
 
 	if (fails(pr_db_bank_put(s->store, &b, NULL)))
 		return false;
@@ -51,8 +55,12 @@ static bool
 put_item(struct sitting *s, int64_t bank, int64_t *rev)
 {
 	struct pr_db_item item = { .bank = bank, .status = 2, .import_id = 1 };
-	struct pr_db_rev r = { .version = 1, .angoff = NAN, .irt_b = NAN,
-			       .irt_b_sd = NAN, .n_options = 4, .record = "{}",
+	struct pr_db_rev r = { .version = 1,
+			       .angoff = (double)NAN,
+			       .irt_b = (double)NAN,
+			       .irt_b_sd = (double)NAN,
+			       .n_options = 4,
+			       .record = "{}",
 			       .record_len = 2 };
 
 	if (fails(pr_db_item_put(s->store, &item, NULL)))
@@ -70,7 +78,8 @@ put_sitting(struct sitting *s)
 {
 	struct pr_db_form form = { .learner = 1 };
 	struct pr_db_slot slot = { .n_options = 4 };
-	struct pr_db_sitting row = { .learner = 1, .time_percent = 100,
+	struct pr_db_sitting row = { .learner = 1,
+				     .time_percent = 100,
 				     .state = 1 };
 	int64_t bank = 0;
 

@@ -102,6 +102,14 @@ type in
 press <Enter>
 screen question
 attempt running
+expect Time left  40:00
+stop
+cont
+screen question
+attempt running
+expect Time left  40:00
+clock +60000
+expect Time left  39:00
 press q
 screen leave
 press <Esc>
@@ -322,6 +330,29 @@ for sig in SEGV ABRT; do
 	terminal-restored
 	END
 done
+
+drive "the mouse is a choice" <<'END'
+run $PROCTOR --now $now
+press <Esc>
+raw 1 1b5b3c303b31303b31324d
+screen home
+press ~
+expect Mouse on
+raw 1 1b5b3c36353b31303b31304d
+cursor-on-focus
+expect-row 4 > 2
+raw 1 1b5b3c303b31303b31334d
+screen exams
+raw 1 1b5b3c303b37393b31354d
+screen exams
+raw 1 1b5b3c303b33323b32344d
+screen home
+press ~
+expect Mouse off
+press q
+wait-exit 0
+terminal-restored
+END
 
 drive "random keys" <<'END'
 sizes 80x24 40x10 39x9 1x1 132x36

@@ -6,7 +6,7 @@
 #include "test.h"
 
 static void
-write(const char *path, const char *text)
+put_file(const char *path, const char *text)
 {
 	struct pr_err err = { 0 };
 
@@ -34,8 +34,9 @@ config__reads_keys_and_leaves_the_rest(void **state)
 	const char *value;
 	char key[64];
 
-	write(in(state, "config"), "# plain = no\n\n  plain=yes  \nlearner = "
-				   "Ana R.\r\nplain = no\n");
+	put_file(in(state, "config"),
+		 "# plain = no\n\n  plain=yes  \nlearner = "
+		 "Ana R.\r\nplain = no\n");
 	assert_pr_ok(config_read(&config, in(state, "config"), &err), &err);
 	/* the last line of a key holds */
 	assert_string_equal(config_get(&config, "plain"), "no");
@@ -55,7 +56,7 @@ config__names_the_line_that_is_none(void **state)
 	struct config config = { 0 };
 	struct pr_err err = { 0 };
 
-	write(in(state, "config"), "plain = yes\nnonsense\n");
+	put_file(in(state, "config"), "plain = yes\nnonsense\n");
 	assert_int_equal(config_read(&config, in(state, "config"), &err),
 			 PR_EPARSE);
 	assert_non_null(strstr(err.text, "config:2:"));
@@ -70,7 +71,7 @@ config__writes_one_key_and_keeps_the_others(void **state)
 	struct config config = { 0 };
 	struct pr_err err = { 0 };
 
-	write(in(state, "config"), "# mine\nplain = yes\n");
+	put_file(in(state, "config"), "# mine\nplain = yes\n");
 	assert_pr_ok(config_read(&config, in(state, "config"), &err), &err);
 	assert_pr_ok(config_set(&config, "plain", "no", &err), &err);
 	assert_pr_ok(config_set(&config, "theme", "light", &err), &err);

@@ -31,14 +31,15 @@ struct parsed {
 };
 
 static struct parsed
-parse(char *const *argv, bool first_only)
+parse(const char *const *words, bool first_only)
 {
 	static struct parsed p; /* lends pointers into itself */
+	char *argv[32];
 	struct opt_set set = { opts, PR_LEN(opts), &p.v };
 	int argc = 0;
 
-	while (argv[argc])
-		argc++;
+	for (; words[argc]; argc++)
+		memcpy(&argv[argc], &words[argc], sizeof(argv[argc]));
 	memset(&p, 0, sizeof(p));
 	p.args.v = p.operands;
 	p.st = opt_parse(&set, 1, argc, argv, first_only, &p.args, &p.used,
@@ -46,7 +47,7 @@ parse(char *const *argv, bool first_only)
 	return p;
 }
 
-#define PARSE(...) parse((char *[]){ __VA_ARGS__, NULL }, false)
+#define PARSE(...) parse((const char *[]){ __VA_ARGS__, NULL }, false)
 
 static void
 opt__takes_every_kind_in_every_spelling(void **state)
@@ -88,7 +89,8 @@ opt__knows_operands_from_options(void **state)
 	assert_string_equal(p.args.v[0], "-");
 	assert_string_equal(p.args.v[1], "--flag");
 	assert_false(p.v.flag);
-	p = parse((char *[]){ "--flag", "exam", "--nothing", NULL }, true);
+	p = parse((const char *[]){ "--flag", "exam", "--nothing", NULL },
+		  true);
 	assert_pr_ok(p.st, &p.err);
 	assert_int_equal(p.used, 1);
 }
@@ -127,7 +129,7 @@ opt__says_what_is_wrong(void **state)
 static void
 opt__bounds_its_lists(void **state)
 {
-	char *argv[OPT_LIST_MAX + 2];
+	const char *argv[OPT_LIST_MAX + 2];
 	struct parsed p;
 
 	(void)state;

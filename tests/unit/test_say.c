@@ -9,6 +9,7 @@
 static struct pr_cell cells[5];
 static struct pr_sitting sitting;
 static const struct pr_slot slot = { .n_options = 4, .order = { 2, 0, 3, 1 } };
+static char note[] = "x";
 static char out[SAY_MAX];
 
 static int
@@ -18,7 +19,7 @@ set_up(void **state)
 	memset(cells, 0, sizeof(cells));
 	cells[0].answered = cells[0].reached = true;
 	cells[2].flagged = true;
-	cells[3].note = "x";
+	cells[3].note = note;
 	sitting = (struct pr_sitting){
 		.n_slots = 5,
 		.cells = cells,
@@ -173,7 +174,7 @@ say__cuts_and_never_overflows(void **state)
 	big[sizeof(big) - 1] = '\0';
 	assert_true(strlen(say_sentence(out, big)) < SAY_MAX);
 	/* a cut goes between characters, not through one */
-	for (size_t i = 0; i + 1 < sizeof(big); i += 2)
+	for (size_t i = 0; i + 2 < sizeof(big); i += 2)
 		memcpy(big + i, "\303\251", 2);
 	say_sentence(out, big + 1);
 	assert_int_not_equal((unsigned char)out[strlen(out) - 1], 0303);

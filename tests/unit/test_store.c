@@ -1,5 +1,5 @@
 /* test_store.c - the data file: schema, settings, guards, transactions */
-#include "store_case.h"
+#include "store_fill.h"
 
 static int
 raw(struct store_case *c, const char *sql)
@@ -52,9 +52,9 @@ store__a_missing_folder_is_made_private(void **state)
 	struct stat st;
 
 	snprintf(dir, sizeof(dir), "%s/a", c->dir);
-	assert_pr_refused(pr_store_open(&store, dir, PR_STORE_READ, NULL, 0,
-					&c->err),
-			  PR_ENOTFOUND, &c->err);
+	assert_pr_refused(
+		pr_store_open(&store, dir, PR_STORE_READ, NULL, 0, &c->err),
+		PR_ENOTFOUND, &c->err);
 	assert_null(store);
 	assert_int_not_equal(stat(dir, &st), 0);
 	assert_pr_ok(pr_store_open(&store, dir, PR_STORE_WRITE, NULL, NOW_MS,
@@ -135,12 +135,13 @@ store__every_named_query_prepares(void **state)
 static bool
 scans(const char *line)
 {
-	static const char *const growing[] = { "item", "item_rev", "event",
-					       "form_slot", "seen", "objective",
-					       "sitting", "sheet", "score" };
+	static const char *const growing[] = {
+		"item",      "item_rev", "event", "form_slot", "seen",
+		"objective", "sitting",  "sheet", "score"
+	};
 	/* the aliases that the queries give them */
-	static const char *const alias[] = { "i", "r", "o", "e", "s",
-					     "f", "p", "q" };
+	static const char *const alias[] = { "i", "r", "o", "e",
+					     "s", "f", "p", "q" };
 	char name[64] = "";
 
 	if (sscanf(line, "SCAN %63s", name) != 1)
@@ -182,15 +183,14 @@ store__no_query_scans_a_table_that_grows(void **state)
 	int checked = 0;
 
 	/* controls that must be found */
-	assert_true(plan_scans(c, "SELECT * FROM item i WHERE status = 2",
-			       line));
+	assert_true(
+		plan_scans(c, "SELECT * FROM item i WHERE status = 2", line));
 	assert_true(plan_scans(c, "DELETE FROM event WHERE kind = 1", line));
 	for (int i = 0; i < STORE_SQL_COUNT; i++) {
 		const char *sql = store_queries[i].sql;
 
 		/* max() of an indexed column reads one row all the same */
-		if (strncmp(sql, "PRAGMA", 6) == 0 ||
-		    i == SQL_ITEM_IMPORT_NEXT)
+		if (strncmp(sql, "PRAGMA", 6) == 0 || i == SQL_ITEM_IMPORT_NEXT)
 			continue;
 		if (strncmp(sql, "SELECT", 6) != 0 &&
 		    strncmp(sql, "INSERT", 6) != 0 &&
@@ -213,8 +213,8 @@ store__append_only_tables_refuse_every_other_change(void **state)
 		"INSERT OR REPLACE INTO event SELECT * FROM event",
 		"REPLACE INTO event SELECT * FROM event",
 		"UPDATE OR REPLACE event SET seq = 2 WHERE seq = 1",
-		"INSERT INTO event SELECT * FROM event WHERE true "
-		"ON CONFLICT (sitting, seq) DO UPDATE SET kind = 9",
+		("INSERT INTO event SELECT * FROM event WHERE true "
+		 "ON CONFLICT (sitting, seq) DO UPDATE SET kind = 9"),
 		"UPDATE score SET raw = 1",
 		"DELETE FROM score",
 		"REPLACE INTO score SELECT * FROM score",
@@ -258,9 +258,9 @@ store__a_file_without_its_guards_is_refused(void **state)
 
 	assert_int_equal(raw(c, "DROP TRIGGER event_no_delete"), SQLITE_OK);
 	case_close(c);
-	assert_pr_refused(pr_store_open(&store, c->dir, PR_STORE_WRITE, NULL, 0,
-					&c->err),
-			  PR_EDAMAGED, &c->err);
+	assert_pr_refused(
+		pr_store_open(&store, c->dir, PR_STORE_WRITE, NULL, 0, &c->err),
+		PR_EDAMAGED, &c->err);
 	assert_null(store);
 }
 
@@ -415,11 +415,14 @@ main(void)
 		row_test(store__no_query_scans_a_table_that_grows),
 		row_test(store__append_only_tables_refuse_every_other_change),
 		row_test(store__a_file_without_its_guards_is_refused),
-		row_test(tx__what_is_rolled_back_is_gone_and_marks_undo_one_record),
-		row_test(tx__a_full_file_undoes_the_change_and_the_next_one_works),
+		row_test(
+			tx__what_is_rolled_back_is_gone_and_marks_undo_one_record),
+		row_test(
+			tx__a_full_file_undoes_the_change_and_the_next_one_works),
 		row_test(stmt__a_failed_statement_is_ready_for_the_next_call),
 		row_test(store__a_reader_cannot_write),
-		row_test(store__a_checkpoint_folds_the_log_between_changes_only),
+		row_test(
+			store__a_checkpoint_folds_the_log_between_changes_only),
 		row_test(store__reopening_keeps_the_rows_and_the_lock),
 	};
 

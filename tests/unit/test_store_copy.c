@@ -1,5 +1,5 @@
 /* test_store_copy.c - migrations, backups, probes and restores */
-#include "store_case.h"
+#include "store_fill.h"
 
 static bool
 exists(const char *path)
@@ -147,8 +147,8 @@ migrate__one_that_fails_leaves_the_version_before(void **state)
 	struct store_case *c = *state;
 
 	for (size_t i = 0; i < PR_LEN(bad); i++) {
-		enum pr_status st = store_migrate(c->store, two_steps(bad[i]),
-						  2, &c->err);
+		enum pr_status st =
+			store_migrate(c->store, two_steps(bad[i]), 2, &c->err);
 
 		assert_true(st != PR_OK);
 		assert_true(c->err.text[0] != '\0');
@@ -243,8 +243,7 @@ restore__the_backup_takes_the_place_and_the_old_file_is_kept(void **state)
 	in_dir(c, "copy?#%.db", copy); /* every character is only a name */
 	assert_pr_ok(pr_store_backup(c->store, copy, &c->err), &c->err);
 	case_click(c, 2);
-	assert_pr_refused(pr_store_restore(c->dir, copy, kept, NOW_MS,
-					   &c->err),
+	assert_pr_refused(pr_store_restore(c->dir, copy, kept, NOW_MS, &c->err),
 			  PR_EBUSY, &c->err);
 	case_close(c);
 	assert_pr_ok(pr_store_restore(c->dir, copy, kept, NOW_MS, &c->err),
@@ -270,12 +269,10 @@ restore__an_unsound_file_changes_nothing(void **state)
 
 	case_close(c);
 	in_dir(c, "copy.db", copy);
-	assert_pr_refused(pr_store_restore(c->dir, copy, kept, NOW_MS,
-					   &c->err),
+	assert_pr_refused(pr_store_restore(c->dir, copy, kept, NOW_MS, &c->err),
 			  PR_ENOTFOUND, &c->err);
 	change(copy, "CREATE TABLE t (x)");
-	assert_pr_refused(pr_store_restore(c->dir, copy, kept, NOW_MS,
-					   &c->err),
+	assert_pr_refused(pr_store_restore(c->dir, copy, kept, NOW_MS, &c->err),
 			  PR_EFOREIGN, &c->err);
 	assert_string_equal(kept, "untouched");
 	case_open(c, PR_STORE_READ);
@@ -372,7 +369,8 @@ main(void)
 		row_test(backup__it_holds_what_is_still_in_the_log),
 		row_test(backup__a_place_that_cannot_be_written_gets_nothing),
 		row_test(probe__only_our_own_sound_files_pass),
-		row_test(restore__the_backup_takes_the_place_and_the_old_file_is_kept),
+		row_test(
+			restore__the_backup_takes_the_place_and_the_old_file_is_kept),
 		row_test(restore__an_unsound_file_changes_nothing),
 		row_test(restore__the_log_of_a_crashed_old_file_is_not_lost),
 		row_test(restore__a_new_folder_gets_the_file),

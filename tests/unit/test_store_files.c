@@ -1,5 +1,5 @@
 /* test_store_files.c - files that are foreign, newer, damaged, held, copied */
-#include "store_case.h"
+#include "store_fill.h"
 
 #include <signal.h>
 
@@ -287,7 +287,8 @@ use(const char *dir)
 	struct pr_err err = { 0 };
 	int n = 0;
 
-	if (pr_store_open(&store, dir, PR_STORE_WRITE, NULL, 1, &err) != PR_OK) {
+	if (pr_store_open(&store, dir, PR_STORE_WRITE, NULL, 1, &err) !=
+	    PR_OK) {
 		assert_true(err.text[0] != '\0');
 		return;
 	}
@@ -436,7 +437,8 @@ main(void)
 		bare_test(foreign__a_text_file_is_left_alone),
 		bare_test(foreign__a_link_is_left_alone),
 		bare_test(foreign__another_programs_database_is_left_alone),
-		bare_test(foreign__a_database_that_is_all_in_its_log_is_left_alone),
+		bare_test(
+			foreign__a_database_that_is_all_in_its_log_is_left_alone),
 		bare_test(foreign__a_hot_journal_is_not_played_back),
 		bare_test(newer__a_file_of_a_newer_program_is_left_alone),
 		bare_test(newer__the_log_is_asked_too),
@@ -444,9 +446,12 @@ main(void)
 		bare_test(damage__after_a_crash_a_damaged_file_is_left_alone),
 		bare_test(damage__one_wrong_byte_anywhere_never_crashes),
 		bare_test(lock__a_second_process_is_told_who_holds_the_folder),
-		bare_test(lock__another_sqlite_program_cannot_read_it_meanwhile),
-		bare_test(read__an_interrupted_sitting_is_read_and_left_as_it_was),
-		bare_test(folder__one_that_cannot_be_written_is_refused_in_words),
+		bare_test(
+			lock__another_sqlite_program_cannot_read_it_meanwhile),
+		bare_test(
+			read__an_interrupted_sitting_is_read_and_left_as_it_was),
+		bare_test(
+			folder__one_that_cannot_be_written_is_refused_in_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,7 +2,7 @@
 #include "proctor/item.h"
 #include "proctor/sitting.h"
 
-#include "store_case.h"
+#include "store_fill.h"
 
 static void
 learner__row_one_exists_and_names_are_unique(void **state)
@@ -81,8 +81,13 @@ form__it_keeps_its_slots_and_its_seed(void **state)
 				   .whole = true,
 				   .created_ms = 7 };
 	struct pr_db_slot slots[2] = {
-		{ .item_rev = c->rev, .domain = "D1", .task = "T", .b = -0.25,
-		  .b_sd = 0.5, .set_no = -1, .n_options = 2,
+		{ .item_rev = c->rev,
+		  .domain = "D1",
+		  .task = "T",
+		  .b = -0.25,
+		  .b_sd = 0.5,
+		  .set_no = -1,
+		  .n_options = 2,
 		  .order = { 1, 0 } },
 		{ .item_rev = c->rev, .domain = "D2", .b = 1.5, .set_no = 3 },
 	};
@@ -103,9 +108,9 @@ form__it_keeps_its_slots_and_its_seed(void **state)
 	assert_true(back.reserved && back.whole);
 	assert_int_equal(back.exam_rev, c->exam);
 	assert_memory_equal(back.hash, form.hash, 32);
-	assert_pr_ok(pr_db_slot_each(c->store, form.id, &names, add_slot,
-				     &c->err),
-		     &c->err);
+	assert_pr_ok(
+		pr_db_slot_each(c->store, form.id, &names, add_slot, &c->err),
+		&c->err);
 	snprintf(want, sizeof(want), "%lld:D1:-0.25:-1:20 %lld:D2:1.50:3:00 ",
 		 (long long)c->rev, (long long)c->rev);
 	assert_string_equal(names.text, want);
@@ -210,9 +215,9 @@ event__a_log_comes_back_in_order(void **state)
 	for (uint32_t seq = 1; seq <= 5; seq++)
 		case_click(c, seq);
 	c->rev = 0; /* counts */
-	assert_pr_ok(pr_db_event_each(c->store, c->sitting, c, same_event,
-				      &c->err),
-		     &c->err);
+	assert_pr_ok(
+		pr_db_event_each(c->store, c->sitting, c, same_event, &c->err),
+		&c->err);
 	assert_int_equal(c->rev, 5);
 	event = case_event(c, 5);
 	assert_pr_refused(pr_db_event_put(c->store, &event, &c->err), PR_EEXIST,
@@ -250,23 +255,23 @@ result__sheets_are_rewritten_and_scores_are_not(void **state)
 	const void *cells = NULL;
 	size_t n = 5;
 
-	assert_pr_refused(pr_db_sheet_get(c->store, c->sitting, &cells, &n,
-					  &c->err),
-			  PR_ENOTFOUND, &c->err);
+	assert_pr_refused(
+		pr_db_sheet_get(c->store, c->sitting, &cells, &n, &c->err),
+		PR_ENOTFOUND, &c->err);
 	assert_int_equal(n, 5);
-	assert_pr_ok(pr_db_sheet_put(c->store, c->sitting, 1, 5, "a\0b", 3,
-				     &c->err),
-		     &c->err);
-	assert_pr_ok(pr_db_sheet_put(c->store, c->sitting, 1, 5, "\0cd", 3,
-				     &c->err),
-		     &c->err);
+	assert_pr_ok(
+		pr_db_sheet_put(c->store, c->sitting, 1, 5, "a\0b", 3, &c->err),
+		&c->err);
+	assert_pr_ok(
+		pr_db_sheet_put(c->store, c->sitting, 1, 5, "\0cd", 3, &c->err),
+		&c->err);
 	assert_pr_ok(pr_db_sheet_get(c->store, c->sitting, &cells, &n, &c->err),
 		     &c->err);
 	assert_int_equal(n, 3);
 	assert_memory_equal(cells, "\0cd", 3);
-	assert_pr_ok(pr_db_sheet_put(c->store, c->sitting, 1, 5, NULL, 0,
-				     &c->err),
-		     &c->err);
+	assert_pr_ok(
+		pr_db_sheet_put(c->store, c->sitting, 1, 5, NULL, 0, &c->err),
+		&c->err);
 	assert_pr_ok(pr_db_sheet_get(c->store, c->sitting, &cells, &n, &c->err),
 		     &c->err);
 	assert_int_equal(n, 0);

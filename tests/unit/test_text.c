@@ -197,6 +197,29 @@ text__the_cleaner_lets_no_hidden_code_point_through(void **state)
 	}
 }
 
+/* U+AC00 composes with what follows it, "e" with many a mark. */
+static void
+text__the_quick_answer_is_the_cleaners(void **state)
+{
+	static const char *const before[] = { "", "e", "\xEA\xB0\x80" };
+
+	(void)state;
+	for (uint32_t cp = 0; cp < 0x20000; cp++) {
+		const char *put = before[cp % PR_LEN(before)];
+		size_t n = strlen(put);
+		struct pr_clean report;
+		char bytes[16], *out;
+
+		memcpy(bytes, put, n);
+		n += pr_text_put(bytes + n, cp);
+		assert_int_equal(
+			pr_text_clean(&out, bytes, n, 0, &report, NULL), PR_OK);
+		if (pr_text_is_clean(bytes, n, 0) == report.changed)
+			fail_msg("U+%04X", (unsigned)cp);
+		free(out);
+	}
+}
+
 static void
 text__widths_are_those_of_the_terminal(void **state)
 {
@@ -301,6 +324,7 @@ main(void)
 		cmocka_unit_test(text__every_code_point_goes_there_and_back),
 		cmocka_unit_test(
 			text__the_cleaner_lets_no_hidden_code_point_through),
+		cmocka_unit_test(text__the_quick_answer_is_the_cleaners),
 		cmocka_unit_test(text__widths_are_those_of_the_terminal),
 		cmocka_unit_test(
 			text__in_a_utf8_locale_the_terminal_must_agree),

@@ -9,17 +9,14 @@
 /* Tag and version come first: bytes of another layout never hash alike. */
 #define TAG "proctor.event/1"
 #define TAG_LEN (sizeof(TAG) - 1)
-#define FIXED_LEN (TAG_LEN + 4 + 4 + 4 + 4 + 4 * 8 + 1 + 4)
+#define FIXED_LEN (TAG_LEN + 4 + 4 + 4 + 4 + 32 + 1 + 4)
 
-struct cursor {
-	unsigned char *at;
-};
-
-static void
-put(struct cursor *c, uint64_t v, size_t n)
+static unsigned char *
+put(unsigned char *at, uint64_t v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		*c->at++ = (unsigned char)(v >> (8 * i) & 0xff);
+		*at++ = (unsigned char)(v >> (8 * i) & 0xff);
+	return at;
 }
 
 static uint64_t
@@ -36,25 +33,25 @@ size_t
 pr_event_bytes(unsigned char *out, size_t cap, const struct pr_event *event)
 {
 	size_t body_len = event->body ? strlen(event->body) : 0;
-	struct cursor c = { out };
+	unsigned char *at = out;
 
 	if (FIXED_LEN + body_len + 1 > cap)
 		return 0;
-	memcpy(c.at, TAG, TAG_LEN);
-	c.at += TAG_LEN;
-	put(&c, event->seq, 4);
-	put(&c, (uint64_t)event->kind, 4);
-	put(&c, (uint64_t)(int64_t)event->slot, 4);
-	put(&c, event->choice, 4);
-	put(&c, (uint64_t)event->value, 8);
-	put(&c, (uint64_t)event->active_ms, 8);
-	put(&c, (uint64_t)event->boot_ms, 8);
-	put(&c, (uint64_t)event->wall_ms, 8);
-	put(&c, event->body ? 1 : 0, 1);
-	put(&c, body_len, 4);
+	memcpy(at, TAG, TAG_LEN);
+	at += TAG_LEN;
+	at = put(at, event->seq, 4);
+	at = put(at, (uint64_t)event->kind, 4);
+	at = put(at, (uint64_t)(int64_t)event->slot, 4);
+	at = put(at, event->choice, 4);
+	at = put(at, (uint64_t)event->value, 8);
+	at = put(at, (uint64_t)event->active_ms, 8);
+	at = put(at, (uint64_t)event->boot_ms, 8);
+	at = put(at, (uint64_t)event->wall_ms, 8);
+	at = put(at, event->body ? 1 : 0, 1);
+	at = put(at, body_len, 4);
 	if (event->body)
-		memcpy(c.at, event->body, body_len);
-	c.at[body_len] = 0;
+		memcpy(at, event->body, body_len);
+	at[body_len] = 0;
 	return FIXED_LEN + body_len + 1;
 }
 
