@@ -49,7 +49,9 @@ struct pr_result {
 	char learner[64];
 	char exam[65];
 	char exam_title[160];
-	char outline_date[11]; /* exam file's effective date, "" unknown */
+	char outline_date[11]; /* since when the outline is in force, "" when
+				  that is not known */
+	char outline_as_of[11]; /* when its facts were looked up, "" unknown */
 	char form_hash[65];
 	enum pr_sitting_kind kind;
 	enum pr_over_by over_by;

@@ -15,7 +15,7 @@ struct pr_store;
 
 enum pr_store_mode {
 	PR_STORE_WRITE, /* creates and migrates */
-	PR_STORE_READ,  /* query_only, no checkpoint on close */
+	PR_STORE_READ,  /* leaves file and log byte for byte as they were */
 };
 
 /**
@@ -27,9 +27,9 @@ enum pr_store_mode {
  * units    now_ms: ms since 1970 UTC, for created_ms
  * owns     *out is the caller's, pr_store_close, NULL on failure
  * errors   PR_EBUSY with the holder's pid; PR_EFOREIGN (other application_id
- *          or no database), PR_EVERSION (newer schema), PR_EDAMAGED: the file
- *          is untouched; PR_ENOTFOUND in READ mode without a file; PR_EIO;
- *          PR_EFULL; PR_ENOMEM
+ *          or no database), PR_EVERSION (newer schema, or an older one in
+ *          READ mode), PR_EDAMAGED: the file is untouched; PR_ENOTFOUND in
+ *          READ mode without a file; PR_EIO; PR_EFULL; PR_ENOMEM
  * source   research/engine.md 2, 7, 8
  */
 PR_NODISCARD enum pr_status pr_store_open(struct pr_store **out,
@@ -53,20 +53,20 @@ void pr_store_close(struct pr_store *store);
 const char *pr_store_path(const struct pr_store *store);
 
 /**
- * BEGIN IMMEDIATE. Transactions do not nest: a second begin is a bug.
+ * BEGIN IMMEDIATE. Transactions do not nest.
  *
  * owns     store is borrowed
- * errors   PR_EIO, PR_EFULL
+ * errors   PR_ESTATE in READ mode and inside a transaction; PR_EIO, PR_EFULL
  */
 PR_NODISCARD enum pr_status pr_store_begin(struct pr_store *store,
 					   struct pr_err *err);
 
 /**
  * COMMIT, durable when it returns PR_OK. On failure everything since begin
- * is rolled back.
+ * is rolled back; PR_EIO also when an earlier failure had done that already.
  *
  * owns     store is borrowed
- * errors   PR_EIO, PR_EFULL
+ * errors   PR_EIO, PR_EFULL; PR_ESTATE without begin
  */
 PR_NODISCARD enum pr_status pr_store_commit(struct pr_store *store,
 					    struct pr_err *err);
@@ -79,10 +79,11 @@ PR_NODISCARD enum pr_status pr_store_commit(struct pr_store *store,
 void pr_store_rollback(struct pr_store *store);
 
 /**
- * A mark inside a transaction, for one record under --keep-going.
+ * A mark inside a transaction, for one record under --keep-going. Marks do
+ * not nest.
  *
  * owns     store is borrowed
- * errors   PR_EIO, PR_EFULL
+ * errors   PR_EIO, PR_EFULL; PR_ESTATE outside a transaction
  */
 PR_NODISCARD enum pr_status pr_store_savepoint(struct pr_store *store,
 					       struct pr_err *err);
@@ -100,16 +101,19 @@ PR_NODISCARD enum pr_status pr_store_release(struct pr_store *store, bool keep,
  * Folds the log into the file, at a safe moment only (break, end).
  *
  * owns     store is borrowed
- * errors   PR_EIO, PR_EFULL: nothing is lost, the log stays
+ * errors   PR_EIO, PR_EFULL: nothing is lost, the log stays; PR_ESTATE inside
+ *          a transaction and in READ mode
  */
 PR_NODISCARD enum pr_status pr_store_checkpoint(struct pr_store *store,
 						struct pr_err *err);
 
 /**
  * After a failed write: closes and reopens the same file in this process,
- * keeping the lock, so that a retry starts on a fresh connection.
+ * keeping the lock, so that a retry starts on a fresh connection. A row whose
+ * commit failed may be there now, and durable: look before writing it again.
  *
- * owns     store is borrowed and stays valid
+ * owns     store is borrowed and stays valid; what was lent is gone. After a
+ *          failure only reopen and close do anything, the rest is PR_EIO
  * errors   PR_EIO, PR_EFULL, PR_EDAMAGED
  */
 PR_NODISCARD enum pr_status pr_store_reopen(struct pr_store *store,
@@ -130,7 +134,8 @@ PR_NODISCARD enum pr_status pr_store_verify(
  * checks the copy.
  *
  * owns     path is borrowed
- * errors   PR_EEXIST, PR_EIO, PR_EFULL; no half file is left
+ * errors   PR_EEXIST, PR_EIO, PR_EFULL, PR_ENOTFOUND for a folder that is
+ *          not there, PR_ESTATE inside a transaction; no half file is left
  */
 PR_NODISCARD enum pr_status pr_store_backup(struct pr_store *store,
 					    const char *path,
@@ -151,7 +156,8 @@ PR_NODISCARD enum pr_status pr_store_probe(const char *path,
  * Puts a probed file in place of DIR/proctor.db; the old one is kept beside
  * it. Needs the folder alone, as pr_store_open.
  *
- * shape    kept receives the old file's path, "" when there was none
+ * shape    kept receives the old file's path, "" when there was none; a crash
+ *          leaves the old file or the new one, whole
  * owns     all borrowed
  * errors   as pr_store_probe and pr_store_open; the old file stays on failure
  */

@@ -56,7 +56,7 @@ PR_NODISCARD enum pr_status pr_db_exam_get(struct pr_store *store, int64_t id,
  * the record of the same uuid and version.
  *
  * owns     row is borrowed, row->id is set
- * errors   PR_EIO, PR_EFULL
+ * errors   PR_EIO, PR_EFULL; PR_ESTATE outside a transaction
  */
 PR_NODISCARD enum pr_status pr_db_exam_put(struct pr_store *store,
 					   struct pr_db_exam *row,
@@ -88,7 +88,7 @@ PR_NODISCARD enum pr_status pr_db_stimulus_find(struct pr_store *store,
  * Makes this the current revision, as pr_db_exam_put.
  *
  * owns     row is borrowed, row->id is set
- * errors   PR_EIO, PR_EFULL
+ * errors   PR_EIO, PR_EFULL; PR_ESTATE outside a transaction
  */
 PR_NODISCARD enum pr_status pr_db_stimulus_put(struct pr_store *store,
 					       struct pr_db_stimulus *row,

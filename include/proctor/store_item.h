@@ -66,12 +66,32 @@ PR_NODISCARD enum pr_status pr_db_item_put(struct pr_store *store,
 					   struct pr_err *err);
 
 /**
+ * Makes a revision of an item its current one; the rest stays.
+ *
+ * owns     store is borrowed
+ * errors   PR_ENOTFOUND, PR_EIO, PR_EFULL
+ */
+PR_NODISCARD enum pr_status pr_db_item_set_rev(struct pr_store *store,
+					       int64_t id, int64_t rev,
+					       struct pr_err *err);
+
+/**
  * Replaces the objectives of an item.
  *
  * owns     rows are borrowed
- * errors   PR_EIO, PR_EFULL
+ * errors   PR_EIO, PR_EFULL; PR_ESTATE outside a transaction
  */
 PR_NODISCARD enum pr_status pr_db_objectives_put(
+	struct pr_store *store, int64_t item,
+	const struct pr_db_objective *rows, size_t n, struct pr_err *err);
+
+/**
+ * Gives objectives to an item that has none yet.
+ *
+ * owns     rows are borrowed
+ * errors   PR_EIO, PR_EFULL; PR_ESTATE outside a transaction
+ */
+PR_NODISCARD enum pr_status pr_db_objectives_add(
 	struct pr_store *store, int64_t item,
 	const struct pr_db_objective *rows, size_t n, struct pr_err *err);
 
@@ -79,7 +99,7 @@ PR_NODISCARD enum pr_status pr_db_objectives_put(
  * Replaces the enemies of an item.
  *
  * owns     uuids are borrowed
- * errors   PR_EIO, PR_EFULL
+ * errors   PR_EIO, PR_EFULL; PR_ESTATE outside a transaction
  */
 PR_NODISCARD enum pr_status pr_db_enemies_put(struct pr_store *store,
 					      int64_t item,

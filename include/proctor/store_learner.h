@@ -66,7 +66,7 @@ PR_NODISCARD enum pr_status pr_db_learner_put(struct pr_store *store,
  * Inserts a form with its slots.
  *
  * owns     row and slots are borrowed, row->id is set
- * errors   PR_EIO, PR_EFULL
+ * errors   PR_EIO, PR_EFULL; PR_ESTATE outside a transaction
  */
 PR_NODISCARD enum pr_status pr_db_form_put(struct pr_store *store,
 					   struct pr_db_form *row,

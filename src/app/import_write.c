@@ -49,7 +49,7 @@ fill_rev(struct pr_db_rev *row, const struct pr_item *item, int version,
 
 static enum pr_status
 put_objectives(struct import *im, int64_t item_id, const struct pr_item *item,
-	       struct pr_err *err)
+	       bool fresh, struct pr_err *err)
 {
 	struct pr_db_objective *rows =
 		mem_array(item->n_objectives, sizeof(*rows));
@@ -64,8 +64,12 @@ put_objectives(struct import *im, int64_t item_id, const struct pr_item *item,
 		rows[i].domain = o->domain;
 		rows[i].task = o->task ? o->task : "";
 	}
-	st = pr_db_objectives_put(im->desk->store, item_id, rows,
-				  item->n_objectives, err);
+	if (fresh)
+		st = pr_db_objectives_add(im->desk->store, item_id, rows,
+					  item->n_objectives, err);
+	else
+		st = pr_db_objectives_put(im->desk->store, item_id, rows,
+					  item->n_objectives, err);
 	free(rows);
 	return st;
 }
@@ -97,7 +101,7 @@ put_lists(struct import *im, int64_t item_id, const struct pr_item *item,
 	enum pr_status st = PR_OK;
 
 	if (item->n_objectives || !fresh)
-		st = put_objectives(im, item_id, item, err);
+		st = put_objectives(im, item_id, item, fresh, err);
 	if (!st && (item->n_enemies || !fresh))
 		st = put_enemies(im, item_id, item, err);
 	return st;
@@ -131,7 +135,10 @@ write_rows(struct import *im, struct import_old *old,
 	if (!st)
 		st = pr_db_rev_put(im->desk->store, &rev, err);
 	old->item.rev = rev.id;
-	if (!st)
+	if (!st && fresh)
+		st = pr_db_item_set_rev(im->desk->store, old->item.id, rev.id,
+					err);
+	else if (!st)
 		st = put_item(im, old, item, err);
 	if (!st)
 		st = put_lists(im, old->item.id, item, fresh, err);

@@ -171,6 +171,8 @@ fill_head(struct pr_result *r, const struct pr_seat *seat)
 	snprintf(r->exam_title, sizeof(r->exam_title), "%s", exam->title);
 	snprintf(r->outline_date, sizeof(r->outline_date), "%.10s",
 		 exam->effective ? exam->effective : "");
+	snprintf(r->outline_as_of, sizeof(r->outline_as_of), "%.10s",
+		 exam->facts_as_of ? exam->facts_as_of : "");
 	pr_hex_format(r->form_hash, seat->form->hash, sizeof(seat->form->hash));
 	r->kind = s->rules.kind;
 	r->over_by = s->over_by;

@@ -2,6 +2,7 @@
 #include "cli/out.h"
 #include "cli/plain.h"
 #include "report/item.h"
+#include "words/arranged.h"
 #include "words/content.h"
 #include "words/say.h"
 
@@ -52,17 +53,18 @@ read_state(struct plain *p, const struct pr_item *item)
 {
 	const struct pr_cell *cell = &sitting_of(p)->cells[sitting_of(p)->at];
 	char line[SAY_MAX];
-	char letters[SAY_MAX];
-	bool letters_say = pr_item_is_choice(item->type);
 
 	out_line(p->cli, "%s%s%s", say_place(line, sitting_of(p)),
 		 cell->flagged ? " Flagged." : "",
 		 cell->shown ? " Closed." : "");
-	if (cell->answered)
+	if (cell->answered && pr_item_is_choice(item->type))
 		out_line(p->cli, "Your answer: %s.",
-			 letters_say ? say_letters(letters, slot_of(p),
-						   cell->choice)
-				     : cell->body);
+			 say_letters(line, slot_of(p), cell->choice));
+	else if (cell->answered && item->n_options)
+		out_line(p->cli, "Your answer: %s.",
+			 arranged_answer(line, item, slot_of(p), cell->body));
+	else if (cell->answered)
+		out_line(p->cli, "Your answer: %s.", cell->body);
 	if (cell->note)
 		out_line(p->cli, "Note: %s", cell->note);
 }

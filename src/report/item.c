@@ -1,6 +1,7 @@
 /* item.c - one item with its answer, key and reasons; see report/item.h */
 #include "report/item.h"
 
+#include "words/arranged.h"
 #include "words/content.h"
 
 #include <stdio.h>
@@ -133,8 +134,11 @@ item_question(struct page *page, const struct item_view *view,
 	for (size_t i = 0; i < item->n_targets && !st; i++) {
 		char head[80];
 
-		snprintf(head, sizeof(head), "Target %.64s. ",
-			 item->targets[i].id);
+		if (view->slot)
+			snprintf(head, sizeof(head), "%zu. ", i + 1);
+		else
+			snprintf(head, sizeof(head), "Target %.64s. ",
+				 item->targets[i].id);
 		st = put_content(page, head, &item->targets[i].text, 2, err);
 	}
 	return st;
@@ -154,24 +158,18 @@ put_typed(struct page *page, const struct item_view *view)
 			    item->unit ? item->unit : "");
 }
 
-/* Matching and ordering: the key in ids. */
+/* Matching and ordering. */
 static void
 put_arranged(struct page *page, const struct item_view *view)
 {
-	const struct pr_item *item = view->item;
+	char text[SAY_MAX];
 
 	if (view->grade.answered)
-		page_printf(page, "Your answer: %.300s\n", view->response.body);
-	page_add(page, "Key:");
-	for (size_t i = 0; i < item->n_options; i++) {
-		if (item->order)
-			page_printf(page, " %.64s",
-				    item->options[item->order[i]].id);
-		else if (item->pairs && item->pairs[i] >= 0)
-			page_printf(page, " %.64s=%.64s", item->options[i].id,
-				    item->targets[item->pairs[i]].id);
-	}
-	page_addc(page, '\n');
+		page_printf(page, "Your answer: %s\n",
+			    arranged_answer(text, view->item, view->slot,
+					    view->response.body));
+	page_printf(page, "Key: %s\n",
+		    arranged_key(text, view->item, view->slot));
 }
 
 static enum pr_status

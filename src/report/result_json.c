@@ -38,6 +38,7 @@ put_sitting(struct jsonw *json, const struct pr_result *r)
 	jsonw_text(json, "exam", r->exam);
 	jsonw_text(json, "exam_title", r->exam_title);
 	jsonw_maybe(json, "outline_date", r->outline_date);
+	jsonw_maybe(json, "outline_as_of", r->outline_as_of);
 	jsonw_text(json, "form", r->form_hash);
 	jsonw_text(json, "kind", report_kind(r->kind));
 	jsonw_text(json, "over_by", over_by(r->over_by));

@@ -68,6 +68,11 @@ outline(char out[WORDS_MAX], const struct pr_result *r)
 {
 	if (r->outline_date[0])
 		snprintf(out, WORDS_MAX, "in force since %s", r->outline_date);
+	else if (r->outline_as_of[0])
+		snprintf(out, WORDS_MAX,
+			 "as looked up on %s; since when it is in force is "
+			 "not confirmed",
+			 r->outline_as_of);
 	else
 		snprintf(out, WORDS_MAX, "the exam file gives no date");
 	return true;

@@ -23,7 +23,7 @@ read_bank(struct sq *q, struct pr_db_bank *out)
 static enum pr_status
 one_bank(struct sq *q, struct pr_db_bank *out)
 {
-	struct pr_db_bank bank;
+	struct pr_db_bank bank = { 0 };
 	bool found = sq_row(q);
 	enum pr_status st;
 
@@ -83,7 +83,7 @@ pr_db_bank_each(struct pr_store *store, void *ctx,
 		bool (*row)(void *ctx, const struct pr_db_bank *bank),
 		struct pr_err *err)
 {
-	struct pr_db_bank bank;
+	struct pr_db_bank bank = { 0 };
 	struct sq q;
 
 	sq_begin(&q, store, SQL_BANK_EACH, err);
@@ -104,7 +104,7 @@ enum pr_status
 pr_db_source_find(struct pr_store *store, const char *name,
 		  struct pr_db_source *out, struct pr_err *err)
 {
-	struct pr_db_source source;
+	struct pr_db_source source = { 0 };
 	enum pr_status st;
 	bool found;
 	struct sq q;

@@ -23,7 +23,7 @@ read_exam(struct sq *q, struct pr_db_exam *out)
 static enum pr_status
 one_exam(struct sq *q, struct pr_db_exam *out)
 {
-	struct pr_db_exam exam;
+	struct pr_db_exam exam = { 0 };
 	bool found = sq_row(q);
 	enum pr_status st;
 
@@ -115,7 +115,7 @@ pr_db_exam_each(struct pr_store *store, void *ctx,
 		bool (*row)(void *ctx, const struct pr_db_exam *exam),
 		struct pr_err *err)
 {
-	struct pr_db_exam exam;
+	struct pr_db_exam exam = { 0 };
 	struct sq q;
 
 	sq_begin(&q, store, SQL_EXAM_EACH, err);
@@ -146,7 +146,7 @@ enum pr_status
 pr_db_stimulus_find(struct pr_store *store, const unsigned char uuid[16],
 		    struct pr_db_stimulus *out, struct pr_err *err)
 {
-	struct pr_db_stimulus stimulus;
+	struct pr_db_stimulus stimulus = { 0 };
 	enum pr_status st;
 	bool found;
 	struct sq q;
@@ -197,7 +197,7 @@ pr_db_stimulus_each(struct pr_store *store, int64_t bank, void *ctx,
 				const struct pr_db_stimulus *stimulus),
 		    struct pr_err *err)
 {
-	struct pr_db_stimulus stimulus;
+	struct pr_db_stimulus stimulus = { 0 };
 	struct sq q;
 
 	sq_begin(&q, store, SQL_STIMULUS_EACH, err);

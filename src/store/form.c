@@ -94,7 +94,7 @@ enum pr_status
 pr_db_form_get(struct pr_store *store, int64_t id, struct pr_db_form *out,
 	       struct pr_err *err)
 {
-	struct pr_db_form form;
+	struct pr_db_form form = { 0 };
 	enum pr_status st;
 	bool found;
 	struct sq q;
@@ -158,7 +158,7 @@ pr_db_reserved_each(struct pr_store *store, int64_t learner, const char *exam,
 		    bool (*row)(void *ctx, const struct pr_db_form *form),
 		    struct pr_err *err)
 {
-	struct pr_db_form form;
+	struct pr_db_form form = { 0 };
 	struct sq q;
 
 	sq_begin(&q, store, SQL_RESERVED_EACH, err);

@@ -21,7 +21,7 @@ store_read_item(struct sq *q, int first, struct pr_db_item *out)
 static enum pr_status
 one_item(struct sq *q, struct pr_db_item *out)
 {
-	struct pr_db_item item;
+	struct pr_db_item item = { 0 };
 	bool found = sq_row(q);
 	bool several = false;
 	enum pr_status st;
@@ -93,6 +93,18 @@ pr_db_item_put(struct pr_store *store, struct pr_db_item *row,
 	return sq_put(&q, &row->id, "item");
 }
 
+enum pr_status
+pr_db_item_set_rev(struct pr_store *store, int64_t id, int64_t rev,
+		   struct pr_err *err)
+{
+	struct sq q;
+
+	sq_begin(&q, store, SQL_ITEM_SET_REV, err);
+	sq_int(&q, ":id", id);
+	sq_int(&q, ":rev", rev);
+	return sq_put(&q, &id, "item");
+}
+
 static enum pr_status
 clear(struct pr_store *store, enum store_sql id, int64_t item,
       struct pr_err *err)
@@ -113,6 +125,16 @@ pr_db_objectives_put(struct pr_store *store, int64_t item,
 		     struct pr_err *err)
 {
 	enum pr_status st = clear(store, SQL_OBJECTIVE_CLEAR, item, err);
+
+	return st ? st : pr_db_objectives_add(store, item, rows, n, err);
+}
+
+enum pr_status
+pr_db_objectives_add(struct pr_store *store, int64_t item,
+		     const struct pr_db_objective *rows, size_t n,
+		     struct pr_err *err)
+{
+	enum pr_status st = store_need_tx(store, err);
 
 	for (size_t i = 0; i < n && st == PR_OK; i++) {
 		struct sq q;

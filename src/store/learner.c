@@ -26,7 +26,7 @@ enum pr_status
 pr_db_learner_find(struct pr_store *store, const char *name,
 		   struct pr_db_learner *out, struct pr_err *err)
 {
-	struct pr_db_learner learner;
+	struct pr_db_learner learner = { 0 };
 	enum pr_status st;
 	bool found;
 	struct sq q;

@@ -43,7 +43,7 @@ pr_db_loose_each(struct pr_store *store, int64_t import_id,
 			     const char *what),
 		 struct pr_err *err)
 {
-	struct pr_db_item item;
+	struct pr_db_item item = { 0 };
 	char text[PR_UUID_TEXT];
 	struct sq q;
 

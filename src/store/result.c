@@ -81,7 +81,7 @@ enum pr_status
 pr_db_score_get(struct pr_store *store, int64_t sitting,
 		struct pr_db_score *out, struct pr_err *err)
 {
-	struct pr_db_score score;
+	struct pr_db_score score = { 0 };
 	enum pr_status st;
 	bool found;
 	struct sq q;

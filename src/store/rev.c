@@ -40,7 +40,7 @@ store_read_rev(struct sq *q, int first, struct pr_db_rev *out)
 static enum pr_status
 one_rev(struct sq *q, struct pr_db_rev *out)
 {
-	struct pr_db_rev rev;
+	struct pr_db_rev rev = { 0 };
 	bool found = sq_row(q);
 	enum pr_status st;
 

@@ -69,7 +69,8 @@ enum pr_status
 store_read_text(sqlite3 *db, const char *path, enum store_sql id, char *out,
 		size_t cap, struct pr_err *err)
 {
-	struct text_room room = { .out = out, .cap = cap };
+	struct text_room room = { .cap = cap };
 
+	room.out = out;
 	return run(db, path, id, &room, take_text, err);
 }

@@ -85,7 +85,7 @@ enum pr_status
 pr_db_sitting_get(struct pr_store *store, int64_t id, struct pr_db_sitting *out,
 		  struct pr_err *err)
 {
-	struct pr_db_sitting sitting;
+	struct pr_db_sitting sitting = { 0 };
 	enum pr_status st;
 	bool found;
 	struct sq q;
@@ -123,7 +123,7 @@ pr_db_sitting_each(struct pr_store *store, int64_t learner, bool sealed,
 		   bool (*row)(void *ctx, const struct pr_db_sitting *sitting),
 		   struct pr_err *err)
 {
-	struct pr_db_sitting sitting;
+	struct pr_db_sitting sitting = { 0 };
 	struct sq q;
 
 	sq_begin(&q, store, sealed ? SQL_SITTING_SEALED : SQL_SITTING_OPEN,

@@ -293,25 +293,40 @@ chart_tabs_draw(struct draw *d, struct question *q)
 	}
 }
 
-void
-chart_draw(struct draw *d, struct rect r, struct question *q)
+/* Which page, and how much of it is in sight. */
+static void
+draw_heading(struct draw *d, struct rect r, const struct chart *c)
 {
-	struct chart *c = &q->chart;
-	struct pane *pane = &c->panes[c->tab];
 	char title[64];
 	char left[96];
 	char where[48];
 
-	draw_pane(d, r, ROLE_TEXT, pane, &c->text, true);
-	pane_where(where, pane);
+	pane_where(where, &c->panes[c->tab]);
 	tab_title(title, c, c->tab);
 	snprintf(left, sizeof(left), "%s%d %s", c->focus ? "> " : "",
 		 c->tab + 1, title);
-	if (!draw_low(d) && r.row > 2 && r.cols + 2 >= draw_cols(d))
+	if (draw_low(d)) {
+		draw_cut(d, r.row, r.col, r.cols - 22, ROLE_HEADING, left);
+		draw_right(d, r.row, r.col + r.cols, ROLE_QUIET, where);
+	} else if (r.row > 2 && r.cols + 2 >= draw_cols(d)) {
 		draw_rule(d, r.row - 1, left, where);
-	else if (where[0])
-		draw_right(d, draw_low(d) ? 0 : r.row - 1, r.col + r.cols,
-			   draw_low(d) ? ROLE_TITLE : ROLE_QUIET, where);
+	} else if (where[0]) {
+		draw_right(d, r.row - 1, r.col + r.cols, ROLE_QUIET, where);
+	}
+}
+
+void
+chart_draw(struct draw *d, struct rect r, struct question *q)
+{
+	struct chart *c = &q->chart;
+	struct rect text = r;
+
+	if (draw_low(d)) { /* the rule is not there to carry the heading */
+		text.row++;
+		text.rows--;
+	}
+	draw_pane(d, text, ROLE_TEXT, &c->panes[c->tab], &c->text, true);
+	draw_heading(d, r, c);
 	if (c->finding) {
 		int row = r.row + r.rows - 1;
 

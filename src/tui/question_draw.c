@@ -271,6 +271,8 @@ draw_hidden(struct draw *d, struct rect b, const struct pr_sitting *s)
 	if (s && s->state == PR_STATE_BREAK)
 		why = "You are on a break; the item is hidden. Enter goes "
 		      "back.";
+	else if (s && s->state == PR_STATE_AWAY)
+		why = "The sitting is paused. Enter goes on.";
 	else if (s && s->state != PR_STATE_RUNNING)
 		why = "The exam is over. It waits to be saved: Enter tries "
 		      "again.";

@@ -211,8 +211,6 @@ open_start(struct tui *tui)
 	case TUI_START_PRACTICE:
 		return tui_open(tui, &view_practice, &practice);
 	case TUI_START_RESUME:
-		if (o->sitting)
-			return sit_resume(tui, o->sitting);
 		return tui_open(tui, &view_resume, &o->sitting);
 	case TUI_START_REPORT:
 		return tui_open(tui, &view_score, &score);

@@ -40,7 +40,7 @@ enum tui_start {
 	TUI_START_HOME,
 	TUI_START_PLAN,     /* plan: to the begin page, practice at once */
 	TUI_START_PRACTICE, /* choose what to practise */
-	TUI_START_RESUME,   /* sitting, 0: ask which */
+	TUI_START_RESUME,   /* asks; sitting has the focus */
 	TUI_START_REPORT,   /* sitting, 0 the last */
 };
 

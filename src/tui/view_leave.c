@@ -14,6 +14,7 @@ enum line {
 
 struct leave {
 	struct list list;
+	bool warned; /* that not everything is written */
 };
 
 static enum pr_status
@@ -88,14 +89,24 @@ draw(struct view *view, struct draw *d)
 static enum view_next
 leave(struct view *view)
 {
+	struct leave *s = view->state;
 	struct tui *tui = view->tui;
 	char said[SAY_MAX];
 
+	if (pr_seat_unsaved(tui_seat(tui)) && !s->warned) {
+		s->warned = true;
+		tui_say(tui, "NOT SAVED: answers wait in the emergency file. "
+			     "Enter once more leaves all the same.");
+		return VIEW_STAY;
+	}
 	say_suspended(said, sit_state(tui));
 	if (!sit_do(tui, PR_EVENT_SUSPEND, -1, PR_AWAY_LEFT))
 		return VIEW_STAY;
-	if (pr_seat_unsaved(tui_seat(tui)))
-		return VIEW_STAY; /* NOT SAVED stands; leaving would lose it */
+	if (pr_seat_unsaved(tui_seat(tui)) && !s->warned) {
+		s->warned = true; /* NOT SAVED stands on the message row */
+		(void)sit_do(tui, PR_EVENT_RESUME, -1, 0);
+		return VIEW_STAY;
+	}
 	tui_unseat(tui);
 	tui_say(tui, "%s", said);
 	return VIEW_CLOSE;

@@ -296,6 +296,10 @@ act(struct view *view, enum action action, int key)
 		tui_open(view->tui, &view_break, NULL);
 		return VIEW_STAY;
 	}
+	if (s && s->state == PR_STATE_AWAY) {
+		(void)sit_do(view->tui, PR_EVENT_RESUME, -1, 0);
+		return VIEW_STAY;
+	}
 	if (!sit_live(view->tui))
 		return seal(view);
 	if (read_on(view, action) || use_tool(view, action))

@@ -81,7 +81,10 @@ buf_adds(struct buf *buf, const char *text)
 void
 buf_addc(struct buf *buf, char c)
 {
-	buf_add(buf, &c, 1);
+	if (!room(buf, 1))
+		return;
+	buf->data[buf->len++] = c;
+	buf->data[buf->len] = '\0';
 }
 
 void

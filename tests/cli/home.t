@@ -7,6 +7,12 @@ check 'without a terminal a status' [ "$status" -eq 0 ]
 check 'what there is and how to go on' contains "$out" 'Exam RHIT:' 'Next: '
 check 'no question is asked' lacks "$out" 'What do you come for'
 
+run --json
+check 'the status as JSON' contains "$out" '"schema": "proctor.status/1"' \
+	'"exam": "RHIT"' '"next": '
+run --json report
+check '--json before a command is a misuse' [ "$status" -eq 2 ]
+
 feed '1\n2027-02-30\n2027-01-16\n40\n9\n1.5\nq\n' --plain
 check 'first start asks four questions' contains "$out" \
 	'What do you come for' 'When is the exam' 'minutes a day' accommodation

@@ -101,6 +101,8 @@ one A.2 'b'
 check 'too few letters are refused' lacks "$out" 'B selected.'
 one A.3 'b'
 check 'true or false' contains "$out" 'A. True' 'Wrong. The key is A.'
+one A.7 'a b c'
+check 'ordering, the key in letters' contains "$out" 'Put the steps' 'Key: '
 one A.4 'n\n2,5x\n:n\n:= 31/1240*100\n2.5'
 check 'a number' contains "$out" 'Type a number in percent.' 'Right.'
 check 'a colon makes a command of a line' contains "$out" '= 2.5'
@@ -110,8 +112,9 @@ check 'in a typed item a line is the answer' contains "$out" \
 one A.5 'ledger'
 check 'a known wrong answer has its reason' contains "$out" \
 	'A ledger holds money.'
-one A.6 'a9\na2 b1'
-check 'matching' contains "$out" 'Answer a2 b1 kept.' 'Right.'
+one A.6 'a9\na2 b1\np\nagain'
+check 'matching, read in letters and numbers' contains "$out" \
+	'Answer a2 b1 kept.' 'Right.' 'Key: A2 B1' 'Your answer: A2 B1.'
 one A.7 'a b'
 check 'ordering wants all letters' contains "$out" 'Give all 3 letters'
 big=$(printf '%4500s' x | tr ' ' y)

@@ -12,7 +12,7 @@ feed 'a\nb\nend\nEND\n' exam RHIT --practice --seed 3
 run report 1
 check 'report succeeds' [ "$status" -eq 0 ]
 check 'first what was sat' contains "$out" 'Mock exam RHIT' \
-	'in force since 2023-10-01' '150 items: 130 scored, 20 pretest' \
+	'as looked up on 2026-11-21' '150 items: 130 scored, 20 pretest' \
 	'2026-03-02 09:00' 'timed; 0 seconds of 3 hours 25 minutes used' \
 	'The clock stops' 'Accommodation' '0 of 130 scored items'
 check 'then the score with its range and what it means' contains "$out" \

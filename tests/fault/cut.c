@@ -74,15 +74,15 @@ fault_cut(bool full)
 	struct run run = sitting(full ? 60 : 20, bench_dir("work"));
 	struct count count;
 
-	count = cut_everywhere(run, bench_template(), false, full ? 2000 : 150,
+	count = cut_everywhere(run, bench_template(), false, full ? 2000 : 100,
 			       1);
 	tap_sound("a power cut loses no saved answer", &count);
 	run.work.fold_every = 7;
-	count = cut_everywhere(run, bench_template(), false, full ? 2000 : 150,
+	count = cut_everywhere(run, bench_template(), false, full ? 2000 : 100,
 			       2);
 	tap_sound("nor with the log folded in at breaks", &count);
 	run.work.events = 3;
-	count = cut_everywhere(run, NULL, false, full ? 0 : 70, 3);
+	count = cut_everywhere(run, NULL, false, full ? 0 : 50, 3);
 	tap_sound("a cut while the file is made leaves nothing or a file",
 		  &count);
 }
@@ -95,7 +95,7 @@ fault_double_cut(bool full)
 	struct run second = sitting(24, bench_dir("after"));
 	const char *last = bench_dir("last");
 	struct count count = { .runs = 0 };
-	long points = full ? 2000 : 150;
+	long points = full ? 2000 : 100;
 	long length;
 
 	first.work.fold_every = 7;

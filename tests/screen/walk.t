@@ -22,9 +22,14 @@ run $PROCTOR --now $now db check
 wait-exit 0
 END
 
+# From home, so that sittings begin and end; q is left out, and Esc stays.
 (cat <<END
-run \$PROCTOR --now \$now exam KINDS --practice --items 12 --seed 2
-walk 2 $keys a*3 b*3 c*3 d n*6 p*2 m u x y j v s*2 E E N D = o r 1 2 3 X P / <Enter>*8 <Esc>*5 <Up> <Down> <Left> <Right> <PgUp> <PgDn> <Tab> <Space>
+run \$PROCTOR --now \$now
+press <Esc>
+screen home
+press 1
+screen question
+walk 2 $keys a*3 b*3 c*3 d n*6 p*2 m u x y j v*2 s*2 E*2 N D = o r 1 2 3 X P / t z <Enter>*9 <Esc>*4 <Up> <Down> <Left> <Right> <PgUp> <PgDn> <Tab> <Space> +1000
 END
 ) >"$tmp/s"
 drive "a walk through practice, score and review" <"$tmp/s"

@@ -3,19 +3,6 @@
 
 #include <string.h>
 
-const char *
-build_string(struct build *b, const cJSON *object, const char *name)
-{
-	const char *text = json_string(object, name);
-	char *copy;
-
-	if (!text)
-		return NULL;
-	copy = arena_strdup(b->arena, text);
-	b->no_memory |= !copy;
-	return copy;
-}
-
 struct pr_content
 build_content(struct build *b, const cJSON *node)
 {
@@ -23,13 +10,12 @@ build_content(struct build *b, const cJSON *node)
 	const char *word;
 
 	if (cJSON_IsString(node)) {
-		c.text = arena_strdup(b->arena, node->valuestring);
-		b->no_memory |= !c.text;
+		c.text = node->valuestring;
 		return c;
 	}
 	if (!cJSON_IsObject(node))
 		return c;
-	c.text = build_string(b, node, "text");
+	c.text = json_string(node, "text");
 	word = json_string(node, "format");
 	if (word)
 		c.format = (enum pr_text_format)word_index(words_text_format,
@@ -59,11 +45,8 @@ build_strings(struct build *b, const cJSON *list, size_t *n)
 	const char **out = build_array(b, list, sizeof(*out), n);
 	size_t i = 0;
 
-	for (const cJSON *v = *n ? list->child : NULL; v; v = v->next) {
-		out[i] = arena_strdup(b->arena, v->valuestring);
-		b->no_memory |= !out[i];
-		i++;
-	}
+	for (const cJSON *v = *n ? list->child : NULL; v; v = v->next)
+		out[i++] = v->valuestring;
 	return out;
 }
 
@@ -76,11 +59,11 @@ build_media(struct build *b, const cJSON *owner, size_t *n)
 	size_t i = 0;
 
 	for (const cJSON *v = *n ? list->child : NULL; v; v = v->next, i++) {
-		out[i] = build_string(b, v, "text_fallback");
+		out[i] = json_string(v, "text_fallback");
 		if (!out[i])
-			out[i] = build_string(b, v, "alt");
+			out[i] = json_string(v, "alt");
 		if (!out[i])
-			out[i] = build_string(b, v, "file");
+			out[i] = json_string(v, "file");
 	}
 	return out;
 }
@@ -105,7 +88,7 @@ build_sections(struct build *b, struct pr_stimulus *s, const cJSON *list)
 	if (!s->n_sections)
 		return;
 	for (const cJSON *v = list->child; v; v = v->next, i++) {
-		s->sections[i].title = build_string(b, v, "title");
+		s->sections[i].title = json_string(v, "title");
 		s->sections[i].body = build_content(b, json_get(v, "body"));
 	}
 }
@@ -120,10 +103,10 @@ build_stimulus(struct arena *arena, const cJSON *json,
 	if (!s)
 		return NULL;
 	build_uuid(s->uuid, json_string(json, "uuid"));
-	s->identifier = build_string(&b, json, "identifier");
+	s->identifier = json_string(json, "identifier");
 	s->version = (int)json_number(json, "version", 1);
-	s->title = build_string(&b, json, "title");
-	s->kind = build_string(&b, json, "kind");
+	s->title = json_string(json, "title");
+	s->kind = json_string(json, "kind");
 	s->body = build_content(&b, json_get(json, "body"));
 	build_sections(&b, s, json_get(json, "sections"));
 	s->media_fallback = build_media(&b, json, &s->n_media);

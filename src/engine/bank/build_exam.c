@@ -48,8 +48,8 @@ build_domain(struct build *b, struct pr_domain *d, const cJSON *v)
 	const cJSON *tasks = json_get(v, "tasks");
 	size_t i = 0;
 
-	d->identifier = build_string(b, v, "identifier");
-	d->title = build_string(b, v, "title");
+	d->identifier = json_string(v, "identifier");
+	d->title = json_string(v, "title");
 	d->percent = json_number(weight, "percent", ABSENT);
 	d->percent_min = json_number(weight, "percent_min", ABSENT);
 	d->percent_max = json_number(weight, "percent_max", ABSENT);
@@ -57,8 +57,8 @@ build_domain(struct build *b, struct pr_domain *d, const cJSON *v)
 	d->tasks = build_array(b, tasks, sizeof(*d->tasks), &d->n_tasks);
 	for (const cJSON *t = d->n_tasks ? tasks->child : NULL; t;
 	     t = t->next, i++) {
-		d->tasks[i].identifier = build_string(b, t, "identifier");
-		d->tasks[i].title = build_string(b, t, "title");
+		d->tasks[i].identifier = json_string(t, "identifier");
+		d->tasks[i].title = json_string(t, "title");
 		d->tasks[i].weight = json_number(t, "weight_percent", ABSENT);
 	}
 }
@@ -124,12 +124,12 @@ build_exam(struct arena *arena, const cJSON *json)
 	if (!exam)
 		return NULL;
 	build_uuid(exam->uuid, json_string(json, "uuid"));
-	exam->identifier = build_string(&b, json, "identifier");
-	exam->title = build_string(&b, json, "title");
+	exam->identifier = json_string(json, "identifier");
+	exam->title = json_string(json, "title");
 	exam->version = (int)json_number(json, "version", 1);
-	exam->issuer = build_string(&b, json, "issuer");
-	exam->effective = build_string(&b, json, "effective");
-	exam->expires = build_string(&b, json, "expires");
+	exam->issuer = json_string(json, "issuer");
+	exam->effective = json_string(json, "effective");
+	exam->expires = json_string(json, "expires");
 	exam->time_limit_s = (int)json_number(json, "time_limit_seconds", 0);
 	build_form(exam, json_get(json, "form"));
 	for (const cJSON *v =

@@ -14,9 +14,9 @@ build_objectives(struct build *b, struct pr_item *item, const cJSON *list)
 	if (!item->n_objectives)
 		return;
 	for (const cJSON *v = list->child; v; v = v->next, i++) {
-		item->objectives[i].exam = build_string(b, v, "exam");
-		item->objectives[i].domain = build_string(b, v, "domain");
-		item->objectives[i].task = build_string(b, v, "task");
+		item->objectives[i].exam = json_string(v, "exam");
+		item->objectives[i].domain = json_string(v, "domain");
+		item->objectives[i].task = json_string(v, "task");
 	}
 }
 
@@ -30,9 +30,9 @@ build_authority(struct build *b, struct pr_item *item, const cJSON *list)
 	if (!item->n_authority)
 		return;
 	for (const cJSON *v = list->child; v; v = v->next, i++) {
-		item->authority[i].source = build_string(b, v, "source");
-		item->authority[i].locator = build_string(b, v, "locator");
-		item->authority[i].as_of = build_string(b, v, "as_of");
+		item->authority[i].source = json_string(v, "source");
+		item->authority[i].locator = json_string(v, "locator");
+		item->authority[i].as_of = json_string(v, "as_of");
 	}
 }
 
@@ -87,7 +87,7 @@ build_common(struct build *b, struct pr_item *item, const cJSON *json)
 	const char *status = json_string(json, "status");
 
 	build_uuid(item->uuid, json_string(json, "uuid"));
-	item->identifier = build_string(b, json, "identifier");
+	item->identifier = json_string(json, "identifier");
 	item->version = (int)json_number(json, "version", 1);
 	item->type = (enum pr_item_type)word_index(words_item_type,
 						   json_string(json, "type"));
@@ -95,7 +95,7 @@ build_common(struct build *b, struct pr_item *item, const cJSON *json)
 	if (status)
 		item->status =
 			(enum pr_item_status)word_index(words_status, status);
-	item->title = build_string(b, json, "title");
+	item->title = json_string(json, "title");
 	build_uuid(item->stimulus, json_string(stimulus, "uuid"));
 	item->stimulus_position = (int)json_number(stimulus, "position", 0);
 	item->stem = build_content(b, json_get(json, "stem"));
@@ -123,7 +123,7 @@ build_item(struct arena *arena, const cJSON *json, enum pr_text_format format)
 	item->media_fallback = build_media(&b, json, &item->n_media);
 	item->time_expected_s =
 		(int)json_number(json, "time_expected_seconds", 0);
-	item->review_by = build_string(&b, json, "review_by");
-	item->code_edition = build_string(&b, json, "code_edition");
+	item->review_by = json_string(json, "review_by");
+	item->code_edition = json_string(json, "code_edition");
 	return b.no_memory ? NULL : item;
 }

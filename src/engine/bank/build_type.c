@@ -11,7 +11,7 @@ build_options(struct build *b, const cJSON *list, size_t *n)
 	size_t i = 0;
 
 	for (const cJSON *v = *n ? list->child : NULL; v; v = v->next, i++) {
-		out[i].id = build_string(b, v, "id");
+		out[i].id = json_string(v, "id");
 		out[i].text = build_content(b, json_get(v, "text"));
 		out[i].rationale = build_content(b, json_get(v, "rationale"));
 		out[i].correct = json_true(v, "correct");
@@ -89,7 +89,7 @@ build_number(struct build *b, struct pr_answer *a, const cJSON *v)
 	if (cJSON_IsNumber(value))
 		a->text = arena_strdup(b->arena, text_of(a->min).text);
 	else if (value)
-		a->text = build_string(b, v, "value");
+		a->text = json_string(v, "value");
 	b->no_memory |= value && !a->text;
 }
 
@@ -98,7 +98,7 @@ build_text(struct build *b, struct pr_answer *a, const cJSON *v)
 {
 	const char *match = json_string(v, "match");
 
-	a->text = build_string(b, v, "text");
+	a->text = json_string(v, "text");
 	if (match)
 		a->match = (enum pr_match)word_index(words_match, match);
 }
@@ -106,16 +106,16 @@ build_text(struct build *b, struct pr_answer *a, const cJSON *v)
 static void
 build_code(struct build *b, struct pr_answer *a, const cJSON *v)
 {
-	a->text = build_string(b, v, "code");
-	a->system = build_string(b, v, "system");
+	a->text = json_string(v, "code");
+	a->system = json_string(v, "system");
 	a->modifiers =
 		build_strings(b, json_get(v, "modifiers"), &a->n_modifiers);
 	a->alternatives = build_strings(b, json_get(v, "alternatives"),
 					&a->n_alternatives);
 	a->after = build_strings(b, json_get(v, "after"), &a->n_after);
-	a->group = build_string(b, v, "group");
-	a->poa = build_string(b, v, "poa");
-	a->missing_kind = build_string(b, v, "missing_kind");
+	a->group = json_string(v, "group");
+	a->poa = json_string(v, "poa");
+	a->missing_kind = json_string(v, "missing_kind");
 	a->units = (int)json_number(v, "units", 0);
 	a->required = !cJSON_IsFalse(json_get(v, "required"));
 	a->first = json_true(v, "first");
@@ -157,7 +157,7 @@ build_wrong(struct build *b, struct pr_item *item, const cJSON *list,
 	for (const cJSON *v = list->child; v; v = v->next) {
 		struct pr_answer *a = &item->wrong_answers[i++];
 
-		a->text = build_string(b, v, name);
+		a->text = json_string(v, name);
 		a->rationale = build_content(b, json_get(v, "rationale"));
 		a->match = PR_MATCH_CASE_INSENSITIVE;
 	}
@@ -238,7 +238,7 @@ build_item_type(struct build *b, struct pr_item *item, const cJSON *json)
 		build_true_false(b, item, json);
 		break;
 	case PR_ITEM_NUMERIC:
-		item->unit = build_string(b, json, "unit");
+		item->unit = json_string(json, "unit");
 		build_answers(b, item, json_get(json, "answers"));
 		break;
 	case PR_ITEM_SHORT_TEXT:

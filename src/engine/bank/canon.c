@@ -60,29 +60,36 @@ canon_number(char out[static 48], double value)
 			 k > 1 ? "." : "", digits + 1, exp10);
 }
 
-void
-canon_string(struct buf *out, const char *text)
+static void
+canon_escape(struct buf *out, char c)
 {
 	static const char short_form[] = "btn\0fr"; /* for 8 to 13 */
 
-	buf_addc(out, '"');
-	while (*text) {
-		size_t n = 0;
+	if (c >= 0x20 || (c >= 8 && c <= 13 && c != 11))
+		buf_addc(out, '\\');
+	if (c >= 0x20)
+		buf_addc(out, c);
+	else if (c >= 8 && c <= 13 && c != 11)
+		buf_addc(out, short_form[c - 8]);
+	else
+		buf_printf(out, "\\u%04x", (unsigned)c);
+}
 
-		while ((unsigned char)text[n] >= 0x20 && text[n] != '"' &&
-		       text[n] != '\\')
-			n++;
-		buf_add(out, text, n);
-		text += n;
-		if (!*text)
-			break;
-		if (*text == '"' || *text == '\\')
-			buf_printf(out, "\\%c", *text);
-		else if (*text >= 8 && *text <= 13 && *text != 11)
-			buf_printf(out, "\\%c", short_form[*text - 8]);
-		else
-			buf_printf(out, "\\u%04x", (unsigned)*text);
-		text++;
+void
+canon_string(struct buf *out, const char *text)
+{
+	const char *e = text + strlen(text);
+
+	buf_addc(out, '"');
+	while (text < e) {
+		const char *stop = scan_plain(text, e);
+
+		while (stop < e && (unsigned char)*stop >= 0x80)
+			stop = scan_plain(stop + 1, e);
+		buf_add(out, text, (size_t)(stop - text));
+		if (stop < e)
+			canon_escape(out, *stop);
+		text = stop + 1;
 	}
 	buf_addc(out, '"');
 }

@@ -24,12 +24,19 @@ size_t
 check_enter_index(struct check *c, int index)
 {
 	size_t mark = c->path_len;
-	int n = snprintf(c->path + mark, sizeof(c->path) - mark, "[%d]", index);
+	char text[16]; /* from its end */
+	size_t at = sizeof(text);
 
-	if (n > 0 && mark + (size_t)n < sizeof(c->path))
-		c->path_len += (size_t)n;
-	else
-		c->path[mark] = '\0';
+	text[--at] = '\0';
+	text[--at] = ']';
+	do
+		text[--at] = (char)('0' + index % 10);
+	while (index /= 10);
+	text[--at] = '[';
+	if (mark + sizeof(text) - at > sizeof(c->path))
+		return mark;
+	memcpy(c->path + mark, text + at, sizeof(text) - at);
+	c->path_len += sizeof(text) - at - 1;
 	return mark;
 }
 

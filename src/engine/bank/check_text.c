@@ -209,14 +209,20 @@ quote(char out[static 64], const char *text)
 }
 
 static void
-check_word(struct check *c, const char *text, const char *const *words,
-	   int rule)
+say_word(struct check *c, const char *text, const char *const *words, int rule)
 {
 	char quoted[64], list[200];
 
+	check_say(c, rule, quote(quoted, text),
+		  words_text(list, sizeof(list), words), NULL);
+}
+
+static void
+check_word(struct check *c, const char *text, const char *const *words,
+	   int rule)
+{
 	if (word_index(words, text) < 0)
-		check_say(c, rule, quote(quoted, text),
-			  words_text(list, sizeof(list), words), NULL);
+		say_word(c, text, words, rule);
 }
 
 void

@@ -20,8 +20,9 @@ canon_content(struct buf *out, const cJSON *node, enum pr_text_format format)
 		canon_value(out, node);
 		return;
 	}
-	buf_printf(out,
-		   "{\"format\":\"%s\",\"text\":", words_text_format[format]);
+	buf_adds(out, "{\"format\":\"");
+	buf_adds(out, words_text_format[format]);
+	buf_adds(out, "\",\"text\":");
 	canon_string(out, node->valuestring);
 	buf_addc(out, '}');
 }

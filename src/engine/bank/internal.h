@@ -16,16 +16,14 @@
 /* What a bank's records may take in memory, each. */
 #define BUILD_ARENA_MAX ((size_t)64 << 20)
 
-/* Where a struct is being built. */
+/* Where a struct is being built; its strings are the tree's, which lies in the
+ * same arena. */
 struct build {
 	struct arena *arena;
 	enum pr_text_format format; /* of a bare string */
 	bool no_memory;
 };
 
-/* NULL when absent; no_memory is noted. */
-const char *build_string(struct build *b, const cJSON *object,
-			 const char *name);
 struct pr_content build_content(struct build *b, const cJSON *node);
 const char **build_strings(struct build *b, const cJSON *list, size_t *n);
 const char **build_media(struct build *b, const cJSON *owner, size_t *n);
@@ -53,6 +51,9 @@ bool hash_exam(unsigned char out[static 32], const cJSON *json);
 void canon_number(char out[static 48], double value);
 void canon_string(struct buf *out, const char *text);
 void canon_value(struct buf *out, const cJSON *node);
+
+/* Adds what cJSON_PrintUnformatted would give, to the byte. */
+void tree_print(struct buf *out, cJSON *node);
 
 /* Orders the members of a JCS object: by UTF-16 code units. */
 int canon_compare(const char *a, const char *b);

@@ -7,14 +7,18 @@
 const cJSON *
 json_get(const cJSON *object, const char *name)
 {
-	return cJSON_GetObjectItemCaseSensitive(object, name);
+	const cJSON *v = object ? object->child : NULL;
+
+	while (v && !(v->string && v->string[0] == name[0] &&
+		      strcmp(v->string, name) == 0))
+		v = v->next;
+	return v;
 }
 
 const char *
 json_string(const cJSON *object, const char *name)
 {
-	return cJSON_GetStringValue(
-		cJSON_GetObjectItemCaseSensitive(object, name));
+	return cJSON_GetStringValue(json_get(object, name));
 }
 
 double

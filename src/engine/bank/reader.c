@@ -37,6 +37,7 @@ pr_reader_open(struct pr_reader **out, const struct pr_source *source,
 		r->findings = *findings;
 	r->cutter = cutter_new(source, &r->limits);
 	r->header_arena = arena_new(BUILD_ARENA_MAX);
+	buf_init(&r->json, BUILD_ARENA_MAX);
 	r->arena = arena_new(BUILD_ARENA_MAX + 64 * r->limits.record_bytes);
 	if (!r->cutter || !r->header_arena || !r->arena) {
 		pr_reader_close(r);
@@ -49,9 +50,8 @@ pr_reader_open(struct pr_reader **out, const struct pr_source *source,
 static void
 release_record(struct pr_reader *r)
 {
-	cJSON_free(r->json);
 	r->tree = NULL;
-	r->json = NULL;
+	buf_reset(&r->json);
 	arena_reset(r->arena);
 }
 
@@ -65,6 +65,7 @@ pr_reader_close(struct pr_reader *r)
 	cutter_free(r->cutter);
 	arena_free(r->header_arena);
 	arena_free(r->arena);
+	buf_release(&r->json);
 	free(r->bank.text);
 	free(r);
 }

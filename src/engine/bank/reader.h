@@ -32,8 +32,8 @@ struct pr_reader {
 	struct pr_bank_header header;
 	struct arena *arena; /* of the record that is lent */
 	struct check check;
-	cJSON *tree; /* in arena, as all that is built from it */
-	char *json;  /* the record's text that is lent */
+	cJSON *tree;     /* in arena, as all that is built from it */
+	struct buf json; /* the record's text that is lent */
 };
 
 /* Makes ready for a finding about this cut; root as in struct check. */

@@ -39,26 +39,38 @@ take_version(struct pr_reader *r, const cJSON *value, struct pr_err *err)
 	return PR_OK;
 }
 
+/* The header outlives the tree. */
+static const char *
+keep_string(struct pr_reader *r, const cJSON *bank, const char *name,
+	    bool *no_memory)
+{
+	const char *text = json_string(bank, name);
+	const char *copy = text ? arena_strdup(r->header_arena, text) : NULL;
+
+	*no_memory |= text && !copy;
+	return copy;
+}
+
 static bool
 build_header(struct pr_reader *r, const cJSON *bank)
 {
 	struct pr_bank_header *h = &r->header;
-	struct build b = { r->header_arena, PR_FORMAT_PLAIN, false };
 	const char *format = json_string(bank, "default_text_format");
 	const cJSON *own =
 		json_get(json_get(bank, "extensions"), "urn:proctor:bank");
+	bool no_memory = false;
 
 	arena_reset(r->header_arena);
 	build_uuid(h->uuid, json_string(bank, "uuid"));
-	h->identifier = build_string(&b, bank, "identifier");
-	h->title = build_string(&b, bank, "title");
+	h->identifier = keep_string(r, bank, "identifier", &no_memory);
+	h->title = keep_string(r, bank, "title", &no_memory);
 	h->version = (int)json_number(bank, "version", 1);
-	h->lang = build_string(&b, bank, "lang");
+	h->lang = keep_string(r, bank, "lang", &no_memory);
 	if (format)
 		h->default_format = (enum pr_text_format)word_index(
 			words_text_format, format);
 	h->rationale_required = json_true(own, "rationale_required");
-	return !b.no_memory;
+	return !no_memory;
 }
 
 /* bank is the object, in r->tree or below it; r->check stands ready. */
@@ -80,14 +92,14 @@ take_bank(struct pr_reader *r, cJSON *bank, struct pr_record *out, bool *has,
 	schema_order(bank, &shape, 1);
 	if (r->header_given)
 		return PR_OK;
-	r->json = cJSON_PrintUnformatted(bank);
-	if (!r->json || !build_header(r, bank))
+	tree_print(&r->json, bank);
+	if (r->json.status || !build_header(r, bank))
 		return mem_fail(err);
 	r->header_known = true;
 	out->kind = PR_RECORD_HEADER;
 	out->header = &r->header;
-	out->json = r->json;
-	out->json_len = strlen(r->json);
+	out->json = buf_text(&r->json);
+	out->json_len = r->json.len;
 	*has = true;
 	return PR_OK;
 }

@@ -34,21 +34,25 @@ kind_of(const cJSON *line)
 }
 
 static void
-check_members(struct pr_reader *r, const cJSON *line, int kind)
+say_unknown(struct pr_reader *r, const char *name, int kind)
 {
 	char list[80], known[100];
 
 	snprintf(known, sizeof(known), "known here: %s",
 		 words_text(list, sizeof(list), kinds[kind].members));
+	check_say_as(&r->check,
+		     r->header.format_minor > 1 ? PR_WARNING : PR_ERROR,
+		     RULE_UNKNOWN_MEMBER, "this record", name, known);
+}
 
+static void
+check_members(struct pr_reader *r, const cJSON *line, int kind)
+{
 	for (const cJSON *v = line->child; v; v = v->next) {
 		if (strcmp(v->string, "record") == 0 ||
 		    word_index(kinds[kind].members, v->string) >= 0)
 			continue;
-		check_say_as(&r->check,
-			     r->header.format_minor > 1 ? PR_WARNING : PR_ERROR,
-			     RULE_UNKNOWN_MEMBER, "this record", v->string,
-			     known);
+		say_unknown(r, v->string, kind);
 	}
 }
 

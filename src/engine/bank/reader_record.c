@@ -142,10 +142,10 @@ reader_take_record(struct pr_reader *r, cJSON *json, struct pr_record *out,
 	else if (fine)
 		fine = finish_exam(r, json, out);
 	if (fine)
-		r->json = cJSON_PrintUnformatted(json);
-	if (!fine || !r->json)
+		tree_print(&r->json, json);
+	if (!fine || r->json.status)
 		return mem_fail(err);
-	out->json = r->json;
-	out->json_len = strlen(r->json);
+	out->json = buf_text(&r->json);
+	out->json_len = r->json.len;
 	return PR_OK;
 }

@@ -90,11 +90,20 @@ check_pair(struct check *c, cJSON *node, enum field_kind of)
 }
 
 static void
-check_object(struct check *c, cJSON *node, const struct field *field)
+say_empty(struct check *c, const struct shape *shape)
 {
 	char list[200];
 	const char *names[16] = { NULL };
 
+	for (size_t i = 0; i < shape->n && i < 15; i++)
+		names[i] = shape->fields[i].name;
+	check_say(c, RULE_EMPTY_OBJECT, shape->name,
+		  words_text(list, sizeof(list), names), NULL);
+}
+
+static void
+check_object(struct check *c, cJSON *node, const struct field *field)
+{
 	if (!cJSON_IsObject(node)) {
 		wrong_kind(c, node, "an object");
 		return;
@@ -102,10 +111,7 @@ check_object(struct check *c, cJSON *node, const struct field *field)
 	if (field->kind == F_FREE || !field->shape)
 		return;
 	if (field->shape->filled && !node->child) {
-		for (size_t i = 0; i < field->shape->n && i < 15; i++)
-			names[i] = field->shape->fields[i].name;
-		check_say(c, RULE_EMPTY_OBJECT, field->shape->name,
-			  words_text(list, sizeof(list), names), NULL);
+		say_empty(c, field->shape);
 		return;
 	}
 	check_shapes(c, node, &field->shape, 1);

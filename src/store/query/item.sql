@@ -26,6 +26,10 @@ UPDATE item SET bank = :bank, uuid = :uuid, identifier = :identifier,
 	status = :status, rev = nullif(:rev, 0), import_id = :import_id
 WHERE id = :id;
 
+-- name: item_set_rev
+-- No index holds rev, so none is touched.
+UPDATE item SET rev = :rev WHERE id = :id;
+
 -- name: item_import_next
 SELECT coalesce(max(import_id), 0) + 1 FROM item;
 
