@@ -171,9 +171,9 @@ $(B)/tests/%: $(B)/obj/tests/unit/%.o $(FRONT) $(LIB)
 	$(link) $(UNIT_LIBS) $(if $(FRONT),$(TUI_LIBS)) -o $@
 $(B)/tests/test_oom%: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 $(B)/tests/test_fs_write: LDFLAGS += -Wl,--wrap=link
-$(B)/replay/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/replay.o $(LIB)
+$(B)/replay/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/replay.o $(FRONT) $(LIB)
 	$(call say,LINK,$@)
-	$(link) -o $@
+	$(link) $(if $(FRONT),$(TUI_LIBS)) -o $@
 $(B)/fault: $(call obj,$(FAULT_SRC)) $(LIB)
 	$(call say,LINK,$@)
 	$(link) -o $@
@@ -208,9 +208,9 @@ fuzz: ## FUZZ_SECONDS (default 60) of fuzzing for each target, with clang
 bench: ## timings as tab-separated lines
 	$(Q)$(MAKE) MODE=release bench-run
 
-$(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(LIB)
+$(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(FRONT) $(LIB)
 	$(call say,LINK,$@)
-	$(link) -fsanitize=fuzzer -o $@
+	$(link) $(if $(FRONT),$(TUI_LIBS)) -fsanitize=fuzzer -o $@
 fuzz-run: $(call pick,$(FUZZ_SRC:tests/fuzz/%.c=$(B)/fuzz/%))
 	$(Q)sh tests/fuzz/run.sh $(FUZZ_SECONDS) $^
 

@@ -188,22 +188,6 @@ check_media(struct import *im, const struct import_at *at, const cJSON *owner)
 	}
 }
 
-static bool
-names_media(const char *json, size_t len)
-{
-	static const char name[] = "\"media\":";
-	const char *at = json, *end = json + len;
-
-	while ((at = memchr(at, '"', (size_t)(end - at)))) {
-		if ((size_t)(end - at) < sizeof(name))
-			return false;
-		if (!memcmp(at, name, sizeof(name) - 1))
-			return true;
-		at++;
-	}
-	return false;
-}
-
 void
 import_media(struct import *im, const struct import_at *at, const char *json,
 	     size_t len)
@@ -211,7 +195,7 @@ import_media(struct import *im, const struct import_at *at, const char *json,
 	const cJSON *options;
 	cJSON *tree;
 
-	if (!names_media(json, len))
+	if (!strstr(json, "\"media\":")) /* most have none */
 		return;
 	tree = cJSON_ParseWithLength(json, len);
 	options = cJSON_GetObjectItemCaseSensitive(tree, "options");

@@ -244,12 +244,9 @@ start_row(struct start *s)
 	const struct pr_learner *l = &s->desk->learner;
 	struct pr_db_sitting *row = &s->row;
 	bool practice = p->kind == PR_SITTING_PRACTICE;
-	unsigned char chance[10];
 	struct pr_env env;
 
 	pr_desk_now(s->desk, &env);
-	pr_env_random(&env, chance, sizeof(chance));
-	pr_uuid_v7(row->uuid, env.wall_ms, chance);
 	row->learner = l->id;
 	row->kind = (int)p->kind;
 	row->feedback = practice;
@@ -271,6 +268,23 @@ start_row(struct start *s)
 	row->state = PR_STATE_NEW;
 }
 
+/*
+ * Under --now every process reads the same time and the same chance, so the
+ * form's number is mixed in: two sittings of one folder are never one name.
+ */
+static void
+start_uuid(struct start *s)
+{
+	unsigned char chance[10];
+	struct pr_env env;
+
+	pr_desk_now(s->desk, &env);
+	pr_env_random(&env, chance, sizeof(chance));
+	for (size_t i = 0; i < sizeof(s->form->id); i++)
+		chance[2 + i] ^= (unsigned char)(s->form->id >> 8 * i & 0xff);
+	pr_uuid_v7(s->row.uuid, env.wall_ms, chance);
+}
+
 static enum pr_status
 start_store(void *ctx, struct pr_err *err)
 {
@@ -282,6 +296,7 @@ start_store(void *ctx, struct pr_err *err)
 		st = pr_db_form_release(s->desk->store, s->release, err);
 	if (!st) {
 		s->row.form = s->form->id;
+		start_uuid(s);
 		st = pr_db_sitting_put(s->desk->store, &s->row, err);
 	}
 	return st;

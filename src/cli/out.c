@@ -57,7 +57,7 @@ put_whole(const char *text, int lead)
 }
 
 static void
-put(const struct cli *cli, const char *head, const char *text)
+put(const struct cli *cli, int width, const char *head, const char *text)
 {
 	char *ascii = NULL;
 	int lead = (int)strlen(head);
@@ -65,8 +65,8 @@ put(const struct cli *cli, const char *head, const char *text)
 	if (!cli->utf8 && !pr_text_ascii(&ascii, text, strlen(text), NULL))
 		text = ascii;
 	fputs(head, stdout);
-	if (cli->width > lead + 10)
-		put_wrapped(text, cli->width, lead);
+	if (width > lead + 10)
+		put_wrapped(text, width, lead);
 	else
 		put_whole(text, lead);
 	free(ascii);
@@ -76,24 +76,38 @@ void
 out_line(const struct cli *cli, const char *fmt, ...)
 {
 	char text[2048];
+	char *longer = NULL; /* with a note, say */
 	va_list args;
+	int n;
 
 	va_start(args, fmt);
-	vsnprintf(text, sizeof(text), fmt, args);
+	n = vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
-	put(cli, "", text);
+	if (n >= (int)sizeof(text) && (longer = malloc((size_t)n + 1))) {
+		va_start(args, fmt);
+		vsnprintf(longer, (size_t)n + 1, fmt, args);
+		va_end(args);
+	}
+	put(cli, cli->width, "", longer ? longer : text);
+	free(longer);
 }
 
 void
 out_text(const struct cli *cli, const char *text)
 {
-	put(cli, "", text);
+	put(cli, cli->width, "", text);
+}
+
+void
+out_echo(const struct cli *cli, const char *line)
+{
+	put(cli, 0, "", line);
 }
 
 void
 out_item(const struct cli *cli, const char *head, const char *text)
 {
-	put(cli, head, text);
+	put(cli, cli->width, head, text);
 }
 
 void

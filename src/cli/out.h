@@ -23,6 +23,9 @@ void out_item(const struct cli *cli, const char *head, const char *text);
 
 void out_blank(void);
 
+/* A line as it was typed, after its prompt; never wrapped. */
+void out_echo(const struct cli *cli, const char *line);
+
 /* A prompt: no line end, but on its way before anything is read. */
 void out_prompt(const struct cli *cli, const char *text);
 

@@ -129,7 +129,7 @@ plain_read(struct cli *cli, struct plain_in *in, const char *prompt,
 	}
 	/* so that a script's transcript reads like a terminal's */
 	if (!cli->in_tty)
-		printf("%s\n", in->line);
+		out_echo(cli, in->line);
 	if (in->line[0] == '@') {
 		move_clock(cli, in->line + 1);
 		return PLAIN_TICK;

@@ -1,6 +1,7 @@
 /* plain_line.c - one line of input in a sitting; see cli/plain.h */
 #include "cli/out.h"
 #include "cli/plain.h"
+#include "proctor/text.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -31,9 +32,9 @@ unknown(struct plain *p, const char *line)
 		out_line(p->cli, "To go to item %.8s type: j %.8s", line, line);
 	else
 		out_line(p->cli,
-			 "\"%.40s\" is neither an option of this item nor a "
+			 "\"%.*s\" is neither an option of this item nor a "
 			 "command. ? lists the commands.",
-			 line);
+			 (int)pr_text_fit(line, strlen(line), 40, NULL), line);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* plain_review.c - review, end, break and leaving; see cli/plain.h */
 #include "cli/out.h"
 #include "cli/plain.h"
+#include "proctor/text.h"
 #include "words/content.h"
 #include "words/say.h"
 
@@ -51,6 +52,9 @@ first_words(struct plain *p, int slot, char out[FIRST_WORDS + 8])
 		n = FIRST_WORDS;
 		while (n > 1 && text[n] != ' ')
 			n--;
+		if (n == 1) /* no blank: between two letters */
+			for (n = FIRST_WORDS; (text[n] & 0xc0) == 0x80;)
+				n--;
 		snprintf(out, FIRST_WORDS + 8, "%.*s ...", (int)n, text);
 	} else {
 		snprintf(out, FIRST_WORDS + 8, "%.*s", (int)n, text);
@@ -62,19 +66,18 @@ static void
 read_row(struct plain *p, int slot)
 {
 	const struct pr_cell *cell = &sitting_of(p)->cells[slot];
-	char answer[SAY_MAX];
+	char letters[SAY_MAX] = "no answer";
+	const char *answer = cell->body ? cell->body : letters;
 	char words[FIRST_WORDS + 8] = "";
 
-	if (!cell->answered)
-		snprintf(answer, sizeof(answer), "no answer");
-	else if (cell->body)
-		snprintf(answer, sizeof(answer), "%.60s", cell->body);
-	else
-		say_letters(answer, &pr_seat_form(p->seat)->slots[slot],
+	if (cell->answered && !cell->body)
+		say_letters(letters, &pr_seat_form(p->seat)->slots[slot],
 			    cell->choice);
 	if (cell->reached)
 		first_words(p, slot, words);
-	out_line(p->cli, "%d: %s%s%s%s. %s", slot + 1, answer,
+	out_line(p->cli, "%d: %.*s%s%s%s. %s", slot + 1,
+		 (int)pr_text_fit(answer, strlen(answer), FIRST_WORDS, NULL),
+		 answer,
 		 cell->flagged ? ", flagged" : "", cell->note ? ", note" : "",
 		 cell->reached ? "" : ", not displayed yet", words);
 }

@@ -149,13 +149,18 @@ put_typed(struct page *page, const struct item_view *view)
 {
 	const struct pr_item *item = view->item;
 
-	if (view->grade.answered)
-		page_printf(page, "Your answer: %.200s\n", view->response.body);
-	for (size_t i = 0; i < item->n_answers; i++)
-		page_printf(page, "%s: %.200s%s%s\n",
-			    i ? "Also accepted" : "Key", item->answers[i].text,
-			    item->unit ? " " : "",
-			    item->unit ? item->unit : "");
+	if (view->grade.answered) {
+		page_add(page, "Your answer: ");
+		page_add(page, view->response.body);
+		page_addc(page, '\n');
+	}
+	for (size_t i = 0; i < item->n_answers; i++) {
+		page_add(page, i ? "Also accepted: " : "Key: ");
+		page_add(page, item->answers[i].text);
+		page_add(page, item->unit ? " " : "");
+		page_add(page, item->unit ? item->unit : "");
+		page_addc(page, '\n');
+	}
 }
 
 /* Matching and ordering. */

@@ -1,8 +1,10 @@
 /* text.c - the score report and the misses as text; see report/report.h */
+#include "proctor/text.h"
 #include "report/missed.h"
 #include "report/words.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define LABEL 16 /* cells of the label column */
 
@@ -52,15 +54,18 @@ put_domain_row(struct page *page, const struct pr_domain_row *row)
 {
 	char share[WORDS_MAX];
 	char weight[16];
+	int cells;
+	int len;
 
 	words_share(share, row);
 	if (row->weight > 0)
 		snprintf(weight, sizeof(weight), "%.3g %%", row->weight);
 	else
 		snprintf(weight, sizeof(weight), "-");
-	page_printf(page, "  %-4.8s %-27.27s %7s %4d/%-4d %.40s\n",
-		    row->identifier, row->title, weight, row->right, row->n,
-		    share);
+	len = (int)pr_text_fit(row->title, strlen(row->title), 27, &cells);
+	page_printf(page, "  %-4.8s %.*s%*s %7s %4d/%-4d %.40s\n",
+		    row->identifier, len, row->title, 27 - cells, "", weight,
+		    row->right, row->n, share);
 }
 
 static void

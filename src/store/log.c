@@ -81,6 +81,7 @@ store_grow_log(void *ctx, sqlite3 *db, const char *name, int frames)
 	(void)name;
 	if (log && log->pMethods->xFileSize(log, &size) == SQLITE_OK &&
 	    size < LOG_HEADER + (frames + 4) * frame)
-		log->pMethods->xWrite(log, zeros, CHUNK, size);
+		log->pMethods->xWrite(log, zeros, CHUNK - (int)(size % PAGE),
+				      size);
 	return SQLITE_OK;
 }

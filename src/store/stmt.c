@@ -62,11 +62,16 @@ sq_is_well(const struct sq *q)
 static int
 place(struct sq *q, const char *name)
 {
+	const char *guess;
 	int at;
 
 	if (!sq_is_well(q))
 		return 0;
-	at = sqlite3_bind_parameter_index(q->stmt, name);
+	at = q->last + 1;
+	guess = sqlite3_bind_parameter_name(q->stmt, at);
+	if (!guess || strcmp(guess, name) != 0)
+		at = sqlite3_bind_parameter_index(q->stmt, name);
+	q->last = at;
 	if (at == 0)
 		q->status = pr_fail(q->err, PR_EINVAL,
 				    "the query has no parameter %s", name);

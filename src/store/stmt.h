@@ -16,6 +16,7 @@ struct sq {
 	sqlite3_stmt *stmt;
 	bool spare; /* prepared for this call: the kept one is in a walk */
 	bool keep;  /* text and blobs are copied to store->lent */
+	int last;   /* parameter that got a value; callers go by their order */
 	int rc;     /* the first SQLite code that is no success */
 	enum pr_status status; /* set when the failure is already told */
 };

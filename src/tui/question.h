@@ -70,6 +70,7 @@ struct question {
 	struct marking mark;
 	struct tape tape;
 	int row_of[PR_OPTIONS_MAX]; /* for the mouse; -1 not shown */
+	int row_end;                /* the row below the last option */
 };
 
 /* question_item.c: arriving at an item and leaving it */
@@ -82,9 +83,9 @@ bool question_closed(const struct view *view);
 bool question_typed(const struct question *q);
 
 /* question_answer.c: choosing, striking, placing */
-void question_choose(struct view *view, int place, bool digit);
+void question_choose(struct view *view, int at, bool digit);
 void question_toggle(struct view *view);
-void question_strike(struct view *view, int place);
+void question_strike(struct view *view, int at);
 void question_clear(struct view *view);
 void say_option(char said[SAY_MAX], const struct question *q, const char *what);
 void question_given(struct question *q, const struct pr_cell *cell);
@@ -119,7 +120,10 @@ void options_draw(struct draw *d, struct rect r, struct view *view,
 void strip_draw(struct draw *d, struct rect r, struct tui *tui);
 
 /* question_mark.c: highlighting */
-extern const struct view_ops view_highlight; /* struct question * */
+struct highlight_arg {
+	struct question *question; /* outlives the view */
+};
+extern const struct view_ops view_highlight; /* struct highlight_arg */
 void mark_draw(struct draw *d, struct rect r, struct view *view);
 
 /* question_follow.c: the small box after x and y */

@@ -1,4 +1,5 @@
 /* question_chart.c - case material: its tabs, its pane, find */
+#include "proctor/text.h"
 #include "tui/question.h"
 
 #include <ctype.h>
@@ -263,11 +264,31 @@ chart_act(struct view *view, enum action action)
 	}
 }
 
+/* Cells for each title: all of it when all fit, else an even share. */
+static int
+title_room(const struct draw *d, const struct chart *c)
+{
+	int room = draw_cols(d) - 9;
+	int wanted = 0;
+
+	for (int i = 0; i < c->n_tabs; i++) {
+		char title[64];
+
+		tab_title(title, c, i);
+		wanted += pr_text_cells(title, strlen(title)) + 5;
+	}
+	if (wanted <= room)
+		return room;
+	room = room / c->n_tabs - 5;
+	return room < 4 ? 4 : room;
+}
+
 void
 chart_tabs_draw(struct draw *d, struct question *q)
 {
 	struct chart *c = &q->chart;
 	char title[64];
+	int room;
 	int col;
 
 	if (draw_low(d))
@@ -279,17 +300,16 @@ chart_tabs_draw(struct draw *d, struct question *q)
 			 c->n_tabs, title);
 		return;
 	}
+	room = title_room(d, c);
 	col = draw_at(d, 1, 1, ROLE_QUIET, "Chart: ");
 	for (int i = 0; i < c->n_tabs; i++) {
-		int room = (draw_cols(d) - 9) / c->n_tabs - 6;
+		bool on = i == c->tab;
+		enum role role = on ? ROLE_HEADING : ROLE_TEXT;
 
 		tab_title(title, c, i);
-		col = draw_fmt(d, 1, col,
-			       i == c->tab ? ROLE_HEADING : ROLE_TEXT, "%s%d ",
-			       i == c->tab ? "[" : " ", i + 1);
-		col = draw_cut(d, 1, col, room < 4 ? 4 : room,
-			       i == c->tab ? ROLE_HEADING : ROLE_TEXT, title);
-		col = draw_at(d, 1, col, ROLE_TEXT, i == c->tab ? "] " : "  ");
+		col = draw_fmt(d, 1, col, role, "%s%d ", on ? "[" : " ", i + 1);
+		col = draw_cut(d, 1, col, room, role, title);
+		col = draw_at(d, 1, col, role, on ? "] " : "  ");
 	}
 }
 
@@ -306,7 +326,8 @@ draw_heading(struct draw *d, struct rect r, const struct chart *c)
 	snprintf(left, sizeof(left), "%s%d %s", c->focus ? "> " : "",
 		 c->tab + 1, title);
 	if (draw_low(d)) {
-		draw_cut(d, r.row, r.col, r.cols - 22, ROLE_HEADING, left);
+		draw_cut(d, r.row, r.col, r.cols - (int)strlen(where) - 1,
+			 ROLE_HEADING, left);
 		draw_right(d, r.row, r.col + r.cols, ROLE_QUIET, where);
 	} else if (r.row > 2 && r.cols + 2 >= draw_cols(d)) {
 		draw_rule(d, r.row - 1, left, where);

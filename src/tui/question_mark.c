@@ -176,9 +176,9 @@ static enum pr_status
 mark_open(struct view *view, const void *arg, struct pr_err *err)
 {
 	struct highlight *h = view->state;
+	const struct highlight_arg *of = arg;
 
-	/* the caller's state, which outlives this view */
-	memcpy(&h->q, arg, sizeof(h->q));
+	h->q = of->question;
 	if (!count_words(&h->q->text.stem))
 		return pr_fail(err, PR_ESTATE, "There is no text to mark.");
 	h->q->mark.on = true;

@@ -77,28 +77,40 @@ options_lines(const struct question *q, int cols, bool roomy)
 	return lines + (q->text.n_targets > 0);
 }
 
+/* "[B]" or "[2]": what was given to a line of a list. */
+static void
+given_sign(char out[8], bool letter, int given)
+{
+	if (given < 0)
+		snprintf(out, 8, "[ ]");
+	else if (letter)
+		snprintf(out, 8, "[%c]", 'A' + given);
+	else
+		snprintf(out, 8, "[%d]", (given + 1) % 100);
+}
+
 /* "(*)", "[x]", " x ", "[B]", "[2]" */
 static enum role
 sign_of(char out[8], const struct question *q, const struct pr_cell *cell,
 	int option)
 {
 	uint32_t bit = UINT32_C(1) << option;
-	bool chosen = cell->choice & bit;
+	bool many = q->item->type == PR_ITEM_MULTIPLE_RESPONSE;
 	bool struck = cell->struck & bit;
 	int given = q->given[option];
 
-	if (q->item->type == PR_ITEM_MATCHING)
-		snprintf(out, 8, "[%c]", given < 0 ? ' ' : 'A' + given);
-	else if (q->item->type == PR_ITEM_ORDERING && given >= 0)
-		snprintf(out, 8, "[%d]", (given + 1) % 100);
-	else if (q->item->type == PR_ITEM_ORDERING)
-		snprintf(out, 8, "[ ]");
-	else if (q->item->type == PR_ITEM_MULTIPLE_RESPONSE)
-		snprintf(out, 8, "%s", chosen ? "[x]" : struck ? " x " : "[ ]");
-	else
-		snprintf(out, 8, "%s", chosen ? "(*)" : struck ? " x " : "   ");
-	if (chosen || given >= 0)
+	if (!pr_item_is_choice(q->item->type)) {
+		given_sign(out, q->item->type == PR_ITEM_MATCHING, given);
+		return given < 0 ? ROLE_TEXT : ROLE_CHOSEN;
+	}
+	if (cell->choice & bit) {
+		snprintf(out, 8, many ? "[x]" : "(*)");
 		return ROLE_CHOSEN;
+	}
+	if (struck)
+		snprintf(out, 8, " x ");
+	else
+		snprintf(out, 8, many ? "[ ]" : "   ");
 	return struck ? ROLE_STRUCK : ROLE_TEXT;
 }
 
@@ -196,6 +208,7 @@ options_draw(struct draw *d, struct rect r, struct view *view, bool short_lines)
 		row = draw_option(d, lines, row, view, i, short_lines);
 		row += roomy;
 	}
+	q->row_end = r.row + row;
 	if (q->text.n_targets)
 		draw_targets(d, r, row + !short_lines, q, short_lines);
 }

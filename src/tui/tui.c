@@ -251,6 +251,7 @@ tui_run(const struct tui_options *options, int *by_signal, struct pr_err *err)
 	} else {
 		status = pr_fail(err, PR_ESTATE, "%s", tui.message);
 	}
+	tui_seat_away(&tui, PR_AWAY_LEFT); /* unless it is already */
 	tui_close_all(&tui);
 	tui_unseat(&tui);
 	term_close();

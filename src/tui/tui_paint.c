@@ -26,7 +26,8 @@ paint_too_small(struct tui *tui)
 		 TUI_LEAST_COLS, TUI_LEAST_ROWS);
 	if (tui->seat)
 		draw_at(d, row++, 0, ROLE_TEXT, "Answers are saved.");
-	draw_at(d, row, 0, ROLE_TEXT, "q quit");
+	draw_at(d, row, 0, ROLE_TEXT,
+		tui->seat ? "q leaves it for later" : "q quit");
 	draw_focus(d, 0, 0);
 }
 

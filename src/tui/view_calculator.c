@@ -26,7 +26,7 @@ open(struct view *view, const void *arg, struct pr_err *err)
 	s->tape = s->arg.tape;
 	s->field.max = TAPE_LINE - 1;
 	tui_say(view->tui, s->arg.copy
-				   ? "Calculator open. y puts the result into "
+				   ? "Calculator open. > puts the result into "
 				     "the answer; Esc closes."
 				   : "Calculator open. Esc closes.");
 	return PR_OK;
@@ -74,7 +74,7 @@ draw(struct view *view, struct draw *d)
 		"root   n sign");
 	draw_fmt(d, row + 3, 3, ROLE_QUIET,
 		 "Enter or = works it out   C clear   Up earlier line%s",
-		 s->arg.copy ? "   y copy to answer" : "");
+		 s->arg.copy ? "   > or y copy to answer" : "");
 	draw_fmt(d, row + 4, 3, ROLE_QUIET,
 		 "Memory: M+ add, M- subtract, MR recall, MC clear      M = %s",
 		 memory);

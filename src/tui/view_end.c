@@ -128,12 +128,11 @@ draw(struct view *view, struct draw *d)
 	int row;
 	int col;
 
-	sit_title(title, view->tui, d,
-		  sitting && is_practice(view) ? "End the practice?"
-					       : "End the exam?");
-	b = draw_frame(d, title, NULL, false);
-	if (!sit_live(view->tui))
+	if (!sitting || !sit_live(view->tui))
 		return;
+	sit_title(title, view->tui, d,
+		  is_practice(view) ? "End the practice?" : "End the exam?");
+	b = draw_frame(d, title, NULL, false);
 	row = b.row + !low;
 	if (!low && sitting->rules.timed) {
 		say_time_left(said, sitting, pr_seat_left(tui_seat(view->tui)));

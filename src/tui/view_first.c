@@ -50,7 +50,7 @@ fill_purpose(struct first *f)
 			 f->exams[i].identifier, f->exams[i].title);
 		add(f, text);
 	}
-	add(f, "Prepare for another exam");
+	add(f, f->n_exams ? "Prepare for another exam" : "Prepare for an exam");
 	add(f, "Log continuing education units (CEUs)");
 	add(f, "Teach");
 }

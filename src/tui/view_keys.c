@@ -145,10 +145,10 @@ run_line(struct view *view)
 	if (k->list.n == 0)
 		return VIEW_STAY;
 	row = k->lines[k->list.at];
-	if (row->action == ACT_CHOOSE) {
+	if (row->action == ACT_CHOOSE || row->action == ACT_SUSPEND) {
 		keymap_key_text(key, row);
-		tui_say(view->tui,
-			"That needs its own key: Esc, then one of %s.", key);
+		tui_say(view->tui, "That needs its own key: Esc, then %s.",
+			key);
 		return VIEW_STAY;
 	}
 	if (row->action != ACT_HELP && row->action != ACT_COMMANDS)

@@ -3,6 +3,8 @@
 #include "tui/sit_look.h"
 #include "tui/views.h"
 
+#include <string.h>
+
 struct note {
 	int slot;
 	struct field field;
@@ -17,6 +19,10 @@ open(struct view *view, const void *arg, struct pr_err *err)
 	if (!sit_live(view->tui))
 		return pr_fail(err, PR_ESTATE,
 			       "Notes are written while the sitting is open.");
+	if (note->text && strlen(note->text) >= FIELD_MAX)
+		return pr_fail(err, PR_EINVAL,
+			       "This note is longer than the box takes; it "
+			       "stays as it is.");
 	s->slot = note->slot;
 	field_set(&s->field, note->text ? note->text : "");
 	tui_say(view->tui, "Type the note. Enter keeps it, Esc leaves it as "

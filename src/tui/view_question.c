@@ -247,7 +247,8 @@ use_tool(struct view *view, enum action action)
 		return true;
 	case ACT_HIGHLIGHT:
 		q->chart.focus = false;
-		tui_open(view->tui, &view_highlight, &q);
+		tui_open(view->tui, &view_highlight,
+			 &(struct highlight_arg){ q });
 		return true;
 	case ACT_NOTE:
 		note(view);
@@ -358,7 +359,7 @@ click(struct view *view, const struct key *key)
 	for (int i = 0; i < options_count(q); i++)
 		if (q->row_of[i] >= 0 && q->row_of[i] <= key->row)
 			best = i;
-	if (best >= 0 && !question_shown(view))
+	if (best >= 0 && key->row < q->row_end && !question_shown(view))
 		question_choose(view, best, true);
 	return true;
 }

@@ -26,6 +26,12 @@ struct rationale {
 	struct paper page;
 };
 
+static const char *
+name_of(const struct rationale *s)
+{
+	return s->filter < FILTERS ? names[s->filter] : "";
+}
+
 static bool
 kept(const struct rationale *s, int slot)
 {
@@ -122,7 +128,7 @@ open(struct view *view, const void *arg, struct pr_err *err)
 	tui_say(view->tui,
 		"%d item%s, filter: %s. n goes on, / changes the "
 		"filter.",
-		count(s), count(s) == 1 ? "" : "s", names[s->filter]);
+		count(s), count(s) == 1 ? "" : "s", name_of(s));
 	return PR_OK;
 }
 
@@ -192,7 +198,7 @@ go(struct view *view, int from, int step)
 	int slot = find(s, from, step);
 
 	if (slot < 0) {
-		tui_say(view->tui, "No %s item %s this one.", names[s->filter],
+		tui_say(view->tui, "No %s item %s this one.", name_of(s),
 			step > 0 ? "after" : "before");
 		return;
 	}
@@ -201,7 +207,7 @@ go(struct view *view, int from, int step)
 		return;
 	}
 	tui_say(view->tui, "Item %d of %d, filter: %s (%d).", s->at + 1,
-		s->result->n_items, names[s->filter], count(s));
+		s->result->n_items, name_of(s), count(s));
 }
 
 static void
@@ -219,7 +225,7 @@ turn_filter(struct view *view, int by)
 		tui_alarm(view->tui, &err);
 		return;
 	}
-	tui_say(view->tui, "Filter: %s, %d item%s.", names[s->filter], count(s),
+	tui_say(view->tui, "Filter: %s, %d item%s.", name_of(s), count(s),
 		count(s) == 1 ? "" : "s");
 }
 

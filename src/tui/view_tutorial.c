@@ -144,28 +144,31 @@ tried(const struct tutorial *s, int *of)
 
 /* ---- drawing ------------------------------------------------------------ */
 
+static void
+draw_option(struct draw *d, int row, const struct tutorial *s, int i)
+{
+	bool many = steps[s->step].many;
+	bool chosen = s->chosen & UINT32_C(1) << i;
+	bool struck = s->struck & UINT32_C(1) << i;
+	const char *sign = many ? "[ ]" : "   ";
+
+	if (chosen)
+		sign = many ? "[x]" : "(*)";
+	else if (struck)
+		sign = " x ";
+	draw_at(d, row, 1, ROLE_FOCUS, i == s->focus ? ">" : " ");
+	draw_at(d, row, 2, chosen ? ROLE_CHOSEN : ROLE_TEXT, sign);
+	draw_fmt(d, row, 6, struck ? ROLE_STRUCK : ROLE_TEXT,
+		 struck ? "%c  --- %s ---" : "%c  %s", 'A' + i, options[i]);
+	if (i == s->focus)
+		draw_focus(d, row, 1);
+}
+
 static int
 draw_options(struct draw *d, int row, const struct tutorial *s)
 {
-	const struct step *step = &steps[s->step];
-
-	for (int i = 0; i < OPTIONS; i++, row++) {
-		uint32_t bit = UINT32_C(1) << i;
-		bool chosen = s->chosen & bit;
-		bool struck = s->struck & bit;
-		bool focus = i == s->focus;
-		const char *sign = struck ? " x " : step->many ? "[ ]" : "   ";
-
-		if (chosen)
-			sign = step->many ? "[x]" : "(*)";
-		draw_at(d, row, 1, ROLE_FOCUS, focus ? ">" : " ");
-		draw_at(d, row, 2, chosen ? ROLE_CHOSEN : ROLE_TEXT, sign);
-		draw_fmt(d, row, 6, struck ? ROLE_STRUCK : ROLE_TEXT,
-			 struck ? "%c  --- %s ---" : "%c  %s", 'A' + i,
-			 options[i]);
-		if (focus)
-			draw_focus(d, row, 1);
-	}
+	for (int i = 0; i < OPTIONS; i++)
+		draw_option(d, row++, s, i);
 	return row;
 }
 

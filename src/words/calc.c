@@ -1,6 +1,8 @@
 /* calc.c - a calculator by recursive descent; see words/calc.h */
 #include "words/calc.h"
 
+#include "proctor/text.h"
+
 #include <ctype.h>
 #include <math.h>
 #include <stdio.h>
@@ -38,8 +40,9 @@ fail_here(struct parse *p, const char *wanted)
 				"The line ends where %s should be.", wanted);
 	else
 		p->st = pr_fail(p->err, PR_EPARSE,
-				"At \"%.12s\" there should be %s.", rest,
-				wanted);
+				"At \"%.*s\" there should be %s.",
+				(int)pr_text_fit(rest, strlen(rest), 12, NULL),
+				rest, wanted);
 	return 0;
 }
 

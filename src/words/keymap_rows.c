@@ -100,7 +100,7 @@ static const struct keymap_row rows[] = {
 /* Tools */
 { ITEM, ACT_CALCULATOR, "=", "Alt-c", "calc",
   "calculator", "= calculator", "Tools", 9, false },
-{ ON_CALCULATOR, ACT_COPY, ">", "y", "put into the answer",
+{ ON_CALCULATOR, ACT_COPY, ">", "", "put into the answer",
   "put the result into the answer box", "copy", "Tools", 3, false },
 { ON_SITTING | ON_TUTORIAL, ACT_TIME, "t", "", "time",
   "hide or show the time left", "t time", "Tools", 17, false },

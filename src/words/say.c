@@ -1,6 +1,7 @@
 /* say.c - what happened after an action, in words; see words/say.h */
 #include "words/say.h"
 
+#include "proctor/text.h"
 #include "words/say_internal.h"
 
 #include <stdarg.h>
@@ -208,7 +209,9 @@ say_toggled(char out[SAY_MAX], const struct pr_slot *slot, int option,
 char *
 say_typed(char out[SAY_MAX], const char *body)
 {
-	return say_put(out, "Answer %.300s kept.", body);
+	int n = (int)pr_text_fit(body, strlen(body), 120, NULL);
+
+	return say_put(out, "Answer %.*s kept.", n, body);
 }
 
 char *

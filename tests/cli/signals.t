@@ -5,7 +5,7 @@ export PROCTOR_SHARE="$PWD"
 start() { # start ARGS...: in the background, its input from fd 3
 	rm -f "$tmp/pipe"
 	mkfifo "$tmp/pipe"
-	# a shell makes background children deaf to INT; env cannot undo that
+	: >"$tmp/out" # before the child opens it, for await
 	"$PROCTOR" --data "$data" --now "$NOW" "$@" <"$tmp/pipe" \
 		>"$tmp/out" 2>"$tmp/err" &
 	pid=$!

@@ -121,6 +121,20 @@ terminal-restored
 no-osc
 END
 
+KEEP_HOME=1 drive "leaving a window that is too small keeps the place" <<'END'
+run $PROCTOR --now $now --seed 3
+press <Enter>
+attempt running
+clock +60000
+resize 30x5
+expect 38:00
+expect Answers are saved.
+press a
+press q
+wait-exit 0
+terminal-restored
+END
+
 KEEP_HOME=1 drive "the exam that was left waits" <<'END'
 run $PROCTOR --now $now --seed 2
 screen home

@@ -351,6 +351,42 @@ END
 ) >"$tmp/s"
 drive "the chart of a case" <"$tmp/s"
 
+# ---- mouse -------------------------------------------------------------------
+(begin_kinds; cat <<'END'
+press j
+type 5
+press <Enter> ~
+expect Mouse on
+raw 1 1b5b3c303b31323b31334d
+expect B selected.
+raw 1 1b5b3c36353b31303b394d
+expect On C; Space chooses.
+raw 1 1b5b3c303b31323b32304d
+expect-not D selected.
+expect (*) B
+press ~
+expect Mouse off
+END
+) >"$tmp/s"
+drive "the mouse" <"$tmp/s"
+
+# ---- settings ----------------------------------------------------------------
+fresh_home
+mkdir -p "$XDG_CONFIG_HOME/proctor"
+printf 'roomy = on\ncalm = on\n' >"$XDG_CONFIG_HOME/proctor/config"
+(begin_kinds; cat <<'END'
+press j
+type 5
+press <Enter>
+golden roomy
+clock +30000
+bytes-last 0
+clock +31000
+expect-row 0 Time left  39:00
+END
+) >"$tmp/s"
+KEEP_HOME=1 drive "large spacing, reduced motion" <"$tmp/s"
+
 # ---- states differ without colour and attributes (A3) ------------------------
 (begin_kinds; cat <<'END'
 press j

@@ -94,7 +94,7 @@ build_number(struct build *b, struct pr_answer *a, const cJSON *v)
 }
 
 static void
-build_text(struct build *b, struct pr_answer *a, const cJSON *v)
+build_text(struct pr_answer *a, const cJSON *v)
 {
 	const char *match = json_string(v, "match");
 
@@ -138,7 +138,7 @@ build_answers(struct build *b, struct pr_item *item, const cJSON *list)
 		if (item->type == PR_ITEM_NUMERIC)
 			build_number(b, a, v);
 		else if (item->type == PR_ITEM_SHORT_TEXT)
-			build_text(b, a, v);
+			build_text(a, v);
 		else
 			build_code(b, a, v);
 	}

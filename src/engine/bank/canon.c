@@ -94,6 +94,32 @@ canon_string(struct buf *out, const char *text)
 	buf_addc(out, '"');
 }
 
+static void
+add_quoted(struct buf *out, const char *text, size_t n)
+{
+	buf_addc(out, '"');
+	buf_add(out, text, n);
+	buf_addc(out, '"');
+}
+
+void
+canon_text(struct buf *out, const cJSON *node)
+{
+	if (node->type & TREE_AS_WRITTEN)
+		add_quoted(out, node->valuestring, (size_t)node->valueint);
+	else
+		canon_string(out, node->valuestring);
+}
+
+void
+canon_name(struct buf *out, const cJSON *node)
+{
+	if (node->type & TREE_NAME_AS_WRITTEN)
+		add_quoted(out, node->string, strlen(node->string));
+	else
+		canon_string(out, node->string);
+}
+
 /* The first UTF-16 code unit of the character at s. */
 static unsigned
 first_unit(const char *s)
@@ -159,7 +185,7 @@ canon_object(struct buf *out, const cJSON *node)
 	for (i = 0; i < n; i++) {
 		if (i)
 			buf_addc(out, ',');
-		canon_string(out, members[i].node->string);
+		canon_name(out, members[i].node);
 		buf_addc(out, ':');
 		canon_value(out, members[i].node);
 	}
@@ -183,7 +209,7 @@ canon_value(struct buf *out, const cJSON *node)
 		}
 		buf_addc(out, ']');
 	} else if (cJSON_IsString(node)) {
-		canon_string(out, node->valuestring);
+		canon_text(out, node);
 	} else if (cJSON_IsNumber(node)) {
 		canon_number(number, node->valuedouble);
 		buf_adds(out, number);

@@ -19,12 +19,30 @@
 #define LETTERS UPPER LOWER
 #define HEX DIGITS "abcdef"
 
-/* first, then rest, and no longer than max */
 static bool
-is_name(const char *s, const char *first, const char *rest, size_t max)
+is_digit(char c)
 {
-	return *s && strchr(first, *s) && strspn(s, rest) == strlen(s) &&
-	       strlen(s) <= max;
+	return c >= '0' && c <= '9';
+}
+
+/* Letters, digits and "_"; C's own functions ask the locale. */
+static bool
+is_word(char c)
+{
+	char low = (char)(c | 0x20);
+
+	return (low >= 'a' && low <= 'z') || is_digit(c) || c == '_';
+}
+
+/* A word's character, then these, "." and "-", and no longer than max. */
+static bool
+is_name(const char *s, size_t max)
+{
+	size_t n = 0;
+
+	while (is_word(s[n]) || (n > 0 && (s[n] == '.' || s[n] == '-')))
+		n++;
+	return n > 0 && n <= max && !s[n];
 }
 
 static bool
@@ -34,12 +52,15 @@ is_uuid(const char *s)
 	size_t i;
 
 	for (i = 0; form[i]; i++) {
-		const char *allowed = form[i] == 'x'   ? HEX
-				      : form[i] == 'v' ? "12345678"
-				      : form[i] == 'y' ? "89ab"
-						       : "-";
+		char c = s[i];
+		bool hex = is_digit(c) || (c >= 'a' && c <= 'f');
 
-		if (!s[i] || !strchr(allowed, s[i]))
+		if (form[i] == '-' ? c != '-' : !hex)
+			return false;
+		if (form[i] == 'v' && (c < '1' || c > '8'))
+			return false;
+		if (form[i] == 'y' && c != '8' && c != '9' && c != 'a' &&
+		    c != 'b')
 			return false;
 	}
 	return !s[i];
@@ -48,13 +69,13 @@ is_uuid(const char *s)
 static bool
 is_identifier(const char *s)
 {
-	return is_name(s, LETTERS "_", LETTERS DIGITS "_.-", 64);
+	return !is_digit(*s) && is_name(s, 64);
 }
 
 static bool
 is_option_id(const char *s)
 {
-	return is_name(s, LETTERS DIGITS "_", LETTERS DIGITS "_.-", 32);
+	return is_name(s, 32);
 }
 
 static bool
@@ -127,7 +148,9 @@ is_orcid(const char *s)
 static bool
 is_code(const char *s)
 {
-	return is_name(s, UPPER DIGITS, UPPER DIGITS ".", 10);
+	size_t n = strspn(s, UPPER DIGITS ".");
+
+	return n > 0 && n <= 10 && !s[n] && *s != '.';
 }
 
 static bool
@@ -168,17 +191,14 @@ static const struct {
 	{ F_DECIMAL, RULE_DECIMAL, is_decimal, NULL },
 };
 
-/* Cleans the string in place; false when it holds what must not be there. */
 static bool
-clean(struct check *c, cJSON *node)
+make_clean(struct check *c, cJSON *node)
 {
 	const char *text = node->valuestring;
 	size_t len = strlen(text);
 	struct pr_clean report = { 0 };
 	char *copy = NULL, cp[16];
 
-	if (c->stored || pr_text_is_clean(text, len, 0))
-		return true;
 	if (pr_text_clean(&copy, text, len, 0, &report, NULL)) {
 		c->no_memory = true;
 		return false;
@@ -189,10 +209,21 @@ clean(struct check *c, cJSON *node)
 		check_say(c, RULE_BAD_CHARACTER, cp, NULL, NULL);
 	} else {
 		node->valuestring = arena_strdup(c->arena, copy);
+		node->type &= ~TREE_AS_WRITTEN;
 		c->no_memory = !node->valuestring;
 	}
 	free(copy);
 	return report.removed == 0 && !c->no_memory;
+}
+
+/* Cleans the string in place; false when it holds what must not be there. */
+static bool
+clean(struct check *c, cJSON *node)
+{
+	const char *text = node->valuestring;
+
+	return c->stored || pr_text_is_clean(text, strlen(text), 0) ||
+	       make_clean(c, node);
 }
 
 /* The text cut to what fits in a sentence. */

@@ -23,7 +23,7 @@ canon_content(struct buf *out, const cJSON *node, enum pr_text_format format)
 	buf_adds(out, "{\"format\":\"");
 	buf_adds(out, words_text_format[format]);
 	buf_adds(out, "\",\"text\":");
-	canon_string(out, node->valuestring);
+	canon_text(out, node);
 	buf_addc(out, '}');
 }
 
@@ -82,7 +82,7 @@ canon_parts(struct buf *out, struct part *parts, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		if (i)
 			buf_addc(out, ',');
-		canon_string(out, parts[i].field->name);
+		canon_name(out, parts[i].node);
 		buf_addc(out, ':');
 		canon_field(out, parts[i].node, parts[i].field, format);
 	}

@@ -50,6 +50,9 @@ bool hash_exam(unsigned char out[static 32], const cJSON *json);
 /* RFC 8785. canon_number's room is for the longest number there is. */
 void canon_number(char out[static 48], double value);
 void canon_string(struct buf *out, const char *text);
+/* The string that a node is, and the name that it has. */
+void canon_text(struct buf *out, const cJSON *node);
+void canon_name(struct buf *out, const cJSON *node);
 void canon_value(struct buf *out, const cJSON *node);
 
 /* Adds what cJSON_PrintUnformatted would give, to the byte. */

@@ -31,7 +31,7 @@ print_children(struct buf *out, cJSON *node)
 	buf_addc(out, object ? '{' : '[');
 	for (cJSON *v = node->child; v; v = v->next) {
 		if (object) {
-			canon_string(out, v->string);
+			canon_name(out, v);
 			buf_addc(out, ':');
 		}
 		tree_print(out, v);
@@ -47,7 +47,7 @@ tree_print(struct buf *out, cJSON *node)
 	if (cJSON_IsObject(node) || cJSON_IsArray(node))
 		print_children(out, node);
 	else if (cJSON_IsString(node))
-		canon_string(out, node->valuestring);
+		canon_text(out, node);
 	else if (cJSON_IsNumber(node))
 		print_number(out, node);
 	else

@@ -73,9 +73,10 @@ decode(struct arena *arena, const char *text, size_t len)
 	return out;
 }
 
-/* p is at the opening quote; left behind the other. */
+/* p is at the opening quote; left behind the other. *len is -1 when there
+ * were escapes. */
 static char *
-build_text(struct builder *b)
+build_text(struct builder *b, int *len)
 {
 	const char *from = ++b->p;
 	bool escaped = false;
@@ -87,10 +88,11 @@ build_text(struct builder *b)
 		escaped |= *b->p == '\\';
 		b->p += *b->p == '\\' ? 2 : 1;
 	}
+	*len = escaped ? -1 : (int)(b->p - from);
 	b->p++;
 	if (escaped)
 		return decode(b->arena, from, (size_t)(b->p - 1 - from));
-	return arena_strndup(b->arena, from, (size_t)(b->p - 1 - from));
+	return arena_strndup(b->arena, from, (size_t)*len);
 }
 
 static void
@@ -171,10 +173,11 @@ build_children(struct builder *b, cJSON *parent)
 	skip_blanks(b);
 	while (*b->p != end) {
 		char *name = NULL;
+		int len = -1;
 		cJSON *node;
 
 		if (end == '}') {
-			name = build_text(b);
+			name = build_text(b, &len);
 			skip_blanks(b);
 			b->p++; /* the colon */
 			skip_blanks(b);
@@ -183,6 +186,7 @@ build_children(struct builder *b, cJSON *parent)
 		if (!node || (end == '}' && !name))
 			return false;
 		node->string = name;
+		node->type |= len < 0 ? 0 : TREE_NAME_AS_WRITTEN;
 		append(parent, node);
 		skip_blanks(b);
 		if (*b->p == ',')
@@ -218,7 +222,8 @@ build_value(struct builder *b)
 		return build_children(b, node) ? node : NULL;
 	case '"':
 		node->type = cJSON_String;
-		node->valuestring = build_text(b);
+		node->valuestring = build_text(b, &node->valueint);
+		node->type |= node->valueint < 0 ? 0 : TREE_AS_WRITTEN;
 		return node->valuestring ? node : NULL;
 	case 't':
 	case 'f':
@@ -276,6 +281,7 @@ tree_put(struct arena *arena, cJSON *object, const char *name, cJSON *node)
 	if (!node)
 		return false;
 	node->string = arena_strdup(arena, name);
+	node->type &= ~TREE_NAME_AS_WRITTEN;
 	node->next = node->prev = NULL;
 	if (node->string)
 		append(object, node);

@@ -18,6 +18,15 @@
 #include <cJSON.h>
 
 /*
+ * Marks in a node's type, which cJSON looks at by its lowest byte only: the
+ * text of a string, or of a name, stands as in its source, so that it can be
+ * written again without a look for what needs an escape. valueint is then the
+ * length of valuestring. Whoever exchanges a text takes its mark away.
+ */
+#define TREE_AS_WRITTEN (1 << 16)
+#define TREE_NAME_AS_WRITTEN (1 << 17)
+
+/*
  * The tree of json, which scan_value has found to be one sound value with no
  * fault at all. NULL without memory.
  */
