@@ -77,8 +77,8 @@ read_row(struct plain *p, int slot)
 		first_words(p, slot, words);
 	out_line(p->cli, "%d: %.*s%s%s%s. %s", slot + 1,
 		 (int)pr_text_fit(answer, strlen(answer), FIRST_WORDS, NULL),
-		 answer,
-		 cell->flagged ? ", flagged" : "", cell->note ? ", note" : "",
+		 answer, cell->flagged ? ", flagged" : "",
+		 cell->note ? ", note" : "",
 		 cell->reached ? "" : ", not displayed yet", words);
 }
 

@@ -148,6 +148,7 @@ static void
 put_typed(struct page *page, const struct item_view *view)
 {
 	const struct pr_item *item = view->item;
+	char text[SAY_MAX];
 
 	if (view->grade.answered) {
 		page_add(page, "Your answer: ");
@@ -156,7 +157,7 @@ put_typed(struct page *page, const struct item_view *view)
 	}
 	for (size_t i = 0; i < item->n_answers; i++) {
 		page_add(page, i ? "Also accepted: " : "Key: ");
-		page_add(page, item->answers[i].text);
+		page_add(page, say_accepted(text, &item->answers[i]));
 		page_add(page, item->unit ? " " : "");
 		page_add(page, item->unit ? item->unit : "");
 		page_addc(page, '\n');

@@ -1,5 +1,6 @@
 /* text.c - the score report and the misses as text; see report/report.h */
 #include "proctor/text.h"
+
 #include "report/missed.h"
 #include "report/words.h"
 

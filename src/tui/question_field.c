@@ -132,6 +132,8 @@ is_command(const struct question *q, int code)
 {
 	if (code & (KC_ALT | KC_CTRL) && code != (KC_CTRL | 'u'))
 		return true;
+	if (!q->field.len && (code == '?' || code == ':'))
+		return true; /* no answer begins so; help is one key away */
 	return q->item->type == PR_ITEM_NUMERIC && key_is_text(code) &&
 	       (code > 0x7f || !strchr(number_signs, code));
 }

@@ -49,6 +49,8 @@ type(struct view *view, const struct key *key)
 {
 	struct note *s = view->state;
 
+	if (!s->field.len && (key->code == '?' || key->code == ':'))
+		return false; /* no note begins so; help is one key away */
 	return field_type(&s->field, key);
 }
 
@@ -79,6 +81,14 @@ back(struct view *view)
 	return sit_live(view->tui) ? VIEW_STAY : VIEW_CLOSE;
 }
 
+/* Letters type here, so they are no hints. */
+static const char *
+hint(const struct view *view, enum action action)
+{
+	(void)view;
+	return action == ACT_TIME || action == ACT_LEAVE ? "" : NULL;
+}
+
 const struct view_ops view_note = {
 	.screen = ON_NOTE,
 	.state_size = sizeof(struct note),
@@ -87,5 +97,6 @@ const struct view_ops view_note = {
 	.draw = draw,
 	.type = type,
 	.act = act,
+	.hint = hint,
 	.back = back,
 };

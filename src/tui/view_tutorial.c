@@ -151,6 +151,7 @@ draw_option(struct draw *d, int row, const struct tutorial *s, int i)
 	bool chosen = s->chosen & UINT32_C(1) << i;
 	bool struck = s->struck & UINT32_C(1) << i;
 	const char *sign = many ? "[ ]" : "   ";
+	char text[80];
 
 	if (chosen)
 		sign = many ? "[x]" : "(*)";
@@ -158,8 +159,10 @@ draw_option(struct draw *d, int row, const struct tutorial *s, int i)
 		sign = " x ";
 	draw_at(d, row, 1, ROLE_FOCUS, i == s->focus ? ">" : " ");
 	draw_at(d, row, 2, chosen ? ROLE_CHOSEN : ROLE_TEXT, sign);
-	draw_fmt(d, row, 6, struck ? ROLE_STRUCK : ROLE_TEXT,
-		 struck ? "%c  --- %s ---" : "%c  %s", 'A' + i, options[i]);
+	snprintf(text, sizeof(text), struck ? "%c  --- %s ---" : "%c  %s",
+		 'A' + i, options[i]);
+	draw_cut(d, row, 6, draw_cols(d) - 7, struck ? ROLE_STRUCK : ROLE_TEXT,
+		 text);
 	if (i == s->focus)
 		draw_focus(d, row, 1);
 }

@@ -61,15 +61,26 @@ room(struct buf *buf, size_t more)
 	return true;
 }
 
+char *
+buf_space(struct buf *buf, size_t len)
+{
+	char *place;
+
+	if (!room(buf, len))
+		return NULL;
+	place = buf->data + buf->len;
+	buf->len += len;
+	place[len] = '\0';
+	return place;
+}
+
 void
 buf_add(struct buf *buf, const void *data, size_t len)
 {
-	if (!room(buf, len))
-		return;
-	if (len > 0)
-		memcpy(buf->data + buf->len, data, len);
-	buf->len += len;
-	buf->data[buf->len] = '\0';
+	char *place = buf_space(buf, len);
+
+	if (place && len > 0)
+		memcpy(place, data, len);
 }
 
 void

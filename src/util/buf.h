@@ -27,6 +27,8 @@ void buf_release(struct buf *buf);
 void buf_reset(struct buf *buf);
 
 void buf_add(struct buf *buf, const void *data, size_t len);
+/* Adds len bytes that the caller writes at once; NULL when there is no room. */
+char *buf_space(struct buf *buf, size_t len);
 void buf_adds(struct buf *buf, const char *text);
 void buf_addc(struct buf *buf, char c);
 void buf_pad(struct buf *buf, char c, size_t n); /* c, n times */

@@ -1,9 +1,22 @@
 /* say_score.c - marks and scores in words; see words/say.h */
 #include "words/say.h"
+
+#include "proctor/text.h"
 #include "words/say_internal.h"
 
 #include <math.h>
 #include <string.h>
+
+char *
+say_accepted(char out[SAY_MAX], const struct pr_answer *answer)
+{
+	const char *text = answer->text;
+
+	if (!text)
+		return say_put(out, "%.10g to %.10g", answer->min, answer->max);
+	return say_put(out, "%.*s",
+		       (int)pr_text_fit(text, strlen(text), 120, NULL), text);
+}
 
 /* What a typed item accepts first, or the letters of the key. */
 static void
@@ -13,7 +26,8 @@ add_key(char out[SAY_MAX], const struct pr_item *item,
 	char letters[SAY_MAX];
 
 	if (item->n_answers)
-		say_add(out, "The key is %.200s.", item->answers[0].text);
+		say_add(out, "The key is %s.",
+			say_accepted(letters, &item->answers[0]));
 	else if (pr_item_key(item))
 		say_add(out, "The key is %s.",
 			say_letters(letters, slot, pr_item_key(item)));

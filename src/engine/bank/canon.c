@@ -97,9 +97,12 @@ canon_string(struct buf *out, const char *text)
 static void
 add_quoted(struct buf *out, const char *text, size_t n)
 {
-	buf_addc(out, '"');
-	buf_add(out, text, n);
-	buf_addc(out, '"');
+	char *place = buf_space(out, n + 2);
+
+	if (!place)
+		return;
+	place[0] = place[n + 1] = '"';
+	memcpy(place + 1, text, n);
 }
 
 void

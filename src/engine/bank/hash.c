@@ -64,20 +64,11 @@ struct part {
 	const cJSON *node;
 };
 
-static int
-compare_parts(const void *a, const void *b)
-{
-	const struct part *left = a, *right = b;
-
-	return strcmp(left->field->name, right->field->name);
-}
-
-/* Parts found in the tree, by name, as one object. */
+/* Parts found in the tree, in the order of names, as one object. */
 static void
 canon_parts(struct buf *out, struct part *parts, size_t n,
 	    enum pr_text_format format)
 {
-	qsort(parts, n, sizeof(*parts), compare_parts);
 	buf_addc(out, '{');
 	for (size_t i = 0; i < n; i++) {
 		if (i)
@@ -89,19 +80,31 @@ canon_parts(struct buf *out, struct part *parts, size_t n,
 	buf_addc(out, '}');
 }
 
-/* Adds the members of the tree that the shape has. */
+static bool
+goes_before(const struct field *a, const struct field *b)
+{
+	if (a->name[0] != b->name[0])
+		return a->name[0] < b->name[0];
+	return strcmp(a->name, b->name) < 0;
+}
+
+/* Adds the members of the tree that the shape has, each at its place in the
+ * order of names. */
 static size_t
 find_parts(struct part *parts, size_t n, const cJSON *node,
 	   const struct shape *shape, unsigned flags)
 {
 	for (const cJSON *v = node->child; v; v = v->next) {
-		size_t i = schema_field(shape, v->string);
+		size_t i = schema_field(shape, v->string), at;
 
 		if (i == shape->n || (shape->fields[i].flags & flags) != flags)
 			continue;
-		parts[n].node = v;
-		parts[n].field = &shape->fields[i];
-		n++;
+		for (at = n++; at > 0 && goes_before(&shape->fields[i],
+						     parts[at - 1].field);
+		     at--)
+			parts[at] = parts[at - 1];
+		parts[at].node = v;
+		parts[at].field = &shape->fields[i];
 	}
 	return n;
 }
