@@ -36,8 +36,8 @@ struct pr_clock {
 };
 
 /**
- * Makes clock a test clock that stands at wall_ms. Its boot clock starts at
- * 1,000,000 ms, its boot id is fixed, its chance comes from the seed.
+ * Makes clock a test clock that stands at wall_ms. Its boot clock counts
+ * from 2020-01-01 UTC, its boot id is fixed, its chance comes from the seed.
  *
  * units    ms since 1970 UTC; minutes east of Greenwich
  * owns     clock is the caller's

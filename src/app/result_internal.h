@@ -28,8 +28,9 @@ PR_NODISCARD enum pr_status result_score_read(struct pr_result *result,
 					      const char *json,
 					      struct pr_err *err);
 
-/* Counts toward raw score: scored items of a form, all items of practice. */
-bool result_counts(enum pr_role role);
+/* Counts toward raw score: the scored items of a form, reached or not; of
+ * practice the items that were reached. */
+bool result_counts(const struct pr_response_row *row);
 
 /* Domain rows, pace and changes, from the response rows. */
 void result_domains(struct pr_result *result, const struct pr_exam *exam);

@@ -56,7 +56,7 @@ fill_domain(struct pr_domain_row *row, const struct pr_result *r,
 	for (int i = 0; i < r->n_items; i++) {
 		const struct pr_response_row *resp = &r->responses[i];
 
-		if (resp->domain != (int)d || !result_counts(resp->role))
+		if (resp->domain != (int)d || !result_counts(resp))
 			continue;
 		row->n++;
 		row->right += resp->right;

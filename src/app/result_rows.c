@@ -11,9 +11,10 @@
 #include <string.h>
 
 bool
-result_counts(enum pr_role role)
+result_counts(const struct pr_response_row *row)
 {
-	return role != PR_ROLE_PRETEST;
+	return row->role == PR_ROLE_SCORED ||
+	       (row->role == PR_ROLE_PRACTICE && row->reached);
 }
 
 /* "A" or "A+C" by option id in bank order; cut, never overflowed. */
@@ -141,9 +142,10 @@ static void
 count_row(struct pr_result *r, const struct pr_response_row *row)
 {
 	r->n_reached += row->reached;
-	if (!result_counts(row->role)) {
-		r->n_pretest++;
+	if (!result_counts(row)) {
+		r->n_pretest += row->role == PR_ROLE_PRETEST;
 		r->pretest_right += row->right;
+		r->not_reached += row->role == PR_ROLE_PRACTICE;
 		return;
 	}
 	r->n_scored++;
@@ -197,7 +199,7 @@ static void
 count_changes(struct pr_result *r, const struct pr_seat *seat)
 {
 	for (size_t i = 0; i < seat->form->n_slots; i++)
-		if (result_counts(seat->form->slots[i].role))
+		if (result_counts(&r->responses[i]))
 			r->wrong_to_wrong += seat->changes[i].wrong_to_wrong;
 }
 

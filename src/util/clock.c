@@ -10,7 +10,9 @@
 
 #define BOOT_ID_PATH "/proc/sys/kernel/random/boot_id"
 #define TEST_BOOT_ID "00000000-0000-4000-8000-000000000000"
-#define TEST_BOOT_MS 1000000
+/* The machine of a test clock was started at this time, 2020-01-01 UTC, so
+ * that two processes with two --now times agree on what lies between. */
+#define TEST_BOOTED_MS INT64_C(1577836800000)
 
 static int64_t
 read_ms(clockid_t id)
@@ -93,7 +95,7 @@ pr_clock_test_advance(struct pr_clock *clock, int64_t ms)
 static void
 read_test(struct pr_clock *clock, struct pr_env *out)
 {
-	out->boot_ms = TEST_BOOT_MS + clock->moved_ms;
+	out->boot_ms = clock->wall_ms - TEST_BOOTED_MS + clock->moved_ms;
 	out->mono_ms = out->boot_ms;
 	out->wall_ms = clock->wall_ms + clock->moved_ms;
 	memcpy(out->boot_id, TEST_BOOT_ID, sizeof(TEST_BOOT_ID));

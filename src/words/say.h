@@ -159,8 +159,10 @@ char *say_suspended(char out[SAY_MAX], const struct pr_sitting *sitting);
 
 /* ---- feedback and score ------------------------------------------------- */
 
-/* "Right." "Wrong. The key is C." "No answer. The key is A and C." */
+/* An answer that a typed item accepts: its text, "2.4 to 2.6" of a range. */
 char *say_accepted(char out[SAY_MAX], const struct pr_answer *answer);
+
+/* "Right." "Wrong. The key is C." "No answer. The key is A and C." */
 char *say_marked(char out[SAY_MAX], const struct pr_item *item,
 		 const struct pr_slot *slot, const struct pr_grade *grade);
 

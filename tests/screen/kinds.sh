@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2016,SC2154 # the driver expands; lib.sh has tmp
 # kinds.sh - the bank with one item of each kind; source it after lib.sh
 #
 # Exam KINDS, 40 minutes, 12 items. With --seed 1 they stand so:

@@ -3,7 +3,8 @@
 . tests/screen/lib.sh
 . tests/screen/kinds.sh
 
-practise() {
+practise() { # the driver expands the names
+	# shellcheck disable=SC2016
 	echo 'run sh -c "cd $HOME && exec $PROCTOR --now $now exam KINDS'\
 		'--practice --items 12 --seed 1"'
 	echo 'screen question'
