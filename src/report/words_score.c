@@ -78,8 +78,11 @@ bool
 words_blank(char out[WORDS_MAX], const struct pr_result *r)
 {
 	snprintf(out, WORDS_MAX,
-		 "%d displayed and left blank, %d not reached; both count as "
-		 "wrong",
+		 r->kind == PR_SITTING_PRACTICE
+			 ? "%d displayed and left blank, counted as wrong; %d "
+			   "not reached, not counted"
+			 : "%d displayed and left blank, %d not reached; both "
+			   "count as wrong",
 		 r->blank, r->not_reached);
 	return r->blank + r->not_reached > 0;
 }

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PATTERN_MAX 500 /* bytes of a regular expression */
+
 /* Thousands separators are taken where they stand right: "1,234,567.8". */
 static bool
 drop_commas(char *text)
@@ -167,19 +169,18 @@ same_folded(const char *a, const char *b)
 	return *a == *b;
 }
 
-/* ^(...)$, so that the whole answer has to match. */
+/* ^(...)$, so that the whole answer has to match. Not on the heap: an answer
+ * is never wrong because memory was short for its pattern. */
 static enum pr_status
 compile(regex_t *out, const char *text, struct pr_err *err)
 {
-	size_t len = strlen(text);
-	char *whole = malloc(len + 5), reason[100];
+	char whole[PATTERN_MAX + 5], reason[100];
 	int failed;
 
-	if (!whole)
-		return pr_fail(err, PR_ENOMEM, "out of memory");
-	snprintf(whole, len + 5, "^(%s)$", text);
+	if (strlen(text) > PATTERN_MAX)
+		return pr_fail(err, PR_EPARSE, "it is longer than 500 bytes");
+	snprintf(whole, sizeof(whole), "^(%s)$", text);
 	failed = regcomp(out, whole, REG_EXTENDED | REG_NOSUB);
-	free(whole);
 	if (!failed)
 		return PR_OK;
 	regerror(failed, out, reason, sizeof(reason));
@@ -192,7 +193,7 @@ too_costly(const char *text)
 {
 	double product = 1;
 
-	if (strlen(text) > 500)
+	if (strlen(text) > PATTERN_MAX)
 		return "it is longer than 500 bytes";
 	for (const char *p = text; *p; p++) {
 		char *rest;
