@@ -230,7 +230,7 @@ lint: all ## house rules, clang-tidy, cppcheck
 	$(Q)sh tests/lint/size.sh $(OWN_ALL)
 	$(Q)sh tests/lint/globals.sh $(LIB)
 	$(Q)printf '%s\n' $(OWN_C) | xargs -P$(JOBS) -I@ clang-tidy --quiet @ \
-	    -- $(subst ",\",$(ALL_CPPFLAGS) $(TUI_INC)) -std=c11 \
+	    -- $(ALL_CPPFLAGS) $(TUI_INC) -std=c11 \
 	    -include tests/lint/analyzer.h
 	$(Q)cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 	    --enable=warning,performance,portability \

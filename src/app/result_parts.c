@@ -2,6 +2,7 @@
 #include "proctor/score.h"
 #include "util/mem.h"
 
+#include "library_internal.h"
 #include "result_internal.h"
 
 #include <math.h>
@@ -51,7 +52,7 @@ fill_domain(struct pr_domain_row *row, const struct pr_result *r,
 	memset(row, 0, sizeof(*row));
 	snprintf(row->identifier, sizeof(row->identifier), "%s",
 		 exam->domains[d].identifier);
-	snprintf(row->title, sizeof(row->title), "%s", exam->domains[d].title);
+	library_cut(row->title, sizeof(row->title), exam->domains[d].title);
 	row->weight = outline_weight(exam, d);
 	for (int i = 0; i < r->n_items; i++) {
 		const struct pr_response_row *resp = &r->responses[i];

@@ -4,6 +4,7 @@
 #include "proctor/uuid.h"
 #include "util/mem.h"
 
+#include "library_internal.h"
 #include "result_internal.h"
 
 #include <stdio.h>
@@ -61,7 +62,7 @@ static void
 numeric_key(char *out, size_t cap, const struct pr_answer *answer)
 {
 	if (answer->text && answer->text[0])
-		snprintf(out, cap, "%s", answer->text);
+		library_cut(out, cap, answer->text);
 	else
 		snprintf(out, cap, "%g to %g", answer->min, answer->max);
 }
@@ -118,8 +119,8 @@ fill_row(struct pr_response_row *row, struct pr_seat *seat, size_t i)
 		choice_text(row->chosen, sizeof(row->chosen), item,
 			    cell->choice);
 	else
-		snprintf(row->chosen, sizeof(row->chosen), "%s",
-			 cell->body ? cell->body : "");
+		library_cut(row->chosen, sizeof(row->chosen),
+			    cell->body ? cell->body : "");
 	key_text(row->key, sizeof(row->key), item);
 	row->answered = cell->answered;
 	row->reached = cell->reached;

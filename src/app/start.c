@@ -2,8 +2,10 @@
 #include "proctor/uuid.h"
 #include "util/mem.h"
 
+#include "library_internal.h"
 #include "seat_internal.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,8 +78,8 @@ pool_rows(struct pr_pool *out, const struct start *s)
 			continue;
 		snprintf(row->domain, sizeof(row->domain), "%s",
 			 s->exam->domains[d].identifier);
-		snprintf(row->title, sizeof(row->title), "%s",
-			 s->exam->domains[d].title);
+		library_cut(row->title, sizeof(row->title),
+			    s->exam->domains[d].title);
 		row->count = counts[d];
 		out->n_rows++;
 		if (missing > 0)
@@ -246,6 +248,7 @@ start_row(struct start *s)
 	bool practice = p->kind == PR_SITTING_PRACTICE;
 	struct pr_env env;
 
+	assert(s->form);
 	pr_desk_now(s->desk, &env);
 	row->learner = l->id;
 	row->kind = (int)p->kind;

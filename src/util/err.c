@@ -16,21 +16,27 @@ char_len(unsigned char lead)
 	return lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
-/* One line of whole characters: a cut text must stay valid UTF-8. */
+/* One line of whole characters: a text cut at its end, or in its middle by
+ * "%.40s", must stay valid UTF-8. */
 static void
 tidy(char *text)
 {
-	size_t len = strlen(text);
-	size_t lead = len;
+	char *to = text;
 
-	for (char *p = text; *p; p++)
+	for (const char *p = text; *p;) {
+		size_t len = char_len((unsigned char)*p);
+		size_t n = 1;
+
+		while (n < len && ((unsigned char)p[n] & 0xC0) == 0x80)
+			n++;
 		if ((unsigned char)*p < ' ')
-			*p = ' ';
-	while (lead > 0 && ((unsigned char)text[lead - 1] & 0xC0) == 0x80)
-		lead--;
-	if (lead > 0 &&
-	    lead - 1 + char_len((unsigned char)text[lead - 1]) > len)
-		text[lead - 1] = '\0';
+			*to++ = ' ';
+		else if (n == len)
+			for (size_t i = 0; i < n; i++)
+				*to++ = p[i];
+		p += n;
+	}
+	*to = '\0';
 }
 
 enum pr_status

@@ -1,7 +1,6 @@
 /* say_score.c - marks and scores in words; see words/say.h */
-#include "words/say.h"
-
 #include "proctor/text.h"
+#include "words/say.h"
 #include "words/say_internal.h"
 
 #include <math.h>

@@ -242,7 +242,8 @@ ends_with(const char *line, size_t len, const char *end)
 	return len >= n && !memcmp(line + len - n, end, n);
 }
 
-/* Lines that say that an answer was taken; prompts begin otherwise. */
+/* Lines that say that an answer was taken; prompts begin otherwise. The same
+ * answer again is said, too, but nothing happened. */
 static int
 count_said(const char *text)
 {
@@ -279,7 +280,8 @@ check_output(const struct pr_seat *seat, unsigned flags)
 		uint32_t c = pr_text_next(p, (size_t)(text + size - p), &used);
 
 		if (c == 0xfffd && memcmp(p, "\xef\xbf\xbd", 3) != 0)
-			fail("no UTF-8 in the output:", p - (p > text));
+			fail("no UTF-8 in the output:",
+			     p - (p - text > 40 ? 40 : 0));
 		if ((c < 0x20 && c != '\n' && c != '\t') ||
 		    (c >= 0x7f && c < 0xa0))
 			fail("control character in the output:", p);
@@ -289,7 +291,8 @@ check_output(const struct pr_seat *seat, unsigned flags)
 	}
 	for (size_t i = 0; i < s->n_slots; i++)
 		given += s->cells[i].n_answers;
-	if (!(flags & NARROW) && count_said(text) != given) {
+	if (!(flags & NARROW) &&
+	    (count_said(text) < given || (count_said(text) && !given))) {
 		fprintf(stderr, "%d said, %d given\n", count_said(text), given);
 		fail("answers said and given:", text);
 	}

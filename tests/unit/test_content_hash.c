@@ -22,6 +22,35 @@ assert_canon(const char *json, const char *want)
 	arena_free(arena);
 }
 
+/* Records that are in a data file are compared with new ones byte by byte. */
+static void
+content_hash__a_record_is_printed_as_cjson_does(void **state)
+{
+	static const char json[] =
+		"{\"a\\n\\u0001\\u00e9\":[0,-0.0,1,-7,999999999999999,"
+		"1000000000000000,1e15,1e300,-1.5,0.1,0.30000000000000004,"
+		"1e-9,123456789.125,9007199254740991],\"\\\\\":\"\\\"\\/"
+		"\\b\\f\\r\\t\\u001f\\u007f\",\"plain "
+		"\xc3\xa9\":\"\xe2\x89\xa5 "
+		"5\",\"\":{},\"e\":[],\"w\":[true,false,null,[\"\"]]}";
+	struct arena *arena = arena_new(1 << 20);
+	struct buf out;
+	bool sound;
+	cJSON *tree = tree_check_and_build(arena, json, strlen(json), &sound);
+	char *want;
+
+	(void)state;
+	assert_non_null(tree);
+	assert_true(tree_add_string(arena, tree, "x\n", "\"late\""));
+	want = cJSON_PrintUnformatted(tree);
+	buf_init(&out, 1 << 16);
+	tree_print(&out, tree);
+	assert_string_equal(buf_text(&out), want);
+	cJSON_free(want);
+	buf_release(&out);
+	arena_free(arena);
+}
+
 /* The example of RFC 8785, 3.2.3. */
 static void
 content_hash__members_are_sorted_by_utf16(void **state)
@@ -181,6 +210,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			content_hash__a_record_is_printed_as_cjson_does),
 		cmocka_unit_test(content_hash__members_are_sorted_by_utf16),
 		cmocka_unit_test(
 			content_hash__values_are_written_as_ecmascript_does),

@@ -66,6 +66,18 @@ err__long_text_is_cut_between_characters(void **state)
 }
 
 static void
+err__a_quotation_is_cut_between_characters(void **state)
+{
+	struct pr_err err = { 0 };
+
+	(void)state;
+	pr_fail(&err, PR_EIO, "\"%.2s\" is", "a\xC3\xA9");
+	assert_string_equal(err.text, "\"a\" is");
+	pr_fail(&err, PR_EIO, "\"%.3s\" is", "a\xC3\xA9");
+	assert_string_equal(err.text, "\"a\xC3\xA9\" is");
+}
+
+static void
 err__the_text_is_one_line(void **state)
 {
 	struct pr_err err = { 0 };
@@ -102,6 +114,7 @@ main(void)
 		cmocka_unit_test(err__the_place_is_put_before_the_text),
 		cmocka_unit_test(err__the_own_text_may_be_an_argument),
 		cmocka_unit_test(err__long_text_is_cut_between_characters),
+		cmocka_unit_test(err__a_quotation_is_cut_between_characters),
 		cmocka_unit_test(err__the_text_is_one_line),
 		cmocka_unit_test(err__every_status_has_a_text_of_its_own),
 	};

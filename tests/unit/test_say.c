@@ -41,6 +41,30 @@ say__counts_with_the_right_ending(void **state)
 }
 
 static void
+say__an_accepted_answer_is_a_text_or_a_range(void **state)
+{
+	struct pr_answer answer = { .text = "1.94", .min = 1.8, .max = 2.1 };
+
+	(void)state;
+	assert_string_equal(say_accepted(out, &answer), "1.94");
+	answer.text = NULL;
+	assert_string_equal(say_accepted(out, &answer), "1.8 to 2.1");
+}
+
+static void
+say__a_long_answer_is_cut_between_characters(void **state)
+{
+	char body[402] = "x";
+
+	(void)state;
+	for (size_t i = 1; i + 2 < sizeof(body); i += 2)
+		memcpy(body + i, "\xC3\xA9", 2);
+	say_typed(out, body);
+	assert_int_equal(strlen(out), strlen("Answer  kept.") + 1 + 2 * 119);
+	assert_string_equal(out + strlen(out) - 8, "\xC3\xA9 kept.");
+}
+
+static void
 say__speaks_lengths_of_time(void **state)
 {
 	(void)state;
@@ -186,6 +210,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(say__counts_with_the_right_ending,
 				       set_up),
+		cmocka_unit_test(say__an_accepted_answer_is_a_text_or_a_range),
+		cmocka_unit_test(say__a_long_answer_is_cut_between_characters),
 		cmocka_unit_test_setup(say__speaks_lengths_of_time, set_up),
 		cmocka_unit_test(say__names_options_by_their_place),
 		cmocka_unit_test_setup(say__lists_items, set_up),

@@ -121,6 +121,53 @@ add_entry(void *ctx, const struct pr_db_entry *entry)
 }
 
 static void
+item__its_current_revision_is_set_and_the_rest_stays(void **state)
+{
+	struct store_case *c = *state;
+	struct pr_db_rev rev = case_rev(c->item, 2);
+	struct pr_db_item before, back;
+
+	assert_pr_ok(pr_db_item_get(c->store, c->item, &before, &c->err),
+		     &c->err);
+	assert_pr_ok(pr_db_rev_put(c->store, &rev, &c->err), &c->err);
+	assert_pr_ok(pr_db_item_set_rev(c->store, c->item, rev.id, &c->err),
+		     &c->err);
+	assert_pr_ok(pr_db_item_get(c->store, c->item, &back, &c->err),
+		     &c->err);
+	assert_int_equal(back.rev, rev.id);
+	assert_int_equal(back.status, before.status);
+	assert_int_equal(back.import_id, before.import_id);
+	assert_memory_equal(back.uuid, before.uuid, 16);
+	assert_pr_refused(pr_db_item_set_rev(c->store, 4711, rev.id, &c->err),
+			  PR_ENOTFOUND, &c->err);
+}
+
+static void
+objectives__added_ones_are_those_of_the_item(void **state)
+{
+	struct store_case *c = *state;
+	struct pr_db_objective one = { "A", "D1", NULL };
+	struct names names = { .n = 0 };
+	int64_t item;
+
+	assert_pr_refused(
+		pr_db_objectives_add(c->store, c->item, &one, 1, &c->err),
+		PR_ESTATE, &c->err);
+	case_begin(c);
+	item = case_put_item(c, 2, "another");
+	assert_pr_ok(pr_db_objectives_put(c->store, item, NULL, 0, &c->err),
+		     &c->err);
+	assert_pr_ok(pr_db_objectives_add(c->store, item, &one, 1, &c->err),
+		     &c->err);
+	case_commit(c);
+	assert_pr_ok(
+		pr_db_entry_each(c->store, c->bank, &names, add_entry, &c->err),
+		&c->err);
+	assert_string_equal(names.text,
+			    "another.1=A/D1/ first.1=DEMO/D1/D1.T1 ");
+}
+
+static void
 entry__the_first_objective_is_the_first_given(void **state)
 {
 	struct store_case *c = *state;
@@ -278,6 +325,8 @@ main(void)
 		row_test(item__a_name_that_two_banks_have_needs_the_bank),
 		row_test(rev__numbers_and_absent_numbers_come_back),
 		row_test(rev__metadata_is_refreshed_and_content_stays),
+		row_test(item__its_current_revision_is_set_and_the_rest_stays),
+		row_test(objectives__added_ones_are_those_of_the_item),
 		row_test(entry__the_first_objective_is_the_first_given),
 		row_test(loose__what_an_import_left_hanging_is_named),
 		row_test(pool__it_holds_what_can_be_drawn_once_by_uuid),

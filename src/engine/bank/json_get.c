@@ -10,6 +10,7 @@ json_get(const cJSON *object, const char *name)
 	const cJSON *v = object ? object->child : NULL;
 
 	while (v && !(v->string && v->string[0] == name[0] &&
+		      (!name[0] || v->string[1] == name[1]) &&
 		      strcmp(v->string, name) == 0))
 		v = v->next;
 	return v;

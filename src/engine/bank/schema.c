@@ -204,9 +204,14 @@ schema_field(const struct shape *shape, const char *name)
 {
 	size_t i = 0;
 
-	while (i < shape->n && (shape->fields[i].name[0] != name[0] ||
-				strcmp(shape->fields[i].name, name) != 0))
-		i++;
+	for (; i < shape->n; i++) {
+		const char *own = shape->fields[i].name;
+
+		/* two bytes tell most names apart */
+		if (own[0] == name[0] && own[1] == name[1] &&
+		    strcmp(own, name) == 0)
+			break;
+	}
 	return i;
 }
 

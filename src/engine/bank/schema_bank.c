@@ -20,7 +20,7 @@ int
 word_index(const char *const *words, const char *text)
 {
 	for (int i = 0; words[i]; i++)
-		if (strcmp(words[i], text) == 0)
+		if (words[i][0] == text[0] && strcmp(words[i], text) == 0)
 			return i;
 	return -1;
 }
