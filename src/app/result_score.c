@@ -130,12 +130,18 @@ result_score(struct pr_result *result, struct pr_seat *seat, struct pr_err *err)
 	in.b = m.b;
 	in.b_sd = m.b_sd;
 	in.right = m.right;
-	if (!st)
-		st = pr_score_form(&out, &seat->exam->scale, &in, err);
-	if (!st)
+	if (st) {
+		marks_release(&m);
+		return st;
+	}
+	/* an exam file whose scale contradicts itself costs the scaled score,
+	 * never the sitting */
+	if (pr_score_form(&out, &seat->exam->scale, &in, NULL) == PR_OK)
 		take_score(result, &out, &seat->exam->scale);
+	else
+		result->why_not_scaled = why_not(PR_SCORE_NO_SCALE, result);
 	marks_release(&m);
-	return st;
+	return PR_OK;
 }
 
 /* One list: what is kept of a score, its type and its name. */

@@ -1,11 +1,13 @@
-/* cmd_bank_show.c - "proctor bank show BANK|ITEM" */
+/* cmd_bank_show.c - "proctor bank show BANK|ITEM|EXAM" */
 #include "cli/cmd.h"
 #include "cli/out.h"
 #include "proctor/library.h"
+#include "report/exam.h"
 #include "report/item.h"
 #include "report/jsonw.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct values {
 	bool json;
@@ -165,6 +167,30 @@ show_bank(struct cli *cli, const char *name, const struct pr_item_row *rows,
 	return page_end(&page, err);
 }
 
+/*
+ * An exam is meant when the name is its identifier to the letter: a bank
+ * often has the same name in small letters. *shown says whether it was.
+ */
+static enum pr_status
+show_exam(struct cli *cli, const char *name, bool as_json, bool *shown,
+	  struct pr_err *err)
+{
+	struct pr_sink sink = as_json ? out_sink() : out_text_sink(cli);
+	struct pr_exam *exam = NULL;
+	enum pr_status st = PR_OK;
+
+	*shown = false;
+	if (pr_library_exam(cli->desk, name, &exam, NULL, NULL) != PR_OK)
+		return PR_OK;
+	if (!strcmp(exam->identifier, name)) {
+		*shown = true;
+		st = as_json ? exam_json(exam, &sink, err)
+			     : exam_text(exam, cli->width, &sink, err);
+	}
+	pr_exam_free(exam);
+	return st;
+}
+
 static enum cli_exit
 run(struct cli *cli, const void *values, const struct opt_args *args)
 {
@@ -172,10 +198,14 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	struct pr_item_row *rows = NULL;
 	struct pr_err err = { 0 };
 	size_t n = 0;
+	bool shown;
 	enum pr_status st;
 
 	if (!cli_open(cli, true))
 		return CLI_EXIT_FAILED;
+	st = show_exam(cli, args->v[0], v->json, &shown, &err);
+	if (st || shown)
+		return st ? cli_fail(&err) : CLI_EXIT_OK;
 	st = pr_library_items(cli->desk, args->v[0], &rows, &n, &err);
 	if (!st)
 		st = show_bank(cli, args->v[0], rows, n, v->json, &err);
@@ -188,8 +218,9 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 const struct cmd cmd_bank_show = {
 	.name = "show",
 	.path = "bank show",
-	.args = "BANK|ITEM",
-	.summary = "the items of a bank, or one item with key and reasons",
+	.args = "BANK|ITEM|EXAM",
+	.summary = "the items of a bank, one item with key and reasons, or an "
+		   "exam",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

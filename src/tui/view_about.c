@@ -1,4 +1,5 @@
-/* view_about.c - what this is, and what it is not */
+/* view_about.c - what this is and is not; or what is known of an exam */
+#include "report/exam.h"
 #include "tui/notices.h"
 #include "tui/views.h"
 #include "util/buf.h"
@@ -9,15 +10,33 @@ struct about {
 };
 
 static enum pr_status
-open_about(struct view *view, const void *arg, struct pr_err *err)
+to_buf(void *ctx, const char *bytes, size_t n, struct pr_err *err)
 {
-	struct about *a = view->state;
-	struct buf b = { 0 };
-
-	(void)arg;
 	(void)err;
-	buf_init(&b, 8000);
-	buf_adds(&b,
+	buf_add(ctx, bytes, n);
+	return PR_OK;
+}
+
+/* Outline, form and scale of an exam, with what they rest on. */
+static enum pr_status
+exam_facts(struct buf *b, struct view *view, const char *identifier,
+	   struct pr_err *err)
+{
+	struct pr_sink sink = { b, to_buf };
+	struct pr_exam *exam = NULL;
+	enum pr_status st = pr_library_exam(tui_desk(view->tui), identifier,
+					    &exam, NULL, err);
+
+	if (!st)
+		st = exam_text(exam, 0, &sink, err);
+	pr_exam_free(exam);
+	return st;
+}
+
+static void
+program_facts(struct buf *b, struct view *view)
+{
+	buf_adds(b,
 		 "proctor " PR_VERSION ": practice for certification exams in "
 		 "health information.\n\n" NOTICE_NOT_AFFILIATED
 		 "\n\nA practice score is scaled like the exam; it is not an "
@@ -28,15 +47,30 @@ open_about(struct view *view, const void *arg, struct pr_err *err)
 		 "source; an item past its date says so.\n\n"
 		 "Everything stays on this computer. Your answers and results "
 		 "are in one file:\n");
-	buf_printf(&b, "    %s\n", pr_desk_path(tui_desk(view->tui)));
-	buf_adds(&b, "\"proctor db backup FILE\" copies all of it.\n\n"
-		     "The program is free software (MIT); the questions are "
-		     "free to share with their source named (CC BY 4.0).\n\n"
-		     "Whoever reads with a screen reader or a braille line may "
-		     "like \"proctor --plain\": the same exam, line by line.");
-	ui_text_set(&a->text, buf_text(&b), tui_unicode(view->tui));
+	buf_printf(b, "    %s\n", pr_desk_path(tui_desk(view->tui)));
+	buf_adds(b, "\"proctor db backup FILE\" copies all of it.\n\n"
+		    "The program is free software (MIT); the questions are "
+		    "free to share with their source named (CC BY 4.0).\n\n"
+		    "Whoever reads with a screen reader or a braille line may "
+		    "like \"proctor --plain\": the same exam, line by line.");
+}
+
+static enum pr_status
+open_about(struct view *view, const void *arg, struct pr_err *err)
+{
+	struct about *a = view->state;
+	struct buf b = { 0 };
+	enum pr_status st = PR_OK;
+
+	buf_init(&b, 16000);
+	if (arg)
+		st = exam_facts(&b, view, arg, err);
+	else
+		program_facts(&b, view);
+	if (!st)
+		ui_text_set(&a->text, buf_text(&b), tui_unicode(view->tui));
 	buf_release(&b);
-	return PR_OK;
+	return st;
 }
 
 static void

@@ -9,14 +9,15 @@
 #include <stdlib.h>
 #include <strings.h>
 
-#define MAX_WAYS 5
+#define MAX_WAYS 6
 
 enum way_kind {
 	WAY_RESUME,
 	WAY_TIMED,
 	WAY_UNTIMED,
 	WAY_TEN,
-	WAY_CHOOSE
+	WAY_CHOOSE,
+	WAY_FACTS
 };
 
 struct way {
@@ -70,6 +71,8 @@ add_ways(struct exam *e)
 		add(e, WAY_CHOOSE, "Choose what to practise",
 		    "a domain, a task, how many");
 	}
+	add(e, WAY_FACTS, "What is known of this exam",
+	    "outline, tasks, and what they rest on");
 	list_go(&e->list, e->list.at);
 }
 
@@ -158,6 +161,9 @@ go(struct view *view, enum way_kind kind)
 		break;
 	case WAY_CHOOSE:
 		tui_open(tui, &view_practice, &practice);
+		break;
+	case WAY_FACTS:
+		tui_open(tui, &view_about, e->row.identifier);
 		break;
 	}
 }
