@@ -71,7 +71,7 @@ add_ways(struct exam *e)
 		add(e, WAY_CHOOSE, "Choose what to practise",
 		    "a domain, a task, how many");
 	}
-	add(e, WAY_FACTS, "What is known of this exam",
+	add(e, WAY_FACTS, "What is known of it",
 	    "outline, tasks, and what they rest on");
 	list_go(&e->list, e->list.at);
 }
