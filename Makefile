@@ -43,7 +43,7 @@ cc-try   = $(CC) -Werror $(1) -x c -c /dev/null -o /dev/null 2>/dev/null && \
 # ---- dependencies ----------------------------------------------------------
 PKG_CONFIG ?= pkg-config
 LIB_PKGS  := sqlite3 libcjson libutf8proc libcmark libsodium uuid
-TUI_PKGS  := ncursesw panelw
+TUI_PKGS  := ncursesw
 LIB_INC    = $(call once,LIB_INC,$(PKG_CONFIG) --cflags $(LIB_PKGS))
 LIB_LIBS   = $(call once,LIB_LIBS,$(PKG_CONFIG) --libs $(LIB_PKGS))
 # ncurses asks for an older X/Open than ours; ours is enough for it.

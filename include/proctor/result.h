@@ -39,7 +39,7 @@ struct pr_response_row {
 	int confidence; /* 0..3 */
 	int64_t ms;
 	int changes, wrong_to_right, right_to_wrong;
-	unsigned char n_options; /* 0 for typed items */
+	unsigned char n_options;             /* 0 for typed items */
 	unsigned char order[PR_OPTIONS_MAX]; /* as shown; see struct pr_slot */
 };
 
@@ -49,8 +49,8 @@ struct pr_result {
 	char learner[64];
 	char exam[65];
 	char exam_title[160];
-	char outline_date[11]; /* since when the outline is in force, "" when
-				  that is not known */
+	char outline_date[11];  /* since when the outline is in force, "" when
+				   that is not known */
 	char outline_as_of[11]; /* when its facts were looked up, "" unknown */
 	char form_hash[65];
 	enum pr_sitting_kind kind;

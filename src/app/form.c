@@ -36,7 +36,7 @@ enum pr_status
 app_form_hash(struct pr_form *form, struct pr_desk *desk, struct pr_err *err)
 {
 	static const char tag[] = "proctor.form/1";
-	struct pr_sha256 sha;
+	struct pr_sha256 sha = { 0 };
 	enum pr_status st = PR_OK;
 
 	pr_sha256_init(&sha);
