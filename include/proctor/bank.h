@@ -48,6 +48,8 @@ struct pr_bank_header {
 	enum pr_text_format default_format;
 	int format_minor;        /* 0 for 1.0, 1 for 1.1 */
 	bool rationale_required; /* the bank demands rationales */
+	bool refused; /* has errors: good to check what follows, no more */
+	bool unnamed; /* refused, and its uuid is a stand-in */
 };
 
 /*
@@ -56,7 +58,10 @@ struct pr_bank_header {
  */
 struct pr_record {
 	enum pr_record_kind kind;
-	bool refused; /* findings were reported; only kind and line hold */
+	/* findings were reported; only kind and line hold, and what is known of
+	 * a bank's header (its title "" when it is not) and of an item
+	 * what it names: uuid, identifier, stimulus, objectives */
+	bool refused;
 	long line, column;
 	const struct pr_bank_header *header;
 	const struct pr_exam *exam;
@@ -87,7 +92,8 @@ PR_NODISCARD enum pr_status pr_reader_open(struct pr_reader **out,
  * The next record, or *has = false at the end.
  *
  * A record that breaks a rule is reported to findings and comes back with
- * refused set; reading goes on after it. In document form items may come
+ * refused set; reading goes on after it, and after a bank's header with errors
+ * too: the file is then refused at its end. In document form items may come
  * before the header: then PR_ESTATE is returned once with
  * pr_reader_needs_header() true, and the caller reopens the source with the
  * header given to pr_reader_set_header.
@@ -109,8 +115,8 @@ PR_NODISCARD enum pr_status pr_reader_next(struct pr_reader *reader,
 bool pr_reader_needs_header(const struct pr_reader *reader);
 
 /**
- * Gives a header found in an earlier pass; members format and bank are then
- * checked but not returned again as a record.
+ * Gives a header found in an earlier pass; format and bank are then not
+ * returned again as a record.
  *
  * owns     header is copied
  * errors   PR_ENOMEM

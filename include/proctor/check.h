@@ -25,6 +25,7 @@ struct pr_finding {
 	int rule;           /* 101.., stable; printed as R101 */
 	const char *file;   /* as given by the user, "-" for standard input */
 	long line, column;  /* 1-based, 0 when they make no sense */
+	const char *what;   /* "item", "exam", "stimulus", "bank", or NULL */
 	const char *item;   /* identifier or uuid of the record, may be NULL */
 	const char *member; /* "options[2].text", may be NULL */
 	const char *wrong;  /* what is wrong, one sentence */

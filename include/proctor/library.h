@@ -33,6 +33,7 @@ struct pr_import_sum {
 	long files, exams, stimuli, items;
 	long fresh, revised, same, refreshed, duplicate, older, conflict,
 		missing, retired, refused, warnings, notices;
+	long refused_exams, refused_stimuli, refused_items; /* of refused */
 	long by_type[PR_ITEM_TYPES]; /* items taken or already there */
 	bool committed;
 };
@@ -153,8 +154,9 @@ struct pr_exam_row {
 	char title[160];
 	char effective[11];
 	int scored_items, pretest_items, time_limit_s;
-	long items;  /* that may be drawn */
-	long unseen; /* of these, never displayed to this learner */
+	long items;     /* that may be drawn */
+	long unseen;    /* of these, never displayed to this learner */
+	int reservable; /* full forms that can be held back from practice */
 	bool mock_possible;
 	char why_not[200];     /* when not: how many are missing and where */
 	long mocks, practices; /* sat by this learner */

@@ -131,7 +131,7 @@ look_at_form(struct pr_exam_row *row, struct pr_desk *desk, struct pr_err *err)
 	enum pr_status st;
 
 	memset(&pool, 0, sizeof(pool));
-	st = pr_seat_pool(desk, &plan, &pool, &own);
+	st = app_pool_look(desk, &plan, &pool, &row->items, &row->unseen, &own);
 	if (st == PR_ESCHEMA || st == PR_EPOOL || st == PR_EINVAL) {
 		snprintf(row->why_not, sizeof(row->why_not), "%.199s",
 			 own.text);
@@ -155,6 +155,7 @@ look_at_items(struct pr_exam_row *row, struct pr_desk *desk,
 	if (st)
 		return st;
 	row->items = (long)pool.n;
+	row->unseen = 0;
 	for (size_t i = 0; i < pool.n; i++)
 		row->unseen += !pool.candidates[i].seen_ms;
 	app_pool_release(&pool);
@@ -177,9 +178,13 @@ fill_exam(struct pr_exam_row *row, struct pr_desk *desk, struct pr_err *err)
 	row->scored_items = exam->scored_items;
 	row->pretest_items = exam->pretest_items;
 	row->time_limit_s = exam->time_limit_s;
-	st = look_at_items(row, desk, exam, err);
+	st = look_at_form(row, desk, err);
+	if (!st && row->items < 0) /* no form was tried: count the items */
+		st = look_at_items(row, desk, exam, err);
+	row->reservable = app_reserve_max(
+		row->items, exam->scored_items + exam->pretest_items);
 	pr_exam_free(exam);
-	return st ? st : look_at_form(row, desk, err);
+	return st;
 }
 
 static struct pr_exam_row *

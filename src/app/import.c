@@ -50,9 +50,9 @@ read_all(struct import *im, struct pr_err *err)
 			st = import_read(im, err);
 	}
 	/* of a file that was lost nobody knows what it would have held */
-	if (!st && !im->fatal)
+	if (!st && !im->unread)
 		st = import_waiting(im, err);
-	if (!st && !im->fatal)
+	if (!st && !im->unread)
 		st = import_late(im, err);
 	im->file = im->files.n;
 	return st ? st : import_tick(im, im->done, err);
@@ -73,6 +73,15 @@ judge(struct import *im, struct pr_err *err)
 		       "stored. The first: %s",
 		       sum->refused, sum->exams + sum->stimuli + sum->items,
 		       im->first_error);
+}
+
+/* Whether anything came in beside the banks' own names. */
+static bool
+took_any(const struct pr_import_sum *sum)
+{
+	return sum->refused_exams + sum->refused_stimuli + sum->refused_items <
+		       sum->exams + sum->stimuli + sum->items ||
+	       !sum->refused;
 }
 
 /* The log may be as long as the bank: fold it in now, not in a sitting. A
@@ -99,7 +108,7 @@ import_run(struct import *im, struct pr_err *err)
 	st = read_all(im, err);
 	if (!st)
 		st = judge(im, err);
-	if (!st && !im->options->dry_run) {
+	if (!st && !im->options->dry_run && took_any(im->sum)) {
 		st = pr_store_commit(store, err);
 		im->sum->committed = !st;
 	}

@@ -37,6 +37,7 @@ struct import_at {
 	const char *file;
 	long line, column;
 	const char *label; /* identifier or uuid, may be NULL */
+	const char *what;  /* as in struct pr_finding */
 };
 
 /* The bank whose file is being read. */
@@ -44,6 +45,7 @@ struct import_bank {
 	int64_t id;
 	char uuid[37];
 	enum pr_text_format format;
+	bool unknown; /* its header has no uuid: never stored */
 };
 
 /* Bytes of a file on their way to the reader. */
@@ -76,6 +78,7 @@ struct import_set {
 struct import_exam {
 	char identifier[65];
 	struct pr_exam *exam;
+	int64_t bank;
 };
 #define IMPORT_EXAMS 8
 
@@ -100,6 +103,8 @@ struct import {
 	uint64_t done, total;    /* bytes */
 	enum pr_status fatal;    /* a file was refused whole */
 	struct pr_err fatal_err; /* the first one's */
+	bool unread;             /* ... before its end */
+	bool bad_header;         /* of the file being read */
 	char first_error[PR_ERR_TEXT_MAX];
 
 	struct import_bank bank;
@@ -165,6 +170,11 @@ PR_NODISCARD enum pr_status import_bank(struct import *im,
 PR_NODISCARD enum pr_status import_source(struct import *im,
 					  struct import_feed *feed,
 					  struct pr_err *err);
+
+/* A bank whose header was refused, so that its records can be checked. */
+PR_NODISCARD enum pr_status import_bank_refused(
+	struct import *im, const struct pr_bank_header *header,
+	struct pr_err *err);
 
 /* import_exam.c */
 PR_NODISCARD enum pr_status import_exam(struct import *im,

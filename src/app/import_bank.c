@@ -131,9 +131,36 @@ import_bank(struct import *im, const struct import_at *at,
 		st = put_bank(im, &row, header, json, err);
 	}
 	im->bank.id = row.id;
+	im->bank.unknown = false;
 	memcpy(im->bank.uuid, header->uuid, sizeof(im->bank.uuid));
 	im->bank.format = header->default_format;
 	return st ? st : note_bank(im, row.id, err);
+}
+
+enum pr_status
+import_bank_refused(struct import *im, const struct pr_bank_header *header,
+		    struct pr_err *err)
+{
+	struct pr_db_bank row = { 0 };
+	unsigned char uuid[PR_UUID_LEN];
+	struct pr_err own = { 0 };
+	enum pr_status st = pr_uuid_parse(uuid, header->uuid, err);
+
+	if (st)
+		return st;
+	st = pr_db_bank_find(im->desk->store, uuid, &row, &own);
+	if (st && st != PR_ENOTFOUND)
+		return pr_fail(err, st, "%s", own.text);
+	if (st) {
+		memset(&row, 0, sizeof(row));
+		memcpy(row.uuid, uuid, sizeof(row.uuid));
+		st = put_bank(im, &row, header, "{}", err);
+	}
+	im->bank.id = row.id;
+	im->bank.unknown = header->unnamed;
+	memcpy(im->bank.uuid, header->uuid, sizeof(im->bank.uuid));
+	im->bank.format = header->default_format;
+	return st;
 }
 
 enum pr_status

@@ -43,6 +43,7 @@ import_exam_find(const struct pr_exam **out, struct import *im,
 	st = pr_exam_read(&entry->exam, row.record, row.record_len, err);
 	if (st)
 		return st;
+	entry->bank = row.bank;
 	snprintf(entry->identifier, sizeof(entry->identifier), "%s",
 		 identifier);
 	*out = entry->exam;
@@ -71,6 +72,16 @@ import_exam_is_new(const struct import *im, const char *identifier)
 		if (!strcasecmp(im->brought[i].identifier, identifier))
 			return true;
 	return false;
+}
+
+bool
+import_exam_is_settled(struct import *im, const char *identifier)
+{
+	const struct import_exam *entry = cached(im, identifier);
+
+	if (import_exam_is_new(im, identifier))
+		return true;
+	return entry && !im->bank.unknown && entry->bank != im->bank.id;
 }
 
 void

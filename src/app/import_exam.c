@@ -44,7 +44,7 @@ judge(struct import *im, const struct import_at *at, int here,
 	if (im->options->on_conflict == PR_CONFLICT_OURS)
 		return SKIP;
 	import_say(im, at, PR_RULE_CONFLICT, a, NULL, NULL);
-	im->sum->refused++;
+	import_refused(im, at);
 	return REFUSE;
 }
 
@@ -54,14 +54,17 @@ other_bank(struct import *im, const struct import_at *at, const char *what,
 {
 	struct pr_db_bank row;
 	char wrong[PR_ERR_TEXT_MAX];
-	enum pr_status st = pr_db_bank_get(im->desk->store, bank, &row, err);
+	enum pr_status st;
 
+	if (im->bank.unknown)
+		return PR_OK;
+	st = pr_db_bank_get(im->desk->store, bank, &row, err);
 	if (st)
 		return st;
 	snprintf(wrong, sizeof(wrong), "%s %s belongs to the bank \"%.120s\"",
 		 what, name, row.title);
 	import_say_as(im, at, PR_RULE_OTHER_BANK, PR_ERROR, wrong);
-	im->sum->refused++;
+	import_refused(im, at);
 	return PR_OK;
 }
 
@@ -104,7 +107,7 @@ blueprint_is_sound(struct import *im, const struct import_at *at,
 	if (pr_blueprint_check(exam, &own) == PR_OK)
 		return true;
 	import_say(im, at, RULE_BLUEPRINT, own.text, NULL, NULL);
-	im->sum->refused++;
+	import_refused(im, at);
 	return false;
 }
 
@@ -116,7 +119,7 @@ is_first(struct import *im, const struct import_at *at, const char *text)
 
 	if (pr_uuid_parse(uuid, text, NULL) || import_first(im, at, uuid))
 		return true;
-	im->sum->refused++;
+	import_refused(im, at);
 	return false;
 }
 

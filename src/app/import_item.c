@@ -55,14 +55,14 @@ static void
 refuse(struct step *s, int rule, const char *one, const char *two)
 {
 	import_say(s->im, s->at, rule, one, two, NULL);
-	s->im->sum->refused++;
+	import_refused(s->im, s->at);
 }
 
 static void
 refuse_as(struct step *s, int rule, const char *wrong)
 {
 	import_say_as(s->im, s->at, rule, PR_ERROR, wrong);
-	s->im->sum->refused++;
+	import_refused(s->im, s->at);
 }
 
 static enum pr_status
@@ -70,9 +70,11 @@ other_bank(struct step *s, struct pr_err *err)
 {
 	struct pr_db_bank bank;
 	char wrong[PR_ERR_TEXT_MAX];
-	enum pr_status st = pr_db_bank_get(s->im->desk->store, s->old.item.bank,
-					   &bank, err);
+	enum pr_status st;
 
+	if (s->im->bank.unknown)
+		return PR_OK;
+	st = pr_db_bank_get(s->im->desk->store, s->old.item.bank, &bank, err);
 	if (st)
 		return st;
 	snprintf(wrong, sizeof(wrong),
@@ -288,7 +290,7 @@ check_first(struct step *s, bool last, bool *wait, bool *stop,
 		return st;
 	st = import_refs_check(s->im, s->at, s->item, stop, err);
 	if (*stop)
-		s->im->sum->refused++;
+		import_refused(s->im, s->at);
 	return st;
 }
 

@@ -23,6 +23,8 @@ PR_NODISCARD enum pr_status import_exam_find(const struct pr_exam **out,
 void import_exam_brought(struct import *im, const char *identifier,
 			 bool changed);
 bool import_exam_is_new(const struct import *im, const char *identifier);
+/* Of one that was found: no record of this file can replace it any more. */
+bool import_exam_is_settled(struct import *im, const char *identifier);
 void import_cache_release(struct import *im);
 
 /* import_refs.c: what an item names. *wait: ask again after the last record.
@@ -35,6 +37,13 @@ PR_NODISCARD enum pr_status import_refs_check(struct import *im,
 					      const struct pr_item *item,
 					      bool *refused,
 					      struct pr_err *err);
+
+/* The same of an item that is refused already. What would have to wait for
+ * the last record is not told. */
+PR_NODISCARD enum pr_status import_refs_refused(struct import *im,
+						const struct import_at *at,
+						const struct pr_item *item,
+						struct pr_err *err);
 
 /* import_item.c; last: nothing more will come. */
 PR_NODISCARD enum pr_status import_item(struct import *im,
@@ -81,6 +90,8 @@ PR_NODISCARD enum pr_status import_late(struct import *im, struct pr_err *err);
 /* import_rules.c */
 void import_say(struct import *im, const struct import_at *at, int rule,
 		const char *one, const char *two, const char *three);
+/* Counts a refused record by what it is. */
+void import_refused(struct import *im, const struct import_at *at);
 /* With other words or weight than the rule's own. */
 void import_say_as(struct import *im, const struct import_at *at, int rule,
 		   enum pr_severity severity, const char *wrong);

@@ -190,6 +190,7 @@ import_late(struct import *im, struct pr_err *err)
 	if (!l)
 		return mem_fail(err);
 	l->im = im;
+	l->at.what = "item";
 	l->at.file = im->files.n == 1 ? im->files.files[0].path : "";
 	st = pr_db_loose_each(im->desk->store, im->id, PR_LOOSE_ENEMY, l,
 			      enemy_row, err);

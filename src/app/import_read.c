@@ -33,6 +33,8 @@ file_lost(struct import *im, enum pr_status st, const struct pr_err *err)
 {
 	if (st != PR_EPARSE && st != PR_ESCHEMA && st != PR_EVERSION)
 		return st;
+	if (!im->bad_header || st != PR_ESCHEMA)
+		im->unread = true;
 	if (!im->fatal) {
 		im->fatal = st;
 		im->fatal_err = *err;
@@ -49,8 +51,12 @@ count_record(struct import *im, const struct pr_record *record)
 		im->stimuli++;
 	else if (record->kind == PR_RECORD_ITEM)
 		im->items++;
-	if (record->refused)
-		im->sum->refused++;
+	if (!record->refused)
+		return;
+	im->sum->refused++;
+	im->sum->refused_exams += record->kind == PR_RECORD_EXAM;
+	im->sum->refused_stimuli += record->kind == PR_RECORD_STIMULUS;
+	im->sum->refused_items += record->kind == PR_RECORD_ITEM;
 }
 
 static enum pr_status
@@ -99,16 +105,38 @@ take_item(struct import *im, struct import_at *at,
 			   err);
 }
 
+/* Nothing of it is stored; what can be checked of it still is. */
+static enum pr_status
+take_refused(struct import *im, struct import_feed *feed, struct import_at *at,
+	     const struct pr_record *record, struct pr_err *err)
+{
+	if (record->header) {
+		import_feed_forget(feed);
+		im->bad_header = true;
+		return import_bank_refused(im, record->header, err);
+	}
+	if (!record->item)
+		return PR_OK;
+	at->label = record->item->identifier ? record->item->identifier
+					     : record->item->uuid;
+	return import_refs_refused(im, at, record->item, err);
+}
+
 static enum pr_status
 take_record(struct import *im, struct import_feed *feed,
 	    const struct pr_record *record, struct pr_err *err)
 {
+	static const char *const whats[] = {
+		[PR_RECORD_HEADER] = "bank",       [PR_RECORD_EXAM] = "exam",
+		[PR_RECORD_STIMULUS] = "stimulus", [PR_RECORD_ITEM] = "item",
+		[PR_RECORD_TRAILER] = NULL,
+	};
 	struct import_at at = { feed->of->path, record->line, record->column,
-				NULL };
+				NULL, whats[record->kind] };
 
 	count_record(im, record);
 	if (record->refused)
-		return PR_OK;
+		return take_refused(im, feed, &at, record, err);
 	switch (record->kind) {
 	case PR_RECORD_HEADER:
 		import_feed_forget(feed);
@@ -167,7 +195,7 @@ static enum pr_status
 start_again(struct import *im, struct import_feed *feed,
 	    struct pr_reader **reader, struct pr_err *err)
 {
-	struct import_at at = { feed->of->path, 1, 1, NULL };
+	struct import_at at = { feed->of->path, 1, 1, NULL, "bank" };
 	const struct pr_bank_header *header;
 	struct pr_reader *second = NULL;
 	struct pr_source source;
@@ -176,9 +204,12 @@ start_again(struct import *im, struct import_feed *feed,
 
 	import_feed_source(&source, feed);
 	st = pr_reader_find_header(&header, *reader, err);
-	if (!st)
+	im->bad_header = !st && header->refused;
+	if (im->bad_header)
+		st = import_bank_refused(im, header, err);
+	if (!st && !im->bad_header)
 		st = import_header(&json, feed, header, err);
-	if (!st)
+	if (!st && !im->bad_header)
 		st = import_bank(im, &at, header, json, strlen(json), err);
 	if (!st)
 		st = import_feed_again(feed, err);
@@ -227,6 +258,7 @@ import_read(struct import *im, struct pr_err *err)
 	enum pr_status st;
 
 	im->exams = im->stimuli = im->items = 0;
+	im->bad_header = false;
 	st = import_feed_open(&feed, im, err);
 	if (st)
 		return st;

@@ -154,3 +154,21 @@ import_refs_check(struct import *im, const struct import_at *at,
 	}
 	return st;
 }
+
+enum pr_status
+import_refs_refused(struct import *im, const struct import_at *at,
+		    const struct pr_item *item, struct pr_err *err)
+{
+	const struct pr_exam *exam;
+	enum pr_status st = PR_OK;
+	bool refused = false;
+
+	for (size_t i = 0; i < item->n_objectives && !st; i++) {
+		const struct pr_objective *o = &item->objectives[i];
+
+		st = import_exam_find(&exam, im, o->exam, err);
+		if (!st && exam && import_exam_is_settled(im, o->exam))
+			check_objective(im, at, exam, o, &refused);
+	}
+	return st;
+}

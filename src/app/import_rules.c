@@ -40,6 +40,7 @@ report(struct import *im, const struct import_at *at, int rule,
 		.file = at->file,
 		.line = at->line,
 		.column = at->column,
+		.what = at->what,
 		.item = at->label,
 		.wrong = wrong,
 		.right = right,
@@ -69,6 +70,20 @@ import_say_as(struct import *im, const struct import_at *at, int rule,
 
 	pr_rule_text(right, sizeof(right), pr_rule_find(rule)->right, NULL, 0);
 	report(im, at, rule, severity, wrong, right);
+}
+
+void
+import_refused(struct import *im, const struct import_at *at)
+{
+	struct pr_import_sum *sum = im->sum;
+
+	sum->refused++;
+	if (at->what && !strcmp(at->what, "exam"))
+		sum->refused_exams++;
+	else if (at->what && !strcmp(at->what, "stimulus"))
+		sum->refused_stimuli++;
+	else
+		sum->refused_items++;
 }
 
 /* FNV-1a: hand-made uuids differ in one digit only. */

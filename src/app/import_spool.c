@@ -52,7 +52,7 @@ take_up(struct import *im, const struct waiting *w, const char *json,
 		.format_minor = 1,
 	};
 	struct import_at at = { im->files.files[w->file].path, w->line,
-				w->column, NULL };
+				w->column, NULL, "item" };
 	struct pr_item *item;
 	enum pr_status st;
 

@@ -104,6 +104,17 @@ PR_NODISCARD enum pr_status app_draw_plan(struct pr_draw_plan *out,
 					  const struct pr_plan *plan,
 					  struct pr_err *err);
 
+/* pr_seat_pool, and how many items there are for all plans and how many of
+ * them were never met; items is -1 when it failed before it had them. */
+PR_NODISCARD enum pr_status app_pool_look(struct pr_desk *desk,
+					  const struct pr_plan *plan,
+					  struct pr_pool *out, long *items,
+					  long *unseen, struct pr_err *err);
+
+/* How many forms of this size may be held back out of so many items, when
+ * their domains allow it. */
+int app_reserve_max(long items, int form);
+
 /* Makes sure the learner's reserved forms of this exam exist. */
 PR_NODISCARD enum pr_status app_reserve_fill(struct pr_desk *desk,
 					     const struct pr_exam *exam,

@@ -99,6 +99,14 @@ reserve_one(struct pr_desk *desk, const struct pr_exam *exam, int64_t exam_rev,
 	return st;
 }
 
+int
+app_reserve_max(long items, int form)
+{
+	long spare = items - (long)form * PRACTICE_SHARE / 100;
+
+	return form > 0 && spare > 0 ? (int)(spare / form) : 0;
+}
+
 struct release {
 	struct pr_desk *desk;
 	const struct held *held;

@@ -224,6 +224,16 @@ enum pr_status
 pr_seat_pool(struct pr_desk *desk, const struct pr_plan *plan,
 	     struct pr_pool *out, struct pr_err *err)
 {
+	long items, unseen;
+
+	return app_pool_look(desk, plan, out, &items, &unseen, err);
+}
+
+enum pr_status
+app_pool_look(struct pr_desk *desk, const struct pr_plan *plan,
+	      struct pr_pool *out, long *items, long *unseen,
+	      struct pr_err *err)
+{
 	struct start s = { .desk = desk, .plan = plan };
 	struct pr_err local = { 0 };
 	enum pr_status st = start_pool(&s, &local);
@@ -232,6 +242,10 @@ pr_seat_pool(struct pr_desk *desk, const struct pr_plan *plan,
 		pool_rows(out, &s);
 		st = count_met(out, &s, &local);
 	}
+	*items = s.pool.candidates ? (long)s.pool.n : -1;
+	*unseen = 0;
+	for (size_t i = 0; i < s.pool.n; i++)
+		*unseen += !s.pool.candidates[i].seen_ms;
 	start_release(&s);
 	if (st)
 		return pr_fail(err, st, "%s", local.text);

@@ -93,10 +93,9 @@ read_clock(void *ctx, struct pr_env *out)
 	pr_clock_read(ctx, out);
 }
 
-bool
-cli_open(struct cli *cli, bool banks)
+enum pr_status
+cli_open_quiet(struct cli *cli, bool banks, struct pr_err *err)
 {
-	struct pr_err err = { 0 };
 	struct pr_desk_options options = {
 		.data_dir = cli->data_dir,
 		.share_dir = cli->share_dir,
@@ -112,12 +111,20 @@ cli_open(struct cli *cli, bool banks)
 	};
 
 	if (cli->desk)
-		return true;
-	if (!cli->data_dir) {
-		cli_say("there is no home folder; give one with --data DIR");
-		return false;
-	}
-	if (pr_desk_open(&cli->desk, &options, &err) == PR_OK)
+		return PR_OK;
+	if (!cli->data_dir)
+		return pr_fail(err, PR_ENOTFOUND,
+			       "there is no home folder; give one with --data "
+			       "DIR");
+	return pr_desk_open(&cli->desk, &options, err);
+}
+
+bool
+cli_open(struct cli *cli, bool banks)
+{
+	struct pr_err err = { 0 };
+
+	if (cli_open_quiet(cli, banks, &err) == PR_OK)
 		return true;
 	cli_fail(&err);
 	return false;

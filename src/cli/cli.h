@@ -51,6 +51,10 @@ int cli_main(int argc, char *argv[]);
  */
 PR_NODISCARD bool cli_open(struct cli *cli, bool banks);
 
+/* The same for who has a use for the failure: nothing is said. */
+PR_NODISCARD enum pr_status cli_open_quiet(struct cli *cli, bool banks,
+					   struct pr_err *err);
+
 /* "proctor: sentence" on standard error, made fit to be shown. */
 void cli_say(const char *fmt, ...) PR_PRINTF(1, 2);
 

@@ -158,6 +158,8 @@ show_bank(struct cli *cli, const char *name, const struct pr_item_row *rows,
 
 	if (!as_json) {
 		bank_text(cli, rows, n);
+		if (n == 0)
+			out_line(cli, "The bank %s has no items.", name);
 		return PR_OK;
 	}
 	page_init(&page, &sink, 0);
@@ -212,6 +214,12 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	else if (st == PR_ENOTFOUND)
 		st = show_item(cli, args->v[0], v->json, &err);
 	free(rows);
+	if (st == PR_ENOTFOUND) {
+		cli_say("there is no bank, item or exam \"%s\"; proctor bank "
+			"list names the banks",
+			args->v[0]);
+		return CLI_EXIT_FAILED;
+	}
 	return st ? cli_fail(&err) : CLI_EXIT_OK;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/findings.h"
 
 #include "cli/out.h"
+#include "cli/paths.h"
 #include "cli/signals.h"
 #include "proctor/text.h"
 #include "util/fs.h"
@@ -10,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *
 severity_word(enum pr_severity severity)
@@ -38,13 +40,15 @@ count(struct findings *f, enum pr_severity severity)
 		f->errors++;
 }
 
-/* FILE:LINE:COL: error R117 item ID member: wrong. right. */
+/* FILE:LINE:COL: error R117 item ID member: wrong. right. An exam, a stimulus
+ * and a bank are called so. */
 static void
 put_line(struct findings *f, const struct pr_finding *found)
 {
 	char line[2048];
 	char wrong[SAY_MAX];
 	char right[SAY_MAX];
+	char name[160] = "";
 	char *clean = NULL;
 	size_t n;
 
@@ -56,10 +60,14 @@ put_line(struct findings *f, const struct pr_finding *found)
 	if (found->line)
 		n += (size_t)snprintf(line + n, sizeof(line) - n,
 				      "%ld:%ld:", found->line, found->column);
+	if (found->what || found->item)
+		snprintf(name, sizeof(name), " %s%s%.128s",
+			 found->what ? found->what : "item",
+			 found->item ? " " : "",
+			 found->item ? found->item : "");
 	snprintf(line + n, sizeof(line) - n,
-		 " %s R%d%s%.128s%s%.128s: %.500s%s%.500s",
-		 severity_word(found->severity), found->rule,
-		 found->item ? " item " : "", found->item ? found->item : "",
+		 " %s R%d%s%s%.128s: %.500s%s%.500s",
+		 severity_word(found->severity), found->rule, name,
 		 found->member ? " " : "", found->member ? found->member : "",
 		 wrong, right[0] ? " " : "", right);
 	if (pr_text_clean(&clean, line, strlen(line), PR_CLEAN_FOLD, NULL,
@@ -145,6 +153,7 @@ static const struct {
 	COUNT(retired, "retired"),
 	COUNT(refused, "refused"),
 #undef COUNT
+#define REFUSED (PR_LEN(counts) - 1)
 };
 
 static long
@@ -154,24 +163,49 @@ count_of(const struct pr_import_sum *sum, size_t i)
 }
 
 static void
+print_count(const char *before, long n, const char *what)
+{
+	printf("%s%ld %s%s", before, n, what, n == 1 ? "" : "s");
+}
+
+/* "Items: 3 new, 1 refused."; nothing when there is nothing to say. */
+static void
+print_items(const struct pr_import_sum *sum)
+{
+	const char *before = "Items: ";
+
+	for (size_t i = 0; i < PR_LEN(counts); i++) {
+		long n = i == REFUSED ? sum->refused_items : count_of(sum, i);
+
+		if (!n)
+			continue;
+		printf("%s%ld %s", before, n, counts[i].words);
+		before = ", ";
+	}
+	if (*before == ',')
+		printf(".\n");
+}
+
+static void
 end_lines(const struct findings *f, const struct pr_import_sum *sum,
 	  bool dry_run)
 {
-	printf("%ld file%s, %ld exam%s, %ld case%s, %ld item%s.\n", sum->files,
-	       sum->files == 1 ? "" : "s", sum->exams,
-	       sum->exams == 1 ? "" : "s", sum->stimuli,
-	       sum->stimuli == 1 ? "" : "s", sum->items,
-	       sum->items == 1 ? "" : "s");
-	printf("Items:");
-	for (size_t i = 0, n = 0; i < PR_LEN(counts); i++)
-		if (count_of(sum, i))
-			printf("%s %ld %s", n++ ? "," : "", count_of(sum, i),
-			       counts[i].words);
-	printf(".\nFindings: %ld errors, %ld warnings, %ld notices.\n%s\n",
-	       f->errors, f->warnings, f->notices,
-	       sum->committed ? "Stored."
-	       : dry_run      ? "Nothing was stored; this was a check."
-			      : "Nothing was stored.");
+	print_count("", sum->files, "file");
+	print_count(", ", sum->exams, "exam");
+	print_count(", ", sum->stimuli, "case");
+	print_count(", ", sum->items, "item");
+	printf(".\n");
+	if (sum->refused_exams)
+		printf("Exams: %ld refused.\n", sum->refused_exams);
+	if (sum->refused_stimuli)
+		printf("Cases: %ld refused.\n", sum->refused_stimuli);
+	print_items(sum);
+	print_count("Findings: ", f->errors, "error");
+	print_count(", ", f->warnings, "warning");
+	print_count(", ", f->notices, "notice");
+	printf(".\n%s\n", sum->committed ? "Stored."
+			  : dry_run ? "Nothing was stored; this was a check."
+				    : "Nothing was stored.");
 }
 
 static void
@@ -234,6 +268,82 @@ code_of(const struct findings *f, enum pr_status st, const struct pr_err *err,
 	return CLI_EXIT_OK;
 }
 
+/* Ends a spare folder with everything in it; NULL is allowed. */
+static void
+spare_end(struct cli *cli, char *spare)
+{
+	struct fs_list files = { 0 };
+
+	if (!spare)
+		return;
+	pr_desk_close(cli->desk);
+	cli->desk = NULL;
+	if (fs_list(&files, spare, NULL) == PR_OK)
+		for (size_t i = 0; i < files.n_names; i++) {
+			char *path = fs_join(spare, files.names[i]);
+
+			if (path)
+				(void)!fs_remove(path, NULL);
+			free(path);
+		}
+	fs_list_release(&files);
+	(void)rmdir(spare);
+	free(spare);
+}
+
+static void
+read_clock(void *ctx, struct pr_env *out)
+{
+	pr_clock_read(ctx, out);
+}
+
+/* A desk on a folder of its own, with the shipped banks. */
+static enum pr_status
+open_spare(struct cli *cli, char **spare, struct pr_err *err)
+{
+	const char *base = paths_env("TMPDIR");
+	struct pr_desk_options options = { .share_dir = cli->share_dir,
+					   .clock_ctx = &cli->clock,
+					   .clock = read_clock,
+					   .load_banks = true };
+	enum pr_status st;
+
+	*spare = fs_join(base && base[0] ? base : "/tmp",
+			 "proctor-check-XXXXXX");
+	if (!*spare)
+		return pr_fail(err, PR_ENOMEM, "out of memory");
+	if (!mkdtemp(*spare)) {
+		st = pr_fail(err, PR_EIO, "%s: cannot be made", *spare);
+		free(*spare);
+		*spare = NULL;
+		return st;
+	}
+	options.data_dir = *spare;
+	st = pr_desk_open(&cli->desk, &options, err);
+	if (st) {
+		spare_end(cli, *spare);
+		*spare = NULL;
+	}
+	return st;
+}
+
+/* A check stores nothing, so it need not wait for who has the folder. */
+static enum pr_status
+open_desk(struct cli *cli, bool check, char **spare, struct pr_err *err)
+{
+	struct pr_err busy = { 0 };
+	enum pr_status st = cli_open_quiet(cli, false, &busy);
+
+	if (st == PR_EBUSY && check) {
+		cli_say("the data folder is in use; checked against the "
+			"shipped banks only");
+		return open_spare(cli, spare, err);
+	}
+	if (st)
+		*err = busy;
+	return st;
+}
+
 enum cli_exit
 findings_run(struct cli *cli, const struct import_values *v,
 	     const struct opt_args *args, bool check)
@@ -251,16 +361,20 @@ findings_run(struct cli *cli, const struct import_values *v,
 	struct pr_import_sum sum = { 0 };
 	struct pr_findings found;
 	struct fs_reader *input = NULL;
+	char *spare = NULL;
 	struct findings f;
 	struct pr_err err = { 0 };
 	enum pr_status st;
 
-	if (!cli_open(cli, false))
-		return CLI_EXIT_FAILED;
-	st = fs_reader_open(&input, "-", &err);
-	options.standard_input.ctx = input;
+	st = open_desk(cli, check, &spare, &err);
 	if (st)
 		return cli_fail(&err);
+	st = fs_reader_open(&input, "-", &err);
+	options.standard_input.ctx = input;
+	if (st) {
+		spare_end(cli, spare);
+		return cli_fail(&err);
+	}
 	signals_catch();
 	findings_init(&f, cli, v->json,
 		      check ? "proctor.check/1" : "proctor.import/1",
@@ -269,6 +383,11 @@ findings_run(struct cli *cli, const struct import_values *v,
 	st = pr_library_import(cli->desk, args->v, (size_t)args->n, &options,
 			       &found, &progress, &sum, &err);
 	fs_reader_close(input);
-	findings_end(&f, &sum, options.dry_run, &err);
+	spare_end(cli, spare);
+	/* a path that is not there: nothing was counted */
+	if (!f.json && st && sum.files == 0 && f.errors == 0)
+		out_progress_end(cli);
+	else
+		findings_end(&f, &sum, options.dry_run, &err);
 	return code_of(&f, st, &err, v, check);
 }

@@ -7,6 +7,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <strings.h>
 
 #define TICK_MS 1000  /* how often time passes while somebody thinks */
 #define RETRY_MS 2000 /* how often a failed write is tried again */
@@ -71,8 +72,7 @@ tick(struct plain *p)
 	struct pr_err err = { 0 };
 	enum pr_status st = pr_seat_tick(p->seat, &now, &err);
 
-	if (now.warning_min)
-		p->warning = now.warning_min;
+	p->warning = p->warning || now.warning_min;
 	p->saved_again = p->saved_again || now.saved_again;
 	if (st && !pr_seat_unsaved(p->seat))
 		say_err(p, &err);
@@ -88,10 +88,10 @@ say_news(struct plain *p)
 		out_line(p->cli, "%s", say_saved_again(text));
 	if (p->warning)
 		out_line(p->cli, "Notice: %s",
-			 say_warning(text, p->warning,
-				     pr_seat_sitting(p->seat)));
+			 say_warning_left(text, pr_seat_sitting(p->seat),
+					  pr_seat_left(p->seat)));
 	p->saved_again = false;
-	p->warning = 0;
+	p->warning = false;
 }
 
 static int64_t
@@ -172,6 +172,25 @@ wait_saved(struct plain *p)
 	return true;
 }
 
+/* A line after the report; false when it leaves. */
+static bool
+after_line(struct plain *p, int64_t id, const char *line)
+{
+	if (!line[0] || !strcasecmp(line, "q") || !strcasecmp(line, "quit"))
+		return false;
+	if (!strcasecmp(line, "w") || !strcasecmp(line, "missed"))
+		plain_show_report(p->cli, id, true);
+	else if (!strcasecmp(line, "r") || !strcasecmp(line, "report"))
+		plain_show_report(p->cli, id, false);
+	else if (plain_wants_help(line))
+		out_line(p->cli, "w or missed: the items that were not right, "
+				 "with key and reasons. r or report: the "
+				 "report again. Enter or q: leave.");
+	else
+		plain_unknown(p->cli, line);
+	return true;
+}
+
 /* The report, and the misses for who wants them. */
 static void
 finish(struct plain *p)
@@ -192,12 +211,11 @@ finish(struct plain *p)
 	}
 	out_blank();
 	plain_show_report(p->cli, id, false);
-	while ((line = plain_prompt(p->cli, p->in,
+	do
+		line = plain_prompt(p->cli, p->in,
 				    "w reads the items that were not right, r "
-				    "the report again, Enter leaves: ")) !=
-		       NULL &&
-	       line[0])
-		plain_show_report(p->cli, id, line[0] == 'w');
+				    "the report again, Enter leaves: ");
+	while (line && after_line(p, id, line));
 	p->code = plain_exit();
 }
 

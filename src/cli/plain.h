@@ -24,7 +24,7 @@ struct plain {
 	int chart_set;    /* case set whose chart it is */
 	bool show;        /* the item is read before the next prompt */
 	bool left;        /* suspended: the loop ends */
-	int warning;      /* minutes of a warning not said yet */
+	bool warning;     /* of the time, not said yet */
 	bool saved_again; /* not said yet */
 	enum cli_exit code;
 };

@@ -51,10 +51,13 @@ step(struct plain *p, int by)
 	int to = s->at + by;
 	char text[SAY_MAX];
 
-	if (!cell_of(p)->answered)
+	/* a closed item can get no answer any more */
+	if (!cell_of(p)->answered && !cell_of(p)->shown)
 		out_line(p->cli, "%s", say_left_blank(text, s, s->at));
-	if (to < 0 || (size_t)to >= s->n_slots)
+	if (to < 0)
 		out_line(p->cli, "%s", say_edge(text, s, by));
+	else if (by > 0)
+		plain_move_on(p);
 	else
 		plain_go(p, to);
 }

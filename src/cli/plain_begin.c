@@ -24,8 +24,8 @@ read_time(struct cli *cli, const struct pr_plan *plan,
 		out_line(cli, "No time limit.");
 		return;
 	}
-	out_line(cli, "Time: %s. Warnings come at 30, 15, 5 and 1 minute.",
-		 say_duration(text, budget));
+	out_line(cli, "Time: %s.", say_length(text, budget));
+	out_line(cli, "Warnings: %s.", say_warnings(text, budget));
 	out_line(cli, "Accommodation: %s",
 		 say_accommodation(text,
 				   plan->time_percent ? plan->time_percent
@@ -64,11 +64,15 @@ read_page(struct cli *cli, const struct pr_plan *plan,
 
 	out_line(cli, "%s. %s", say_kind(text, plan->kind, exam->identifier),
 		 exam->title);
-	out_line(cli,
-		 "%d items. %d count; %d are unscored pretest items and are "
-		 "not marked as such.",
-		 exam->scored_items + exam->pretest_items, exam->scored_items,
-		 exam->pretest_items);
+	if (exam->pretest_items > 0)
+		out_line(cli,
+			 "%d items. %d count; %d are unscored pretest items "
+			 "and are not marked as such.",
+			 exam->scored_items + exam->pretest_items,
+			 exam->scored_items, exam->pretest_items);
+	else
+		out_line(cli, "%s.",
+			 say_count(text, exam->scored_items, "item"));
 	out_line(cli, "%s",
 		 exam->linear ? "This exam goes forward only."
 			      : "You may go back, change answers and flag "
@@ -86,7 +90,10 @@ read_page(struct cli *cli, const struct pr_plan *plan,
 static bool
 wants_begin(struct cli *cli, struct plain_in *in)
 {
-	const char *line = plain_prompt(cli, in, "Type BEGIN to start: ");
+	const char *line = plain_asked(
+		cli, in, "Type BEGIN to start: ",
+		"BEGIN starts the exam and its clock; anything else goes back "
+		"and starts nothing.");
 
 	if (line && !strcasecmp(line, "begin"))
 		return true;
@@ -206,8 +213,9 @@ offer_emergency(struct cli *cli, struct plain_in *in, struct pr_seat *seat,
 	if (n == 0)
 		return PR_OK;
 	out_line(cli, "%s", say_emergency(text, n));
-	line = plain_prompt(cli, in,
-			    "Type y to take them in, n to drop them: ");
+	line = plain_asked(cli, in, "Type y to take them in, n to drop them: ",
+			   "y adds these answers to the exam; anything else "
+			   "drops them for good.");
 	if (!line)
 		return PR_OK;
 	return pr_seat_take_emergency(seat, line[0] == 'y' || line[0] == 'Y',

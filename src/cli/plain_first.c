@@ -2,140 +2,207 @@
 #include "cli/out.h"
 #include "cli/plain.h"
 #include "cli/plan.h"
+#include "proctor/library.h"
 #include "report/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+
+/* What is asked about, and what there is to choose from. */
+struct first {
+	struct cli *cli;
+	struct pr_learner learner;
+	struct pr_exam_row *exams;
+	size_t n_exams;
+};
 
 /* Takes an answer into the learner; says what would be right and gives
  * false otherwise. */
-typedef bool take_fn(struct cli *cli, struct pr_learner *learner,
-		     const char *line);
+typedef bool take_fn(struct first *first, const char *line);
 
-static bool
-take_purpose(struct cli *cli, struct pr_learner *l, const char *line)
+/* The choices of the full screen: the exams there are, then three more. */
+static void
+read_purposes(const struct first *f)
 {
-	int n = line[0] && !line[1] ? line[0] - '0' : 0;
+	size_t n = f->n_exams;
 
-	switch (n) {
-	case 1:
-	case 2:
-		l->purpose = PR_PURPOSE_EXAM;
-		snprintf(l->exam, sizeof(l->exam), "%s",
-			 n == 1 ? "RHIT" : "CEHRS");
-		return true;
-	case 3:
-		l->purpose = PR_PURPOSE_EXAM;
-		return true;
-	case 4:
-		l->purpose = PR_PURPOSE_CEU;
-		return true;
-	case 5:
-		l->purpose = PR_PURPOSE_TEACH;
-		return true;
-	default:
-		out_line(cli, "Type a number from 1 to 5, or only Enter.");
-		return false;
-	}
+	out_line(f->cli, "What brings you here?");
+	for (size_t i = 0; i < n; i++)
+		out_line(f->cli, "%zu: Prepare for %s, %s.", i + 1,
+			 f->exams[i].identifier, f->exams[i].title);
+	out_line(f->cli, "%zu: Prepare for %s exam.", n + 1,
+		 n ? "another" : "an");
+	out_line(f->cli, "%zu: Log continuing education units (CEUs).", n + 2);
+	out_line(f->cli, "%zu: Teach.", n + 3);
 }
 
 static bool
-take_date(struct cli *cli, struct pr_learner *l, const char *line)
+take_purpose(struct first *f, const char *line)
 {
-	struct pr_err err = { 0 };
-	struct pr_learner try = *l;
+	char *end;
+	long n = strtol(line, &end, 10);
+	long known = (long)f->n_exams;
 
-	snprintf(try.exam_date, sizeof(try.exam_date), "%s", line);
-	if (strlen(line) + 1 > sizeof(try.exam_date) ||
-	    pr_desk_save_learner(cli->desk, &try, &err)) {
-		out_line(cli, "A date is written 2027-01-16.%s%s",
-			 err.text[0] ? " " : "", err.text);
+	if (*end || n < 1 || n > known + 3) {
+		out_line(f->cli, "Type a number from 1 to %ld, or only Enter.",
+			 known + 3);
 		return false;
 	}
-	*l = try;
+	f->learner.purpose = PR_PURPOSE_EXAM;
+	f->learner.exam[0] = '\0';
+	if (n <= known)
+		snprintf(f->learner.exam, sizeof(f->learner.exam), "%s",
+			 f->exams[n - 1].identifier);
+	else if (n == known + 1)
+		out_line(f->cli, "Only the exams in the banks can be practised "
+				 "here; proctor bank import PATH brings in "
+				 "more.");
+	else if (n == known + 2)
+		f->learner.purpose = PR_PURPOSE_CEU;
+	else
+		f->learner.purpose = PR_PURPOSE_TEACH;
 	return true;
 }
 
 static bool
-take_minutes(struct cli *cli, struct pr_learner *l, const char *line)
+take_date(struct first *f, const char *line)
+{
+	struct pr_err err = { 0 };
+	struct pr_learner try = f->learner;
+
+	snprintf(try.exam_date, sizeof(try.exam_date), "%s", line);
+	if (strlen(line) + 1 > sizeof(try.exam_date) ||
+	    pr_desk_save_learner(f->cli->desk, &try, &err)) {
+		out_line(f->cli, "A date is written 2027-01-16.%s%s",
+			 err.text[0] ? " " : "", err.text);
+		return false;
+	}
+	f->learner = try;
+	return true;
+}
+
+static bool
+take_minutes(struct first *f, const char *line)
 {
 	char *end;
 	long n = strtol(line, &end, 10);
 
 	if (*end || n < 1 || n > 960) {
-		out_line(cli, "Minutes a day are a number from 1 to 960.");
+		out_line(f->cli, "Minutes a day are a number from 1 to 960.");
 		return false;
 	}
-	l->minutes_a_day = (int)n;
+	f->learner.minutes_a_day = (int)n;
 	return true;
 }
 
 static bool
-take_time(struct cli *cli, struct pr_learner *l, const char *line)
+take_time(struct first *f, const char *line)
 {
 	struct pr_err err = { 0 };
 
-	if (plan_extra_time(line, &l->time_percent, &l->extra_min, &err)) {
-		out_line(cli, "%s", err.text);
+	if (plan_extra_time(line, &f->learner.time_percent,
+			    &f->learner.extra_min, &err)) {
+		out_line(f->cli, "%s", err.text);
 		return false;
 	}
 	return true;
 }
 
 static const struct {
-	const char *question;
+	const char *question; /* NULL: read_purposes */
 	const char *prompt;
 	take_fn *take;
 } questions[] = {
-	{ "What do you come for? 1 RHIT exam, 2 CEHRS exam, 3 another exam, 4 "
-	  "log continuing education, 5 teach.",
-	  "Number, or Enter to skip: ", take_purpose },
-	{ "When is the exam?",
+	{ NULL, "Number, or Enter to skip: ", take_purpose },
+	{ "When is your exam?",
 	  "Date as 2027-01-16, or Enter to skip: ", take_date },
-	{ "How many minutes a day?",
+	{ "How many minutes a day can you study?",
 	  "Minutes, or Enter to skip: ", take_minutes },
 	{ "Do you have a time accommodation? 1.5 is time and a half, +30m "
 	  "thirty minutes more.",
 	  "Factor or minutes, or Enter for none: ", take_time },
 };
 
-/* False at the end of input. */
-static bool
-ask(struct cli *cli, struct plain_in *in, struct pr_learner *learner, size_t i)
+enum answer {
+	ANSWER_NEXT,
+	ANSWER_SKIP_ALL,
+	ANSWER_END, /* of input */
+};
+
+static enum answer
+ask(struct first *f, struct plain_in *in, size_t i)
 {
 	const char *line;
 
-	out_line(cli, "%s", questions[i].question);
+	if (questions[i].question)
+		out_line(f->cli, "%s", questions[i].question);
+	else
+		read_purposes(f);
 	do {
-		line = plain_prompt(cli, in, questions[i].prompt);
+		line = plain_asked(f->cli, in, questions[i].prompt,
+				   "Enter skips this question, q all of them; "
+				   "\"settings\" at the home prompt asks "
+				   "again.");
 		if (!line)
-			return false;
+			return ANSWER_END;
 		if (!line[0])
-			return true;
-	} while (!questions[i].take(cli, learner, line));
-	return true;
+			return ANSWER_NEXT;
+		if (!strcasecmp(line, "q") || !strcasecmp(line, "quit"))
+			return ANSWER_SKIP_ALL;
+	} while (!questions[i].take(f, line));
+	return ANSWER_NEXT;
+}
+
+/* As in the full screen only who prepares for an exam is asked for its date
+ * and times. */
+static bool
+has_more(const struct first *f, size_t asked)
+{
+	return asked < PR_LEN(questions) &&
+	       f->learner.purpose != PR_PURPOSE_CEU &&
+	       f->learner.purpose != PR_PURPOSE_TEACH;
+}
+
+static void
+save(struct first *f)
+{
+	struct pr_err err = { 0 };
+
+	if (f->learner.purpose == PR_PURPOSE_UNKNOWN)
+		f->learner.purpose = PR_PURPOSE_SKIPPED;
+	if (pr_desk_save_learner(f->cli->desk, &f->learner, &err)) {
+		out_line(f->cli, "NOT SAVED: %s", err.text);
+		return;
+	}
+	if (f->learner.purpose == PR_PURPOSE_CEU)
+		out_line(f->cli, "Noted. The CEU log is not part of this "
+				 "version yet; practice and exams are.");
+	else if (f->learner.purpose == PR_PURPOSE_TEACH)
+		out_line(f->cli, "Noted. proctor bank import takes in your own "
+				 "questions.");
+	out_line(f->cli, "Saved. \"settings\" at the home prompt asks again.");
 }
 
 bool
 plain_first(struct cli *cli, struct plain_in *in)
 {
-	struct pr_learner learner = *pr_desk_learner(cli->desk);
+	struct first f = { .cli = cli, .learner = *pr_desk_learner(cli->desk) };
+	enum answer answer = ANSWER_NEXT;
 	struct pr_err err = { 0 };
-	bool more = true;
+	size_t i = 0;
 
-	out_line(cli, "Four questions, each may be skipped with Enter.");
+	if (pr_library_exams(cli->desk, &f.exams, &f.n_exams, &err))
+		out_line(cli, "%s", err.text);
+	out_line(cli, "Four questions at most, each may be skipped with Enter, "
+		      "all with q.");
 	out_line(cli, "%s", words_notice);
-	for (size_t i = 0; more && i < PR_LEN(questions); i++)
-		more = ask(cli, in, &learner, i);
-	if (!more)
-		return false;
-	if (learner.purpose == PR_PURPOSE_UNKNOWN)
-		learner.purpose = PR_PURPOSE_SKIPPED;
-	if (pr_desk_save_learner(cli->desk, &learner, &err))
-		out_line(cli, "NOT SAVED: %s", err.text);
-	else
-		out_line(cli, "Saved. \"settings\" at the home prompt asks "
-			      "again.");
-	return true;
+	do
+		answer = ask(&f, in, i++);
+	while (answer == ANSWER_NEXT && has_more(&f, i));
+	if (answer != ANSWER_END)
+		save(&f);
+	free(f.exams);
+	return answer != ANSWER_END;
 }

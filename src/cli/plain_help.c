@@ -62,6 +62,18 @@ help_of(const struct keymap_row *row)
 	}
 }
 
+/* What is a word here, in this sitting. */
+static bool
+is_told(const struct plain *p, enum action action)
+{
+	bool practice = pr_seat_sitting(p->seat)->rules.feedback;
+
+	if (action == ACT_SHOW || action == ACT_CONFIDENCE)
+		return practice;
+	return plain_action(action) && action != ACT_ENTER &&
+	       action != ACT_COMMANDS;
+}
+
 void
 plain_show_help(struct plain *p, unsigned screen)
 {
@@ -74,8 +86,7 @@ plain_show_help(struct plain *p, unsigned screen)
 		const struct keymap_row *row = &rows[i];
 		char words[80];
 
-		if (!(row->screens & screen) || !plain_action(row->action) ||
-		    row->action == ACT_ENTER || row->action == ACT_COMMANDS)
+		if (!(row->screens & screen) || !is_told(p, row->action))
 			continue;
 		/* one row an action: the first on this screen */
 		if (keymap_action(screen, row->action) != row)

@@ -136,6 +136,32 @@ home_help(struct cli *cli)
 	out_line(cli, "settings: the four questions again. q: leave.");
 }
 
+static bool
+is_word(const char *line, const char *word, const char *letter)
+{
+	return !strcasecmp(line, word) || !strcasecmp(line, letter);
+}
+
+/* Words that start or read something; false for any other. */
+static bool
+home_word(struct cli *cli, struct plain_in *in, const char *word,
+	  const char *rest)
+{
+	if (is_word(word, "exam", "e"))
+		start(cli, in, PR_SITTING_MOCK, rest);
+	else if (is_word(word, "practice", "p"))
+		start(cli, in, PR_SITTING_PRACTICE, rest);
+	else if (!strcasecmp(word, "resume"))
+		resume(cli, in);
+	else if (is_word(word, "report", "r"))
+		plain_show_report(cli, 0, false);
+	else if (is_word(word, "missed", "w"))
+		plain_show_report(cli, 0, true);
+	else
+		return false;
+	return true;
+}
+
 /* False when the home prompt is left. */
 static bool
 home_line(struct cli *cli, struct plain_in *in, const char *line)
@@ -149,22 +175,14 @@ home_line(struct cli *cli, struct plain_in *in, const char *line)
 	rest = copy + n + strspn(copy + n, " ");
 	if (copy[n])
 		copy[n] = '\0';
-	if (!strcasecmp(copy, "q") || !strcasecmp(copy, "quit"))
+	if (is_word(copy, "quit", "q"))
 		return false;
-	if (!strcasecmp(copy, "exam") || !strcasecmp(copy, "e"))
-		start(cli, in, PR_SITTING_MOCK, rest);
-	else if (!strcasecmp(copy, "practice") || !strcasecmp(copy, "p"))
-		start(cli, in, PR_SITTING_PRACTICE, rest);
-	else if (!strcasecmp(copy, "resume"))
-		resume(cli, in);
-	else if (!strcasecmp(copy, "report") || !strcasecmp(copy, "r"))
-		plain_show_report(cli, 0, false);
-	else if (!strcasecmp(copy, "missed") || !strcasecmp(copy, "w"))
-		plain_show_report(cli, 0, true);
-	else if (!strcasecmp(copy, "settings") || !strcasecmp(copy, "s"))
+	if (is_word(copy, "settings", "s"))
 		return plain_first(cli, in);
-	else
+	if (plain_wants_help(copy))
 		home_help(cli);
+	else if (!home_word(cli, in, copy, rest) && copy[0])
+		plain_unknown(cli, copy);
 	return !signals_caught();
 }
 
@@ -188,7 +206,7 @@ plain_home(struct cli *cli, struct plain_in *in)
 		home_release(&home);
 		line = plain_prompt(cli, in,
 				    "Home (exam, practice, resume, report, "
-				    "settings, q, ? help): ");
+				    "missed, settings, q, ? help): ");
 	} while (line && home_line(cli, in, line));
 	return plain_exit();
 }

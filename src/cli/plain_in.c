@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 /* More bytes into raw; PLAIN_LINE means that there are some. */
@@ -150,6 +151,31 @@ plain_prompt(struct cli *cli, struct plain_in *in, const char *prompt)
 			return NULL;
 		}
 	}
+}
+
+bool
+plain_wants_help(const char *line)
+{
+	return !strcmp(line, "?") || !strcasecmp(line, "help");
+}
+
+void
+plain_unknown(const struct cli *cli, const char *line)
+{
+	out_line(cli, "\"%.*s\" is not understood. ? lists what is.",
+		 (int)pr_text_fit(line, strlen(line), 40, NULL), line);
+}
+
+const char *
+plain_asked(struct cli *cli, struct plain_in *in, const char *prompt,
+	    const char *help)
+{
+	const char *line;
+
+	while ((line = plain_prompt(cli, in, prompt)) != NULL &&
+	       plain_wants_help(line))
+		out_line(cli, "%s", help);
+	return line;
 }
 
 enum cli_exit

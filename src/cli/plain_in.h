@@ -37,6 +37,16 @@ enum plain_got plain_read(struct cli *cli, struct plain_in *in,
 const char *plain_prompt(struct cli *cli, struct plain_in *in,
 			 const char *prompt);
 
+/* The same; a line "?" or "help" is answered with help and asked again. */
+const char *plain_asked(struct cli *cli, struct plain_in *in,
+			const char *prompt, const char *help);
+
+/* Says that a line is not understood, and what lists what is. */
+void plain_unknown(const struct cli *cli, const char *line);
+
+/* True for "?" and "help". */
+bool plain_wants_help(const char *line);
+
 /* CLI_EXIT_INTERRUPTED when a signal came, else CLI_EXIT_OK. */
 enum cli_exit plain_exit(void);
 

@@ -77,7 +77,8 @@ plain_line(struct plain *p, const char *line)
 
 	if (line[0] == ':')
 		command(p, line + 1 + strspn(line + 1, " "), false);
-	else if (item && plain_is_typed(item) && line[0])
+	else if (item && plain_is_typed(item) && line[0] &&
+		 strcmp(line, "?") != 0)
 		plain_answer(p, line);
 	else
 		command(p, line, true);

@@ -182,20 +182,35 @@ plain_review(struct plain *p)
 	p->show = true;
 }
 
+/* plain_ask, where "?" is answered with help and asked again. */
+static const char *
+ask(struct plain *p, const char *prompt, const char *help)
+{
+	const char *line;
+
+	while ((line = plain_ask(p, prompt)) != NULL && plain_wants_help(line))
+		out_line(p->cli, "%s", help);
+	return line;
+}
+
 void
 plain_end(struct plain *p)
 {
+	bool practice = sitting_of(p)->rules.feedback;
 	char text[SAY_MAX];
 	const char *line;
 
 	out_line(p->cli, "%s", say_end_question(text, sitting_of(p)));
-	line = plain_ask(p, "Type END to end, anything else to go back: ");
+	line = ask(p, "Type END to end, anything else to go back: ",
+		   "END ends it and reads the report; any other line goes back "
+		   "to the item.");
 	if (!line)
 		return;
-	if (!strcmp(line, "END"))
+	if (practice ? !strcasecmp(line, "END") : !strcmp(line, "END"))
 		plain_do(p, PR_EVENT_END, 0, 0, NULL);
 	else
-		out_line(p->cli, "Not ended. The word is END, in capitals.");
+		out_line(p->cli, "Not ended. The word is END%s.",
+			 practice ? "" : ", in capitals");
 }
 
 void
@@ -209,7 +224,8 @@ plain_break(struct plain *p)
 		return;
 	out_line(p->cli, "%s The item is hidden.",
 		 say_break(text, s->break_stops));
-	if (!plain_ask(p, "Press Enter to go back to the exam: "))
+	if (!ask(p, "Press Enter to go back to the exam: ",
+		 "Enter, or any other line, ends the break."))
 		return;
 	if (plain_do(p, PR_EVENT_BREAK_END, 0, 0, NULL))
 		out_line(p->cli, "%s", say_break_over(text, s));
@@ -226,7 +242,9 @@ plain_leave(struct plain *p)
 	out_line(p->cli, "Leave? Your answers are saved.%s%s",
 		 s->rules.timed ? " " : "",
 		 s->rules.timed ? say_policy(text, s->rules.policy) : "");
-	line = plain_ask(p, "Type y to leave, anything else to go on: ");
+	line = ask(p, "Type y to leave, anything else to go on: ",
+		   "y leaves; proctor exam --resume goes on later. Any other "
+		   "line goes back to the item.");
 	if (!line)
 		return;
 	if (strcasecmp(line, "y") != 0 && strcasecmp(line, "yes") != 0) {

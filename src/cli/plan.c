@@ -49,9 +49,9 @@ plan_exam(struct cli *cli, char *out, struct pr_err *err)
 	} else if (!st) {
 		for (size_t i = 0; i < n; i++)
 			snprintf(names + strlen(names),
-				 sizeof(names) - strlen(names), " %s",
-				 rows[i].identifier);
-		st = pr_fail(err, PR_ENOTFOUND, "which exam? There are:%s",
+				 sizeof(names) - strlen(names), "%s%s",
+				 i ? ", " : "", rows[i].identifier);
+		st = pr_fail(err, PR_ENOTFOUND, "Which exam? There is: %s.",
 			     names);
 	}
 	free(rows);

@@ -9,28 +9,34 @@ static const char header[] =
 	"learner,form,item,version,chosen,key,correct,role,seconds,changes,"
 	"slot,sitting,exam,kind,ended,identifier,domain,task,answered,reached,"
 	"credit,flagged,confidence,met_before,wrong_to_right,right_to_wrong,"
-	"key_struck,rapid\r\n";
+	"key_struck,rapid,shown_chosen,shown_key\r\n";
 
 /*
  * A spreadsheet must not take a cell for a formula, so text that begins like
  * one gets an apostrophe before it.
  */
 static void
-put_cell(struct page *page, const char *text)
+put_text(struct page *page, const char *text)
 {
 	bool formula = text[0] && strchr("=+-@\t\r", text[0]);
 
 	if (!formula && !strpbrk(text, ",\"\r\n")) {
 		page_add(page, text);
-	} else {
-		page_add(page, formula ? "\"'" : "\"");
-		for (; *text; text++) {
-			if (*text == '"')
-				page_addc(page, '"');
-			page_addc(page, *text);
-		}
-		page_addc(page, '"');
+		return;
 	}
+	page_add(page, formula ? "\"'" : "\"");
+	for (; *text; text++) {
+		if (*text == '"')
+			page_addc(page, '"');
+		page_addc(page, *text);
+	}
+	page_addc(page, '"');
+}
+
+static void
+put_cell(struct page *page, const char *text)
+{
+	put_text(page, text);
 	page_addc(page, ',');
 }
 
@@ -39,7 +45,10 @@ put_row(struct page *page, const struct report *report,
 	const struct pr_response_row *row)
 {
 	const struct pr_result *r = report->result;
+	char chosen[SAY_MAX] = "";
+	char key[SAY_MAX] = "";
 
+	(void)report_shown(report, row, chosen, key);
 	put_cell(page, r->learner);
 	put_cell(page, r->form_hash);
 	put_cell(page, row->uuid);
@@ -56,10 +65,13 @@ put_row(struct page *page, const struct report *report,
 	put_cell(page, row->identifier);
 	put_cell(page, report_domain(report, row));
 	put_cell(page, report_task(report, row));
-	page_printf(page, "%d,%d,%d,%d,%d,%d,%d,%d,%d,%d\r\n", row->answered,
+	page_printf(page, "%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,", row->answered,
 		    row->reached, row->credit, row->flagged, row->confidence,
 		    row->met_before, row->wrong_to_right, row->right_to_wrong,
 		    row->key_struck, row->rapid);
+	put_cell(page, chosen);
+	put_text(page, key);
+	page_add(page, "\r\n");
 }
 
 enum pr_status

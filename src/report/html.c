@@ -66,6 +66,29 @@ put_domains(struct page *page, const struct pr_result *r)
 }
 
 static void
+put_response(struct page *page, const struct report *report,
+	     const struct pr_response_row *row)
+{
+	char chosen[SAY_MAX];
+	char key[SAY_MAX];
+	bool shown = report_shown(report, row, chosen, key);
+
+	page_printf(page, "<tr><td class=\"n\">%d</td><td>", row->slot + 1);
+	page_html(page, row->identifier[0] ? row->identifier : row->uuid);
+	page_add(page, "</td><td>");
+	page_html(page, report_domain(report, row));
+	page_printf(page, "</td><td>%s</td><td>", report_role(row->role));
+	page_html(page, shown ? chosen : row->chosen);
+	page_add(page, "</td><td>");
+	page_html(page, shown ? key : row->key);
+	page_printf(page, "</td><td>%s</td><td class=\"n\">%.0f</td></tr>\n",
+		    row->right      ? "right"
+		    : row->answered ? "wrong"
+				    : "no answer",
+		    (double)row->ms / 1000);
+}
+
+static void
 put_responses(struct page *page, const struct report *report)
 {
 	const struct pr_result *r = report->result;
@@ -75,27 +98,8 @@ put_responses(struct page *page, const struct report *report)
 		 "<th>Question</th><th>Domain</th><th>Role</th><th>Chosen"
 		 "</th><th>Key</th><th>Result</th><th class=\"n\">Seconds"
 		 "</th></tr>\n");
-	for (int i = 0; i < r->n_items; i++) {
-		const struct pr_response_row *row = &r->responses[i];
-
-		page_printf(page, "<tr><td class=\"n\">%d</td><td>",
-			    row->slot + 1);
-		page_html(page,
-			  row->identifier[0] ? row->identifier : row->uuid);
-		page_add(page, "</td><td>");
-		page_html(page, report_domain(report, row));
-		page_printf(page, "</td><td>%s</td><td>",
-			    report_role(row->role));
-		page_html(page, row->chosen);
-		page_add(page, "</td><td>");
-		page_html(page, row->key);
-		page_printf(page,
-			    "</td><td>%s</td><td class=\"n\">%.0f</td></tr>\n",
-			    row->right      ? "right"
-			    : row->answered ? "wrong"
-					    : "no answer",
-			    (double)row->ms / 1000);
-	}
+	for (int i = 0; i < r->n_items; i++)
+		put_response(page, report, &r->responses[i]);
 	page_add(page, "</table>\n");
 }
 

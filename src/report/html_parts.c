@@ -159,15 +159,26 @@ put_item(struct page *page, const struct missed *missed, struct pr_err *err)
 	const struct pr_item *item = missed->item;
 	enum pr_status st = put_content(page, &item->stem, err);
 
+	if (!st)
+		st = put_content(page, &item->lead_in, err);
 	page_add(page, "<dl>\n");
 	for (size_t i = 0; i < item->n_options && !st; i++)
 		st = put_option(page, &missed->view, (int)i, err);
+	for (size_t i = 0; i < item->n_targets && !st; i++) {
+		page_printf(page, "<dt>%zu</dt>\n<dd>", i + 1);
+		st = put_content(page, &item->targets[i].text, err);
+		page_add(page, "</dd>\n");
+	}
 	page_add(page, "</dl>\n");
 	if (!pr_item_is_choice(item->type)) {
+		char text[SAY_MAX];
+
+		item_shown_answer(text, &missed->view);
 		page_add(page, "<p>Your answer: ");
-		page_html(page, missed->row->chosen);
+		page_html(page, text[0] ? text : "none");
+		item_shown_key(text, &missed->view);
 		page_add(page, "<br>\nKey: ");
-		page_html(page, missed->row->key);
+		page_html(page, text);
 		page_add(page, "</p>\n");
 	}
 	if (!st)

@@ -40,6 +40,67 @@ item_view_row(struct item_view *out, const struct pr_item *item,
 	out->grade = pr_item_grade(item, &out->response);
 }
 
+void
+item_view_shown(struct item_view *out, const struct pr_item *item,
+		const struct pr_response_row *row, char text[128],
+		struct pr_slot *slot)
+{
+	item_view_row(out, item, row, text);
+	if (item->n_options == 0 || row->n_options != item->n_options)
+		return;
+	*slot = (struct pr_slot){ .n_options = row->n_options };
+	memcpy(slot->order, row->order, sizeof(slot->order));
+	out->slot = slot;
+}
+
+/* Letters or ids of a mask, joined by a plus sign where they are ids. */
+static void
+put_mask(char out[SAY_MAX], const struct item_view *view, uint32_t mask)
+{
+	size_t used = 0;
+
+	out[0] = '\0';
+	for (size_t i = 0; i < view->item->n_options; i++) {
+		char name[72];
+
+		if (!(mask & UINT32_C(1) << item_option_at(view, (int)i)))
+			continue;
+		item_option_name(name, view, (int)i);
+		used += (size_t)snprintf(out + used, SAY_MAX - used, "%s%s",
+					 used ? "+" : "", name);
+		if (used >= SAY_MAX)
+			return;
+	}
+}
+
+void
+item_shown_answer(char out[SAY_MAX], const struct item_view *view)
+{
+	const char *body = view->response.body;
+
+	out[0] = '\0';
+	if (pr_item_is_choice(view->item->type))
+		put_mask(out, view, view->response.choice);
+	else if (body && view->item->n_options)
+		arranged_answer(out, view->item, view->slot, body);
+	else if (body)
+		snprintf(out, SAY_MAX, "%s", body);
+}
+
+void
+item_shown_key(char out[SAY_MAX], const struct item_view *view)
+{
+	const struct pr_item *item = view->item;
+
+	out[0] = '\0';
+	if (pr_item_is_choice(item->type))
+		put_mask(out, view, pr_item_key(item));
+	else if (item->n_answers)
+		say_accepted(out, &item->answers[0]);
+	else
+		arranged_key(out, item, view->slot);
+}
+
 int
 item_option_at(const struct item_view *view, int place)
 {

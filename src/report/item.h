@@ -11,6 +11,7 @@
 
 #include "proctor/result.h"
 #include "report/page.h"
+#include "words/say.h"
 
 struct item_view {
 	const struct pr_item *item;
@@ -26,6 +27,17 @@ struct item_view {
  */
 void item_view_row(struct item_view *out, const struct pr_item *item,
 		   const struct pr_response_row *row, char text[128]);
+
+/* The same with the options as the learner saw them; slot must live as long
+ * as the view. */
+void item_view_shown(struct item_view *out, const struct pr_item *item,
+		     const struct pr_response_row *row, char text[128],
+		     struct pr_slot *slot);
+
+/* The answer and the key in letters of the slot or ids, typed text as it is;
+ * "" when there is no answer. */
+void item_shown_answer(char out[SAY_MAX], const struct item_view *view);
+void item_shown_key(char out[SAY_MAX], const struct item_view *view);
 
 /* Option at a place: the index in the bank. */
 int item_option_at(const struct item_view *view, int place);

@@ -16,8 +16,8 @@ missed_next(struct missed *missed, struct pr_err *err)
 					     &missed->item, err);
 		if (missed->st)
 			return false;
-		item_view_row(&missed->view, missed->item, missed->row,
-			      missed->text);
+		item_view_shown(&missed->view, missed->item, missed->row,
+				missed->text, &missed->slot);
 		return true;
 	}
 	return false;
@@ -38,6 +38,25 @@ missed_count(const struct pr_result *result)
 	for (int i = 0; i < result->n_items; i++)
 		n += !result->responses[i].right;
 	return n;
+}
+
+bool
+report_shown(const struct report *report, const struct pr_response_row *row,
+	     char chosen[SAY_MAX], char key[SAY_MAX])
+{
+	struct item_view view;
+	struct pr_slot slot;
+	struct pr_item *item;
+	char text[128];
+
+	if (!report->desk ||
+	    pr_library_item(report->desk, row->item_rev, &item, NULL) != PR_OK)
+		return false;
+	item_view_shown(&view, item, row, text, &slot);
+	item_shown_answer(chosen, &view);
+	item_shown_key(key, &view);
+	pr_item_free(item);
+	return true;
 }
 
 static const struct pr_domain *

@@ -16,7 +16,8 @@
 struct report {
 	const struct pr_result *result;
 	const struct pr_exam *exam; /* names of domains and tasks, or NULL */
-	struct pr_desk *desk;       /* items are read through it; missed only */
+	struct pr_desk *desk;       /* items are read through it; NULL: no
+				     * letters as shown, and no misses */
 	bool missed;
 	bool sentences; /* text: domains as sentences, not as a table */
 	int width;      /* text: cells of a line, 0 never wrap */

@@ -158,6 +158,10 @@ static void
 put_response(struct jsonw *json, const struct report *report,
 	     const struct pr_response_row *row)
 {
+	char chosen[SAY_MAX] = "";
+	char key[SAY_MAX] = "";
+
+	(void)report_shown(report, row, chosen, key);
 	jsonw_int(json, "slot", row->slot + 1);
 	jsonw_text(json, "item", row->uuid);
 	jsonw_int(json, "version", row->version);
@@ -181,6 +185,8 @@ put_response(struct jsonw *json, const struct report *report,
 	jsonw_bool(json, "key_struck", row->key_struck);
 	jsonw_bool(json, "rapid", row->rapid);
 	jsonw_int(json, "confidence", row->confidence);
+	jsonw_maybe(json, "shown_chosen", chosen);
+	jsonw_maybe(json, "shown_key", key);
 }
 
 static void

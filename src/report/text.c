@@ -4,15 +4,26 @@
 #include "report/missed.h"
 #include "report/words.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
-#define LABEL 16 /* cells of the label column */
+#define LABEL 16       /* cells of the label column */
+#define TITLE 27       /* of the title of a domain */
+#define TABLE_WIDTH 76 /* of the whole table */
 
 static void
 put_heading(struct page *page, const char *heading)
 {
 	page_printf(page, "%s\n", heading);
+}
+
+/* A table needs its columns: narrow paper gets sentences. */
+static bool
+speaks(const struct report *report)
+{
+	return report->sentences ||
+	       (report->width && report->width < TABLE_WIDTH);
 }
 
 /* Facts with a label in a column of its own; the last two speak alone. */
@@ -24,7 +35,7 @@ put_fact(struct page *page, const struct report *report,
 
 	if (section >= WORDS_NEXT) {
 		page_wrap(page, fact->text, 2, 0);
-	} else if (report->sentences) {
+	} else if (speaks(report)) {
 		snprintf(line, sizeof(line), "%s: %s", fact->label, fact->text);
 		page_wrap(page, line, 2, 0);
 	} else {
@@ -50,42 +61,67 @@ put_section(struct page *page, const struct report *report,
 		page_addc(page, '\n');
 }
 
-static void
-put_domain_row(struct page *page, const struct pr_domain_row *row)
+/* Cells for the titles of domains: all of the longest without a width. */
+static int
+title_cells(const struct report *report)
 {
+	const struct pr_result *r = report->result;
+	int most = TITLE;
+
+	for (size_t i = 0; i < r->n_domains && report->width == 0; i++) {
+		const char *title = r->domains[i].title;
+		int cells;
+
+		(void)pr_text_fit(title, strlen(title), INT_MAX, &cells);
+		most = cells > most ? cells : most;
+	}
+	return most;
+}
+
+/* One line, and more for a title that is longer than its column. */
+static void
+put_domain_row(struct page *page, const struct pr_domain_row *row, int title)
+{
+	struct pr_wrap wrap = { .text = row->title,
+				.len = strlen(row->title),
+				.width = title };
+	struct pr_line line = { 0 };
 	char share[WORDS_MAX];
 	char weight[16];
-	int cells;
-	int len;
 
 	words_share(share, row);
 	if (row->weight > 0)
 		snprintf(weight, sizeof(weight), "%.3g %%", row->weight);
 	else
 		snprintf(weight, sizeof(weight), "-");
-	len = (int)pr_text_fit(row->title, strlen(row->title), 27, &cells);
+	pr_wrap_next(&wrap, &line);
 	page_printf(page, "  %-4.8s %.*s%*s %7s %4d/%-4d %.40s\n",
-		    row->identifier, len, row->title, 27 - cells, "", weight,
-		    row->right, row->n, share);
+		    row->identifier, (int)line.len, row->title + line.off,
+		    title - line.cells, "", weight, row->right, row->n, share);
+	while (pr_wrap_next(&wrap, &line))
+		page_printf(page, "       %.*s\n", (int)line.len,
+			    row->title + line.off);
 }
 
 static void
 put_domains(struct page *page, const struct report *report)
 {
 	const struct pr_result *r = report->result;
+	bool sentences = speaks(report);
+	int title = title_cells(report);
 
 	if (r->n_domains == 0)
 		return;
 	put_heading(page, words_heading(WORDS_DOMAINS));
-	if (!report->sentences)
-		page_printf(page, "  %-32s %7s %4s %s   %s\n", "", "outline",
-			    "right", "of", "share and likely range");
+	if (!sentences)
+		page_printf(page, "  %*s %7s %4s %s   %s\n", title + 5, "",
+			    "outline", "right", "of", "share and likely range");
 	for (size_t i = 0; i < r->n_domains; i++) {
 		char row[WORDS_MAX];
 		char line[WORDS_MAX + 8];
 
-		if (!report->sentences) {
-			put_domain_row(page, &r->domains[i]);
+		if (!sentences) {
+			put_domain_row(page, &r->domains[i], title);
 			continue;
 		}
 		words_domain(row, r, i);

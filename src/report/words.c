@@ -11,8 +11,8 @@
 
 const char words_notice[] =
 	"Not affiliated with or endorsed by AHIMA, NHA, AAPC or NCRA; their "
-	"marks are theirs. The questions are written by the project from the "
-	"rules they cite, not by the certifiers.";
+	"marks are theirs. Questions of the shipped banks were written by the "
+	"project from the rules they cite, not by the certifiers.";
 
 /* A fact: writes out and returns true, or false when it does not apply. */
 typedef bool fact_fn(char out[WORDS_MAX], const struct pr_result *r);
@@ -116,7 +116,7 @@ time_used(char out[WORDS_MAX], const struct pr_result *r)
 	say_duration(used, r->active_ms);
 	if (r->timed)
 		snprintf(out, WORDS_MAX, "timed; %.100s of %.100s used", used,
-			 say_duration(budget, r->budget_ms));
+			 say_length(budget, r->budget_ms));
 	else
 		snprintf(out, WORDS_MAX, "not timed; %.100s used", used);
 	return true;

@@ -108,6 +108,15 @@ store_fail_db(sqlite3 *db, const char *path, int rc, struct pr_err *err)
 }
 
 enum pr_status
+store_fail_access(const char *path, struct pr_err *err)
+{
+	return pr_fail(err, PR_EIO,
+		       "%s is read-only or belongs to somebody else; choose "
+		       "another folder with --data",
+		       path);
+}
+
+enum pr_status
 store_fail(struct pr_store *store, int rc, struct pr_err *err)
 {
 	return store_fail_db(store->db, store->path, rc, err);

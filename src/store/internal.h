@@ -62,6 +62,8 @@ enum pr_status store_status(int rc);
 enum pr_status store_fail_db(sqlite3 *db, const char *path, int rc,
 			     struct pr_err *err);
 enum pr_status store_fail(struct pr_store *store, int rc, struct pr_err *err);
+/* The folder or file may not be written. */
+enum pr_status store_fail_access(const char *path, struct pr_err *err);
 
 /* ---- stmt.c, run.c ---- */
 

@@ -65,8 +65,11 @@ take(int *out, const char *shown, const char *path, struct pr_err *err)
 	int flags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
 	int fd = open(path, O_RDWR | O_CREAT | flags, 0600);
 
-	if (fd < 0 && (errno == EACCES || errno == EROFS))
+	if (fd < 0 && (errno == EACCES || errno == EROFS)) {
 		fd = open(path, O_RDONLY | flags);
+		if (fd < 0)
+			return store_fail_access(shown, err);
+	}
 	if (fd < 0)
 		return fs_error(err, "open", path);
 	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {

@@ -18,6 +18,19 @@ no_memory(struct pr_err *err)
 	return pr_fail(err, PR_ENOMEM, "out of memory");
 }
 
+static enum pr_status
+make_folder(const char *path, struct pr_err *err)
+{
+	struct pr_err own = { 0 };
+	enum pr_status st = fs_mkdir(path, &own);
+
+	if (st == PR_OK)
+		return PR_OK;
+	return pr_fail(err, st, "%s%s", own.text,
+		       st == PR_EIO ? "; choose another folder with --data"
+				    : "");
+}
+
 /* Links are resolved, since the database itself must not be one. */
 static enum pr_status
 find_folder(struct pr_store *store, struct pr_err *err)
@@ -25,7 +38,7 @@ find_folder(struct pr_store *store, struct pr_err *err)
 	enum pr_status st = PR_OK;
 
 	if (store->mode == PR_STORE_WRITE)
-		st = fs_mkdir(store->shown, err);
+		st = make_folder(store->shown, err);
 	if (st != PR_OK)
 		return st;
 	store->dir = realpath(store->shown, NULL);
@@ -38,6 +51,20 @@ find_folder(struct pr_store *store, struct pr_err *err)
 		return pr_fail(err, PR_ENOTFOUND,
 			       "%s: does not exist yet; start proctor once",
 			       store->path);
+	return PR_OK;
+}
+
+/* Said before anything is tried, since SQLite names another cause. */
+static enum pr_status
+check_access(const struct pr_store *store, struct pr_err *err)
+{
+	if (store->mode != PR_STORE_WRITE)
+		return PR_OK;
+	if (access(store->dir, W_OK | X_OK) != 0)
+		return store_fail_access(store->shown, err);
+	if (access(store->path, F_OK) == 0 &&
+	    access(store->path, R_OK | W_OK) != 0)
+		return store_fail_access(store->path, err);
 	return PR_OK;
 }
 
@@ -62,6 +89,8 @@ start(struct pr_store *store, int64_t now_ms, struct pr_err *err)
 {
 	enum pr_status st = find_folder(store, err);
 
+	if (st == PR_OK)
+		st = check_access(store, err);
 	if (st == PR_OK)
 		st = store_lock(&store->lock, store->shown, store->dir, err);
 	if (st == PR_OK)

@@ -16,6 +16,7 @@
 #include "tui/views.h"
 
 #define CHART_TABS 16
+#define CHART_ASIDE 9 /* cells a table moves sideways at a time */
 
 enum follow { /* a key that waits for a second one */
 	FOLLOW_NONE,
@@ -31,6 +32,8 @@ struct chart {
 	uint32_t opened;
 	struct ui_text text; /* of the tab */
 	struct pane panes[CHART_TABS];
+	int aside;  /* cells that tables are moved to the left */
+	int wide;   /* cells of the widest table beyond the pane */
 	bool focus; /* else the question has it */
 	bool whole; /* the pane with the focus has all the room */
 	int more;   /* rows or columns added by } */
@@ -71,6 +74,7 @@ struct question {
 	struct tape tape;
 	int row_of[PR_OPTIONS_MAX]; /* for the mouse; -1 not shown */
 	int row_end;                /* the row below the last option */
+	int first, below;           /* options in sight: from, up to before */
 };
 
 /* question_item.c: arriving at an item and leaving it */
@@ -87,7 +91,6 @@ void question_choose(struct view *view, int at, bool digit);
 void question_toggle(struct view *view);
 void question_strike(struct view *view, int at);
 void question_clear(struct view *view);
-void say_option(char said[SAY_MAX], const struct question *q, const char *what);
 void question_given(struct question *q, const struct pr_cell *cell);
 
 /* question_field.c: the answer box */
@@ -111,9 +114,13 @@ bool chart_act(struct view *view, enum action action);
 void chart_tabs_draw(struct draw *d, struct question *q);
 void chart_draw(struct draw *d, struct rect r, struct question *q);
 
+/* question_table.c: the text of a chart page; tables are not wrapped */
+void chart_text_draw(struct draw *d, struct rect r, struct chart *chart);
+
 /* question_draw.c, question_options.c, question_strip.c */
 void question_draw(struct view *view, struct draw *d);
 int options_lines(const struct question *q, int cols, bool roomy);
+int options_cut_lines(const struct view *view, int cols);
 int options_count(const struct question *q);
 void options_draw(struct draw *d, struct rect r, struct view *view,
 		  bool short_lines);
@@ -125,6 +132,9 @@ struct highlight_arg {
 };
 extern const struct view_ops view_highlight; /* struct highlight_arg */
 void mark_draw(struct draw *d, struct rect r, struct view *view);
+
+/* question_hint.c */
+const char *question_hint(const struct view *view, enum action action);
 
 /* question_follow.c: the small box after x and y */
 void follow_draw(struct draw *d, struct view *view);

@@ -25,16 +25,6 @@ answer(struct view *view, uint32_t choice, const char *body)
 	return tui_do(view->tui, &action);
 }
 
-void
-say_option(char said[SAY_MAX], const struct question *q, const char *what)
-{
-	const char *text =
-		q->text.options[item_at_place(q->place, q->focus)].bytes;
-
-	snprintf(said, SAY_MAX, "%c %s%.400s", 'A' + q->focus, what,
-		 text ? text : "");
-}
-
 /* "C selected." and, in practice, what comes next. */
 static void
 say_single(struct view *view, uint32_t choice)
@@ -43,12 +33,9 @@ say_single(struct view *view, uint32_t choice)
 	char said[SAY_MAX];
 
 	say_chosen(said, q->place, choice);
-	if (q->short_lines) { /* its text was cut on the screen */
-		say_option(said, q, "selected: ");
-		sit_say(view->tui, said);
-		return;
-	}
-	if (sit_state(view->tui)->rules.feedback)
+	if (sit_state(view->tui)->rules.feedback && q->short_lines)
+		sit_add(said, " Enter shows the answer.");
+	else if (sit_state(view->tui)->rules.feedback)
 		sit_add(said, " Enter shows the answer; y says how sure you "
 			      "are.");
 	else if (q->moved)

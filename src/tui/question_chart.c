@@ -96,6 +96,7 @@ chart_turn(struct view *view, int tab)
 		return;
 	}
 	c->tab = tab;
+	c->aside = 0;
 	load_text(view);
 	tab_title(title, c, tab);
 	tui_say(view->tui, "Chart page %d of %d: %s.", tab + 1, c->n_tabs,
@@ -163,6 +164,24 @@ find_key(struct view *view, const struct key *key)
 	return field_type(&c->find, key);
 }
 
+/* A wide table moves; its first column stays. */
+static void
+aside(struct view *view, int by)
+{
+	struct question *q = view->state;
+	struct chart *c = &q->chart;
+
+	if (c->wide == 0)
+		tui_say(view->tui, "No table here is wider than the pane.");
+	else if (by < 0 ? c->aside == 0 : c->aside >= c->wide)
+		tui_say(view->tui, by < 0 ? "This is the left edge."
+					  : "This is the right edge.");
+	else
+		tui_say(view->tui, by < 0 ? "The table, from the left."
+					  : "The table, further right.");
+	c->aside += by; /* held at the next draw */
+}
+
 bool
 chart_key(struct view *view, const struct key *key)
 {
@@ -173,6 +192,10 @@ chart_key(struct view *view, const struct key *key)
 		return false;
 	if (c->finding)
 		return find_key(view, key);
+	if (c->focus && (key->code == KC_LEFT || key->code == KC_RIGHT)) {
+		aside(view, key->code == KC_LEFT ? -CHART_ASIDE : CHART_ASIDE);
+		return true;
+	}
 	if (c->focus && key->code >= '1' && key->code <= '9') {
 		chart_turn(view, key->code - '1');
 		return true;
@@ -185,7 +208,10 @@ say_pane(struct view *view)
 {
 	struct question *q = view->state;
 
-	if (q->chart.focus)
+	if (q->chart.focus && q->chart.n_tabs == 1)
+		tui_say(view->tui, "Pane: chart. Left and Right move a wide "
+				   "table; Tab: question.");
+	else if (q->chart.focus)
 		tui_say(view->tui,
 			"Pane: chart. 1-%d or [ ] turn the page; "
 			"Tab goes to the question.",
@@ -322,6 +348,13 @@ draw_heading(struct draw *d, struct rect r, const struct chart *c)
 	char where[48];
 
 	pane_where(where, &c->panes[c->tab]);
+	if (c->wide) {
+		size_t used = strlen(where);
+
+		snprintf(where + used, sizeof(where) - used, "%s%s",
+			 used ? ", " : "",
+			 c->aside < c->wide ? "Right" : "Left");
+	}
 	tab_title(title, c, c->tab);
 	snprintf(left, sizeof(left), "%s%d %s", c->focus ? "> " : "",
 		 c->tab + 1, title);
@@ -346,7 +379,7 @@ chart_draw(struct draw *d, struct rect r, struct question *q)
 		text.row++;
 		text.rows--;
 	}
-	draw_pane(d, text, ROLE_TEXT, &c->panes[c->tab], &c->text, true);
+	chart_text_draw(d, text, c);
 	draw_heading(d, r, c);
 	if (c->finding) {
 		int row = r.row + r.rows - 1;

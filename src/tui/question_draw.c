@@ -15,8 +15,7 @@ struct layout {
 	int stem;         /* rows of the stem */
 	int gap;          /* rows between, the prompt in one of them */
 	int answers;      /* rows of options or box */
-	bool short_lines; /* an option a line */
-	int whole;        /* rows for the chosen option in full */
+	bool short_lines; /* an option a line, the focused one in full */
 };
 
 static int
@@ -28,8 +27,9 @@ measure(const struct view *view)
 }
 
 static struct layout
-lay_out(const struct question *q, struct rect r, int wanted)
+lay_out(const struct view *view, struct rect r, int wanted)
 {
+	const struct question *q = view->state;
 	struct layout l = { 0 };
 	int stem =
 		draw_lines(q->text.stem.bytes, q->text.stem.len, r.cols, true);
@@ -46,42 +46,74 @@ lay_out(const struct question *q, struct rect r, int wanted)
 	if (n == 0 || l.stem >= least + 1)
 		return l;
 	l.short_lines = true;
-	l.whole = r.rows - n - l.gap - least >= 2 ? 2 : 0;
-	l.answers = n;
+	l.answers = options_cut_lines(view, r.cols) + (int)q->text.n_targets;
 	if (l.answers > r.rows - l.gap - 2)
 		l.answers = r.rows - l.gap - 2;
-	l.stem = r.rows - l.answers - l.gap - l.whole;
+	n = options_cut_lines(view, r.cols) - options_count(q) + 1;
+	if (l.answers < n) /* one option fills the rows: a line of stem */
+		l.answers = n < r.rows - l.gap ? n : r.rows - l.gap - 1;
+	l.stem = r.rows - l.answers - l.gap;
 	l.stem = l.stem > stem ? stem : l.stem;
 	return l;
 }
 
-/* "Select 2 answers; 1 selected." and how much of the stem is in sight. */
+/* "A-C of D": options are out of sight. */
+static void
+options_where(char out[24], const struct question *q)
+{
+	int n = options_count(q);
+
+	out[0] = '\0';
+	if (n && (q->first > 0 || q->below < n))
+		snprintf(out, 24, "%c-%c of %c", 'A' + q->first,
+			 'A' + q->below - 1, 'A' + n - 1);
+}
+
+/* "Select 2 answers.  1 selected." */
+static void
+prompt_text(char out[144], const struct question *q, const struct pr_cell *cell)
+{
+	char own[96];
+	int n = 0;
+
+	for (uint32_t m = cell->choice; m; m &= m - 1)
+		n++;
+	out[0] = '\0';
+	if (q->item->type == PR_ITEM_MULTIPLE_RESPONSE)
+		snprintf(out, 144, "%s  %d selected.",
+			 item_prompt(own, q->item), n);
+	else if (!question_typed(q))
+		snprintf(out, 144, "%s", item_prompt(own, q->item));
+}
+
+/* The prompt, and how much of stem and options is in sight. */
 static void
 draw_prompt(struct draw *d, struct rect r, int row, struct view *view)
 {
 	struct question *q = view->state;
-	const struct pr_cell *cell = sit_cell(view->tui, q->slot);
-	char own[96];
-	char where[48];
-	const char *prompt = item_prompt(own, q->item);
-	int n = 0;
-	int col = r.col;
+	char prompt[144];
+	char where[96];
+	char options[24];
+	int room;
 
-	for (uint32_t m = cell->choice; m; m &= m - 1)
-		n++;
+	prompt_text(prompt, q, sit_cell(view->tui, q->slot));
+	options_where(options, q);
 	pane_where(where, &q->stem);
-	if (q->item->type == PR_ITEM_MULTIPLE_RESPONSE)
-		col = draw_fmt(d, row, r.col, ROLE_HEADING, "%s  %d selected.",
-			       prompt, n);
-	else if (prompt[0] && !question_typed(q))
-		col = draw_at(d, row, r.col, ROLE_HEADING, prompt);
-	if (where[0] && col + 30 < r.col + r.cols)
+	room = r.cols - (int)strlen(prompt) - (int)strlen(options) - 2;
+	if (where[0] && (int)strlen(where) + 2 > room)
+		snprintf(where, sizeof(where), "%s",
+			 q->stem.line + q->stem.shown < q->stem.lines
+				 ? room > 14 ? "more: PgDn" : "PgDn"
+				 : "PgUp");
+	if (options[0])
+		snprintf(where + strlen(where), sizeof(where) - strlen(where),
+			 "%s%s", where[0] ? "  " : "", options);
+	room = r.cols - (int)strlen(where) - 1;
+	if (prompt[0])
+		draw_cut(d, row, r.col, where[0] ? room : r.cols, ROLE_HEADING,
+			 prompt);
+	if (where[0])
 		draw_right(d, row, r.col + r.cols, ROLE_WARN, where);
-	else if (where[0])
-		draw_right(d, row, r.col + r.cols, ROLE_WARN,
-			   q->stem.line + q->stem.shown < q->stem.lines
-				   ? "more: PgDn"
-				   : "PgUp");
 }
 
 static void
@@ -107,21 +139,6 @@ draw_box(struct draw *d, struct rect r, int row, struct view *view)
 			 q->typing ? "" : " Tab goes to the box.");
 }
 
-/* The chosen or focused option in full when its line was cut. */
-static void
-draw_whole(struct draw *d, struct rect r, int row, struct question *q)
-{
-	char text[1024];
-	int option = item_at_place(q->place, q->focus);
-	const char *words = q->text.options[option].bytes;
-	struct rect at = { row, r.col, r.row + r.rows - row, r.cols };
-
-	if (!words || pr_text_cells(words, strlen(words)) <= r.cols - 5)
-		return;
-	snprintf(text, sizeof(text), "%c: %.1000s", 'A' + q->focus, words);
-	draw_wrap(d, at, 0, ROLE_TEXT, text);
-}
-
 /* Stem and answers in a rectangle; the text is never wider than measured. */
 static void
 draw_question(struct draw *d, struct rect r, struct view *view)
@@ -131,11 +148,12 @@ draw_question(struct draw *d, struct rect r, struct view *view)
 	struct layout l;
 	struct rect stem;
 	struct rect answers;
+	int prompt;
 	int row;
 
 	if (r.cols > measure(view))
 		r.cols = measure(view);
-	l = lay_out(q, r,
+	l = lay_out(view, r,
 		    typed ? 2
 			  : options_lines(q, r.cols,
 					  tui_settings(view->tui)->roomy));
@@ -145,7 +163,7 @@ draw_question(struct draw *d, struct rect r, struct view *view)
 	draw_pane(d, stem, ROLE_TEXT, &q->stem, &q->text.stem, true);
 	mark_draw(d, stem, view);
 	row = r.row + l.stem;
-	draw_prompt(d, r, row + (l.gap == 3), view);
+	prompt = row + (l.gap == 3);
 	row += l.gap;
 	if (l.gap == 3 && q->item->type != PR_ITEM_MULTIPLE_RESPONSE &&
 	    !q->text.n_targets && q->item->type != PR_ITEM_ORDERING)
@@ -155,8 +173,7 @@ draw_question(struct draw *d, struct rect r, struct view *view)
 		draw_box(d, r, row, view);
 	else
 		options_draw(d, answers, view, l.short_lines);
-	if (l.whole)
-		draw_whole(d, r, row + l.answers, q);
+	draw_prompt(d, r, prompt, view);
 }
 
 static void
@@ -254,11 +271,16 @@ draw_feedback(struct draw *d, struct rect b, struct view *view)
 		r.cols = measure(view) + 12;
 	if (draw_low(d) && !q->why_placed)
 		q->why.top_row = EXPLAIN_ANSWERS;
+	r.rows -= draw_low(d); /* the mark has the last one */
 	q->why_placed = true;
 	paper_draw(d, r, &q->why);
 	paper_where(where, &q->why);
 	if (where[0] && !draw_low(d))
 		draw_rule(d, b.row + b.rows, NULL, where);
+	else if (q->why.line + q->why.shown < q->why.lines) {
+		/* the last row is the mark's: the text goes on after it */
+		draw_right(d, r.row + r.rows, b.cols, ROLE_WARN, "more: PgDn");
+	}
 	draw_focus(d, r.row, r.col);
 }
 

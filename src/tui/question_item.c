@@ -106,6 +106,17 @@ stay_to_read(struct view *view)
 }
 
 static void
+add_case(char said[SAY_MAX], const struct pr_stimulus *s)
+{
+	char title[128];
+
+	snprintf(title, sizeof(title), s->title ? " Case: %.100s." : "%s",
+		 s->title ? s->title : "");
+	sit_add(said, title);
+	sit_add(said, " Tab: the chart.");
+}
+
+static void
 go(struct view *view, int slot)
 {
 	struct question *q = view->state;
@@ -122,7 +133,7 @@ go(struct view *view, int slot)
 	else
 		say_place(said, sit_state(view->tui));
 	if (q->chart.stimulus)
-		sit_add(said, " Tab: the chart.");
+		add_case(said, q->chart.stimulus);
 	sit_say(view->tui, said);
 }
 

@@ -114,6 +114,29 @@ sign_of(char out[8], const struct question *q, const struct pr_cell *cell,
 	return struck ? ROLE_STRUCK : ROLE_TEXT;
 }
 
+/* Lines an option takes in a list of cut lines: the focused one has all. */
+static int
+cut_lines(const struct view *view, int place, int cols)
+{
+	const struct question *q = view->state;
+	const struct pr_cell *cell = sit_cell(view->tui, q->slot);
+	char text[OPTION_TEXT];
+
+	if (place != q->focus || !cell)
+		return 1;
+	text_of(text, q, place, cell->struck);
+	return lines_of(text, cols - columns_of(cols).text);
+}
+
+int
+options_cut_lines(const struct view *view, int cols)
+{
+	const struct question *q = view->state;
+	int n = options_count(q);
+
+	return n ? n - 1 + cut_lines(view, q->focus, cols) : 0;
+}
+
 static int
 draw_option(struct draw *d, struct rect r, int row, struct view *view,
 	    int place, bool short_lines)
@@ -146,7 +169,7 @@ draw_option(struct draw *d, struct rect r, int row, struct view *view,
 	if (focus)
 		draw_focus(d, r.row + row,
 			   r.col + (c.focus_sign ? 0 : c.letter));
-	if (!short_lines)
+	if (!short_lines || place == q->focus)
 		return draw_wrap(d, text, row, role, words);
 	draw_cut(d, r.row + row, text.col, text.cols, role, words);
 	return row + 1;
@@ -173,16 +196,17 @@ draw_targets(struct draw *d, struct rect r, int row, const struct question *q,
 	}
 }
 
-/* The first option shown when not all fit on one line each. */
+/* The first option shown, so that the focused one ends in the rows. */
 static int
-first_shown(const struct question *q, int rows)
+first_shown(const struct view *view, struct rect r)
 {
-	int n = options_count(q);
-	int first = q->focus - rows + 1;
+	const struct question *q = view->state;
+	int first = options_count(q) ? q->focus : 0;
+	int rows = cut_lines(view, q->focus, r.cols);
 
-	if (n <= rows || first < 0)
-		return 0;
-	return first > n - rows ? n - rows : first;
+	while (first > 0 && ++rows <= r.rows)
+		first--;
+	return first;
 }
 
 void
@@ -191,20 +215,24 @@ options_draw(struct draw *d, struct rect r, struct view *view, bool short_lines)
 	struct question *q = view->state;
 	int n = options_count(q);
 	struct rect lines = r; /* of the options alone */
-	int first;
 	bool roomy = tui_settings(view->tui)->roomy && !short_lines;
 	int row = 0;
 
 	if (short_lines && q->text.n_targets) {
 		/* the letters have to be seen; lines scroll above them */
+		int whole = options_cut_lines(view, r.cols);
+
 		lines.rows -= (int)q->text.n_targets;
 		lines.rows = lines.rows < 1 ? 1 : lines.rows;
-		lines.rows = lines.rows > n ? n : lines.rows;
+		lines.rows = lines.rows > whole ? whole : lines.rows;
 	}
-	first = short_lines ? first_shown(q, lines.rows) : 0;
+	q->first = short_lines ? first_shown(view, lines) : 0;
+	q->below = n;
 	for (int i = 0; i < PR_OPTIONS_MAX; i++)
 		q->row_of[i] = -1;
-	for (int i = first; i < n; i++) {
+	for (int i = q->first; i < n; i++) {
+		if (row >= lines.rows && q->below == n)
+			q->below = i;
 		row = draw_option(d, lines, row, view, i, short_lines);
 		row += roomy;
 	}

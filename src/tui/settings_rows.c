@@ -81,13 +81,46 @@ time_value(char out[80], int percent)
 		snprintf(out, 80, "x %d.%d", percent / 100, percent % 100 / 10);
 }
 
+/* The exam the screens speak of, and why when it was not chosen. */
 static void
-learner_value(char out[80], const struct pr_learner *l, enum setting which)
+exam_value(char out[80], const struct settings_now *now)
 {
+	const char *chosen = now->learner.exam;
+	const char *first = now->n_exams ? now->exams[0] : "none yet";
+
+	for (size_t i = 0; i < now->n_exams; i++)
+		if (!strcasecmp(now->exams[i], chosen)) {
+			snprintf(out, 80, "%.64s", now->exams[i]);
+			return;
+		}
+	if (chosen[0])
+		snprintf(out, 80, "%.30s (no %.30s bank)", first, chosen);
+	else if (now->n_exams)
+		snprintf(out, 80, "%.60s (the first)", first);
+	else
+		snprintf(out, 80, "%s", first);
+}
+
+static void
+reserve_value(char out[80], const struct settings_now *now)
+{
+	int want = now->learner.reserve_forms;
+
+	if (want > now->can_reserve && now->n_exams)
+		snprintf(out, 80, "%d, room for %d", want, now->can_reserve);
+	else
+		snprintf(out, 80, "%d", want);
+}
+
+static void
+learner_value(char out[80], const struct settings_now *now, enum setting which)
+{
+	const struct pr_learner *l = &now->learner;
+
 	out[0] = '\0';
 	switch ((int)which) {
 	case SET_EXAM:
-		snprintf(out, 80, "%s", l->exam[0] ? l->exam : "not chosen");
+		exam_value(out, now);
 		break;
 	case SET_DATE:
 		snprintf(out, 80, "%s", l->exam_date);
@@ -108,7 +141,7 @@ learner_value(char out[80], const struct pr_learner *l, enum setting which)
 		snprintf(out, 80, "%s", l->breaks_stop ? "stops" : "goes on");
 		break;
 	case SET_RESERVE:
-		snprintf(out, 80, "%d", l->reserve_forms);
+		reserve_value(out, now);
 		break;
 	default:
 		break;
@@ -148,7 +181,7 @@ void
 settings_value(char out[80], const struct settings_now *now, enum setting which)
 {
 	if (which >= SET_EXAM)
-		learner_value(out, &now->learner, which);
+		learner_value(out, now, which);
 	else if (which == SET_MEASURE)
 		snprintf(out, 80, "%d",
 			 now->screen.measure ? now->screen.measure : 76);

@@ -29,6 +29,7 @@ struct settings_now {
 	struct pr_learner learner;
 	const char *const *exams; /* identifiers */
 	size_t n_exams;
+	int can_reserve; /* mocks that the items of the exam suffice for */
 };
 
 const char *settings_label(enum setting which);

@@ -6,6 +6,7 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The test clock moves in steps, so that what is due happens in order. */
@@ -190,6 +191,22 @@ loop(struct tui *tui)
 	}
 }
 
+/* Who has a sitting waiting is asked nothing: home offers it first. */
+static bool
+is_first_start(struct tui *tui)
+{
+	struct pr_paused_row *rows = NULL;
+	struct pr_err err = { 0 };
+	size_t n = 0;
+
+	if (pr_desk_learner(tui->options.desk)->purpose != PR_PURPOSE_UNKNOWN)
+		return false;
+	if (pr_seat_paused(tui->options.desk, &rows, &n, &err) != PR_OK)
+		tui_alarm(tui, &err);
+	free(rows);
+	return n == 0;
+}
+
 static bool
 open_start(struct tui *tui)
 {
@@ -200,10 +217,9 @@ open_start(struct tui *tui)
 
 	switch (o->start) {
 	case TUI_START_HOME:
-		if (pr_desk_learner(o->desk)->purpose == PR_PURPOSE_UNKNOWN)
-			return tui_open(tui, &view_home, NULL) &&
-			       tui_open(tui, &view_first, NULL);
-		return tui_open(tui, &view_home, NULL);
+		return tui_open(tui, &view_home, NULL) &&
+		       (!is_first_start(tui) ||
+			tui_open(tui, &view_first, NULL));
 	case TUI_START_PLAN:
 		if (o->plan.kind == PR_SITTING_PRACTICE)
 			return sit_start(tui, &o->plan);

@@ -1,6 +1,6 @@
 /* view_about.c - what this is and is not; or what is known of an exam */
 #include "report/exam.h"
-#include "tui/notices.h"
+#include "report/words.h"
 #include "tui/views.h"
 #include "util/buf.h"
 
@@ -38,7 +38,9 @@ program_facts(struct buf *b, struct view *view)
 {
 	buf_adds(b,
 		 "proctor " PR_VERSION ": practice for certification exams in "
-		 "health information.\n\n" NOTICE_NOT_AFFILIATED
+		 "health information.\n\n");
+	buf_adds(b, words_notice);
+	buf_adds(b,
 		 "\n\nA practice score is scaled like the exam; it is not an "
 		 "official score. It comes with the range in which it would "
 		 "fall again, and with what is not known. Difficulties and "

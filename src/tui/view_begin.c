@@ -62,7 +62,7 @@ add_time(struct buf *b, const struct pr_exam *exam, const struct pr_learner *me,
 	if (percent == 0)
 		percent = 100;
 	ms = ms * percent / 100 + (int64_t)extra * 60000;
-	buf_printf(b, "Time: %s.", say_duration(said, ms));
+	buf_printf(b, "Time: %s.", say_length(said, ms));
 	if (percent != 100 || extra || stops)
 		buf_printf(b, " Accommodation (Settings): %s",
 			   say_accommodation(said, percent, extra, stops));
@@ -70,8 +70,8 @@ add_time(struct buf *b, const struct pr_exam *exam, const struct pr_learner *me,
 		   say_policy(said, plan->policy));
 	buf_printf(b, "Breaks: z hides the item; the clock %s.\n",
 		   stops ? "stops" : "goes on");
-	buf_adds(b, "Warnings: at 30, 15, 5 and 1 minute; t hides and shows "
-		    "the time.\n");
+	buf_printf(b, "Warnings: %s; t hides and shows the time.\n",
+		   say_warnings(said, ms));
 }
 
 static enum pr_status
@@ -148,6 +148,17 @@ open_begin(struct view *view, const void *arg, struct pr_err *err)
 		s->plan.plan.kind = PR_SITTING_MOCK;
 	s->word.max = 20;
 	return write_text(view, err);
+}
+
+/* Settings may have been here meanwhile. */
+static enum view_next
+back_begin(struct view *view)
+{
+	struct pr_err err = { 0 };
+
+	if (write_text(view, &err) != PR_OK)
+		tui_alarm(view->tui, &err);
+	return VIEW_STAY;
 }
 
 static bool
@@ -253,6 +264,7 @@ const struct view_ops view_begin = {
 	.type = type_begin,
 	.act = act_begin,
 	.hint = hint_begin,
+	.back = back_begin,
 	.status = status_begin,
 	.close = close_begin,
 };

@@ -248,6 +248,18 @@ back(struct view *view)
 	return sit_live(view->tui) ? VIEW_STAY : VIEW_CLOSE;
 }
 
+/* Letters type the word, so they are no hints. */
+static const char *
+hint(const struct view *view, enum action action)
+{
+	if (!sit_live(view->tui) || is_practice(view))
+		return NULL;
+	return action == ACT_TIME || action == ACT_LEAVE ||
+			       action == ACT_COMMANDS
+		       ? ""
+		       : NULL;
+}
+
 const struct view_ops view_end = {
 	.screen = ON_END,
 	.state_size = sizeof(struct end),
@@ -255,5 +267,6 @@ const struct view_ops view_end = {
 	.draw = draw,
 	.type = type,
 	.act = act,
+	.hint = hint,
 	.back = back,
 };

@@ -1,7 +1,7 @@
 /* view_first.c - first start: four questions at most, each may be skipped */
+#include "report/words.h"
 #include "tui/form.h"
 #include "tui/home_data.h"
-#include "tui/notices.h"
 #include "tui/views.h"
 #include "tui/when.h"
 
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_CHOICES 9
+#define MAX_CHOICES 40
 #define QUESTIONS 4
 
 enum question {
@@ -50,8 +50,9 @@ fill_purpose(struct first *f)
 			 f->exams[i].identifier, f->exams[i].title);
 		add(f, text);
 	}
-	add(f, f->n_exams ? "Prepare for another exam" : "Prepare for an exam");
-	add(f, "Log continuing education units (CEUs)");
+	add(f, f->n_exams ? "Prepare for an exam not listed"
+			  : "Prepare for an exam");
+	add(f, "Keep up a credential (CEUs)");
 	add(f, "Teach");
 }
 
@@ -114,22 +115,26 @@ finish(struct view *view)
 		return VIEW_STAY;
 	}
 	if (f->learner.purpose == PR_PURPOSE_CEU)
-		tui_say(view->tui, "Noted. The CEU log is not part of this "
-				   "version yet; practice and exams are.");
+		tui_say(view->tui, "Ready. Practice and exams are here for "
+				   "you too; a log of CEUs is not.");
 	else if (f->learner.purpose == PR_PURPOSE_TEACH)
-		tui_say(view->tui, "Noted. \"proctor bank import\" takes in "
-				   "your own questions.");
+		tui_say(view->tui, "Ready. Your own questions come in with "
+				   "\"proctor bank import FILE\".");
+	else if (f->learner.purpose == PR_PURPOSE_EXAM && !f->learner.exam[0])
+		tui_say(view->tui, "Ready. Your exam is here as soon as "
+				   "\"proctor bank import FILE\" took its "
+				   "bank in.");
 	else
 		tui_say(view->tui, "Ready. Enter does the first line; ? shows "
 				   "the keys of any screen.");
 	return VIEW_CLOSE;
 }
 
-/* Only who prepares for an exam is asked for its date and times. */
+/* Only who prepares for an exam is asked for its date and minutes. */
 static bool
-is_last(const struct first *f)
+no_exam(const struct first *f)
 {
-	return f->at == ASK_TIME || f->learner.purpose == PR_PURPOSE_CEU ||
+	return f->learner.purpose == PR_PURPOSE_CEU ||
 	       f->learner.purpose == PR_PURPOSE_TEACH;
 }
 
@@ -138,9 +143,9 @@ step(struct view *view)
 {
 	struct first *f = view->state;
 
-	if (is_last(f))
+	if (f->at == ASK_TIME)
 		return finish(view);
-	f->at = (enum question)(f->at + 1);
+	f->at = no_exam(f) ? ASK_TIME : (enum question)(f->at + 1);
 	fill(f);
 	return VIEW_STAY;
 }
@@ -160,6 +165,25 @@ take_purpose(struct first *f, size_t at)
 		f->learner.purpose = PR_PURPOSE_CEU;
 	else if (at == known + 2)
 		f->learner.purpose = PR_PURPOSE_TEACH;
+}
+
+/* What the choice leads to, said while the next question is asked. */
+static void
+say_purpose(struct view *view)
+{
+	const struct first *f = view->state;
+
+	if (f->learner.purpose == PR_PURPOSE_CEU)
+		tui_say(view->tui, "Noted. This version has no log of CEUs; "
+				   "practice and exams are here.");
+	else if (f->learner.purpose == PR_PURPOSE_TEACH)
+		tui_say(view->tui, "Noted. \"proctor bank import FILE\" takes "
+				   "in your own questions; the manual page has "
+				   "the format.");
+	else if (!f->learner.exam[0])
+		tui_say(view->tui, "Noted. \"proctor bank import FILE\" takes "
+				   "in a bank with your exam; Settings chooses "
+				   "it then.");
 }
 
 static bool
@@ -199,9 +223,10 @@ take(struct view *view)
 	struct first *f = view->state;
 	size_t at = (size_t)f->list.at;
 
-	if (f->at == ASK_PURPOSE)
+	if (f->at == ASK_PURPOSE) {
 		take_purpose(f, at);
-	else if (f->at == ASK_MINUTES)
+		say_purpose(view);
+	} else if (f->at == ASK_MINUTES)
 		f->learner.minutes_a_day = minutes[at];
 	else if (f->at == ASK_TIME)
 		f->learner.time_percent = percents[at];
@@ -220,7 +245,7 @@ go_back(struct view *view)
 				   "all of them.");
 		return;
 	}
-	f->at = (enum question)(f->at - 1);
+	f->at = no_exam(f) ? ASK_PURPOSE : (enum question)(f->at - 1);
 	fill(f);
 }
 
@@ -302,7 +327,7 @@ static const char *const asked[QUESTIONS] = {
 };
 
 static void
-draw_answer(struct view *view, struct draw *d, int row)
+draw_answer(struct view *view, struct draw *d, int row, int room)
 {
 	struct first *f = view->state;
 
@@ -312,8 +337,10 @@ draw_answer(struct view *view, struct draw *d, int row)
 		field_draw(d, row, col, 11, &f->date, true);
 		return;
 	}
-	for (int i = 0; i < f->list.n; i++) {
-		struct rect line = { row + i, 0, 1, draw_cols(d) };
+	list_show(&f->list, room);
+	for (int k = 0; k < room && f->list.top + k < f->list.n; k++) {
+		int i = f->list.top + k;
+		struct rect line = { row + k, 0, 1, draw_cols(d) };
 		enum role role = list_line(d, line, i, i == f->list.at);
 		int col = draw_fmt(d, line.row, 2, role, "%d  ", i + 1);
 
@@ -330,17 +357,23 @@ draw_first(struct view *view, struct draw *d)
 	char right[40];
 	struct rect body;
 	struct rect text;
+	int room;
 	int row;
 
-	snprintf(right, sizeof(right), "question %d of %d", (int)f->at + 1,
-		 QUESTIONS);
+	if (no_exam(f))
+		snprintf(right, sizeof(right), "question %d of 2",
+			 f->at == ASK_PURPOSE ? 1 : 2);
+	else
+		snprintf(right, sizeof(right), "question %d of %d",
+			 (int)f->at + 1, QUESTIONS);
 	body = draw_frame(d, "PROCTOR    Welcome", right, false);
 	row = body.row;
 	if (!draw_low(d))
 		row++;
 	draw_at(d, row++, 1, ROLE_HEADING, asked[f->at]);
-	draw_answer(view, d, row);
-	row += lines + 1;
+	room = body.row + body.rows - row;
+	draw_answer(view, d, row, room);
+	row += (lines < room ? lines : room) + 1;
 	text = (struct rect){ row, 1, body.row + body.rows - row,
 			      draw_measure(d, draw_cols(d) - 2) };
 	if (text.rows < 1)
@@ -349,7 +382,7 @@ draw_first(struct view *view, struct draw *d)
 			"Every question may be skipped (n), and Settings "
 			"changes all of it later. Nothing leaves this "
 			"computer.");
-	draw_wrap(d, text, row + 1, ROLE_TEXT, NOTICE_NOT_AFFILIATED);
+	draw_wrap(d, text, row + 1, ROLE_TEXT, words_notice);
 }
 
 const struct view_ops view_first = {

@@ -14,7 +14,31 @@
 #include <string.h>
 #include <strings.h>
 
-#define MAX_LINES 96
+#define MAX_LINES 104
+
+/*
+ * Where the palette leads besides the commands of the screen, by name, in the
+ * order of doors[]. No key is bound to them.
+ */
+static const struct keymap_row door_rows[] = {
+	{ 0, ACT_NONE, "", "", "settings", "exam date, accommodations, colours",
+	  "", "Go to", 0, false },
+	{ 0, ACT_NONE, "", "", "tutorial", "every key once, no clock", "",
+	  "Go to", 0, false },
+	{ 0, ACT_NONE, "", "", "practise", "a domain, a task, how many",
+	  "practice", "Go to", 0, false },
+	{ 0, ACT_NONE, "", "", "exams", "mock exams, timed and untimed",
+	  "mocks", "Go to", 0, false },
+	{ 0, ACT_NONE, "", "", "past results", "what was sat so far", "scores",
+	  "Go to", 0, false },
+	{ 0, ACT_NONE, "", "", "about", "what this is, and what it is not", "",
+	  "Go to", 0, false },
+};
+
+static const struct view_ops *const doors[] = {
+	&view_settings, &view_tutorial, &view_practice,
+	&view_exams,    &view_past,     &view_about,
+};
 
 struct keys {
 	const struct view *of;
@@ -70,6 +94,23 @@ is_shown(const struct keys *k, const struct keymap_row *row)
 	return !is_motion(row) && row->action <= ACT_EXPORT;
 }
 
+/* A sitting is not left by name, and first start has its own way out. */
+static bool
+has_doors(const struct keys *k)
+{
+	return k->commands && !k->of->tui->seat &&
+	       !(k->of->ops->screen & (ON_SITTING | ON_FIRST));
+}
+
+static void
+add_doors(struct keys *k)
+{
+	for (size_t i = 0; i < PR_LEN(doors) && k->list.n < MAX_LINES; i++)
+		if (doors[i] != k->of->ops &&
+		    matches(&door_rows[i], k->filter.text))
+			k->lines[k->list.n++] = &door_rows[i];
+}
+
 static void
 fill(struct keys *k)
 {
@@ -82,7 +123,19 @@ fill(struct keys *k)
 		    is_shown(k, &rows[i]) && tui_may(k->of, &rows[i]) &&
 		    matches(&rows[i], k->filter.text))
 			k->lines[k->list.n++] = &rows[i];
+	if (has_doors(k))
+		add_doors(k);
 	list_go(&k->list, k->list.at);
+}
+
+/* The view a line of the palette leads to, NULL for a command. */
+static const struct view_ops *
+door_of(const struct keymap_row *row)
+{
+	for (size_t i = 0; i < PR_LEN(doors); i++)
+		if (row == &door_rows[i])
+			return doors[i];
+	return NULL;
 }
 
 static enum pr_status
@@ -128,11 +181,30 @@ status_keys(struct view *view)
 		return k->status;
 	}
 	row = k->lines[k->list.at];
+	if (door_of(row)) {
+		snprintf(k->status, sizeof(k->status), "Go to %s: %s.",
+			 row->label, row->help);
+		return k->status;
+	}
 	keymap_key_text(key, row);
 	keymap_also_text(also, sizeof(also), row);
 	snprintf(k->status, sizeof(k->status), "%s%s%s: %s.", key,
 		 also[0] ? ", also " : "", also, row->help);
 	return k->status;
+}
+
+/* Back to it when it is open below, so that the pile stays low. */
+static void
+go_to(struct tui *tui, const struct view_ops *ops)
+{
+	int at = 0;
+
+	while (at < tui->n && tui->stack[at]->ops != ops)
+		at++;
+	if (at == tui->n)
+		tui_open(tui, ops, NULL);
+	while (++at < tui->n)
+		tui->dead[at] = true;
 }
 
 static enum view_next
@@ -145,6 +217,10 @@ run_line(struct view *view)
 	if (k->list.n == 0)
 		return VIEW_STAY;
 	row = k->lines[k->list.at];
+	if (door_of(row)) {
+		go_to(view->tui, door_of(row));
+		return VIEW_CLOSE;
+	}
 	if (row->action == ACT_CHOOSE || row->action == ACT_SUSPEND) {
 		keymap_key_text(key, row);
 		tui_say(view->tui, "That needs its own key: Esc, then %s.",
@@ -233,7 +309,8 @@ draw_command(struct draw *d, struct rect line, const struct keys *k, int i)
 	snprintf(label, sizeof(label), "%s", row->label);
 	label[0] = (char)toupper((unsigned char)label[0]);
 	draw_cut(d, line.row, 2, 18, role, label);
-	draw_at(d, line.row, 21, role == ROLE_TEXT ? ROLE_KEY : role, key);
+	draw_at(d, line.row, 21, role == ROLE_TEXT ? ROLE_KEY : role,
+		door_of(row) ? "" : key);
 	draw_cut(d, line.row, 31, d->cols - 32, role, row->help);
 }
 

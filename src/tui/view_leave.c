@@ -67,8 +67,11 @@ draw(struct view *view, struct draw *d)
 	r = (struct rect){ b.row, 2, b.rows, b.cols - 4 };
 	r.cols = r.cols > 76 ? 76 : r.cols;
 	row = !draw_low(d);
-	snprintf(text, sizeof(text), "%s All answers are kept on the disk.",
-		 say_counts(said, sitting));
+	snprintf(text, sizeof(text), "%s %s", say_counts(said, sitting),
+		 pr_seat_unsaved(tui_seat(view->tui))
+			 ? "NOT SAVED yet: the disk takes no answers; they "
+			   "wait in the emergency file."
+			 : "All answers are kept on the disk.");
 	row = draw_wrap(d, r, row, ROLE_TEXT, text);
 	row += !draw_low(d);
 	if (sitting->rules.timed)

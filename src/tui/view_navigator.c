@@ -172,8 +172,8 @@ draw_counts(struct draw *d, int row, struct view *view)
 			 c.unanswered, c.flagged, filter_names[s->filter]);
 	else
 		draw_fmt(d, row, 2, ROLE_TEXT,
-			 "Answered %d   Seen, no answer %d   Not seen %d   "
-			 "Flagged %d   Showing: %s (Tab)",
+			 "Answered %d  Seen, open %d  Not seen %d  "
+			 "Flagged %d  Showing: %s",
 			 c.answered, c.seen_unanswered, c.unseen, c.flagged,
 			 filter_names[s->filter]);
 }

@@ -86,7 +86,15 @@ static const char *
 hint(const struct view *view, enum action action)
 {
 	(void)view;
-	return action == ACT_TIME || action == ACT_LEAVE ? "" : NULL;
+	switch ((int)action) {
+	case ACT_HELP:
+		return "F1 help";
+	case ACT_ENTER:
+	case ACT_BACK:
+		return NULL;
+	default:
+		return "";
+	}
 }
 
 const struct view_ops view_note = {

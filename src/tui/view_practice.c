@@ -28,6 +28,7 @@ struct practice {
 	int items;            /* index into counts */
 	struct list list;
 	char count[120];
+	int held; /* items that practice leaves alone */
 };
 
 static const int counts[] = { 5, 10, 15, 20, 25, 30, 50 };
@@ -59,6 +60,7 @@ count_pool(struct view *view)
 	int have = 0;
 	int unseen = 0;
 
+	p->held = 0;
 	if (pr_seat_pool(tui_desk(view->tui), &plan, &pool, &err) != PR_OK) {
 		snprintf(p->count, sizeof(p->count), "%.119s", err.text);
 		return;
@@ -66,6 +68,7 @@ count_pool(struct view *view)
 	for (size_t i = 0; i < pool.n_rows; i++) {
 		have += pool.rows[i].count.have;
 		unseen += pool.rows[i].count.unseen;
+		p->held += pool.rows[i].count.reserved;
 	}
 	snprintf(p->count, sizeof(p->count),
 		 "%d item%s to draw from, %d of them not met yet", have,
@@ -262,6 +265,23 @@ hint_practice(const struct view *view, enum action action)
 	return NULL;
 }
 
+/* Why there are fewer items to draw from than the bank holds. */
+static const char *
+held_text(const struct practice *p, char out[300])
+{
+	static const char after[] = "No clock, no score: after each item you "
+				    "see the key and why.";
+
+	if (p->held == 0)
+		snprintf(out, 300, "%s", after);
+	else
+		snprintf(out, 300,
+			 "%d more item%s held back, so that the next mock exam "
+			 "is new to you (Settings: mock exams kept new). %s",
+			 p->held, p->held == 1 ? " is" : "s are", after);
+	return out;
+}
+
 static void
 draw_practice(struct view *view, struct draw *d)
 {
@@ -270,6 +290,7 @@ draw_practice(struct view *view, struct draw *d)
 				      "feedback after each item", false);
 	struct rect text;
 	char value[160];
+	char held[300];
 	int row = body.row;
 
 	if (!draw_low(d))
@@ -294,10 +315,7 @@ draw_practice(struct view *view, struct draw *d)
 	if (text.rows < 1)
 		return;
 	row = draw_wrap(d, text, 0, ROLE_TEXT, p->count);
-	draw_wrap(d, text, row + 1, ROLE_QUIET,
-		  "Practice leaves the items of your next mock exams alone, "
-		  "so that these stay new. No clock, no score: after each "
-		  "item you see the key and why.");
+	draw_wrap(d, text, row + 1, ROLE_QUIET, held_text(p, held));
 }
 
 const struct view_ops view_practice = {

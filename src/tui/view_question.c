@@ -155,9 +155,7 @@ move_focus(struct view *view, int step)
 		return;
 	q->focus = to;
 	q->moved = true;
-	if (q->short_lines)
-		say_option(said, q, "is: ");
-	else if (q->item->type == PR_ITEM_MATCHING)
+	if (q->item->type == PR_ITEM_MATCHING)
 		snprintf(said, sizeof(said), "Line %d.", to + 1);
 	else
 		snprintf(said, sizeof(said), "On %c; Space chooses.",
@@ -400,6 +398,8 @@ may(const struct view *view, enum action action)
 		return pr_item_is_choice(q->item->type) && !closed;
 	case ACT_SHOW:
 		return s->rules.feedback && !closed;
+	case ACT_CONFIDENCE: /* before the answer is shown, or never */
+		return !closed;
 	case ACT_CHOOSE: /* a closed item says why not */
 	case ACT_TOGGLE:
 		return !question_typed(q);
@@ -421,43 +421,6 @@ may(const struct view *view, enum action action)
 		return (q->chart.stimulus || question_typed(q)) && !closed;
 	default:
 		return true;
-	}
-}
-
-/* "a-d answer" for as many letters as the item takes. */
-static const char *
-letters_hint(const struct question *q)
-{
-	static const char *const letters[] = {
-		"a answer",   "a-b answer", "a-c answer", "a-d answer",
-		"a-e answer", "a-f answer", "a-g answer", "a-h answer",
-	};
-	size_t n = q->item->n_targets ? q->item->n_targets : q->item->n_options;
-
-	return n ? letters[n > 8 ? 7 : n - 1] : NULL;
-}
-
-static const char *
-hint(const struct view *view, enum action action)
-{
-	const struct question *q = view->state;
-	bool closed = question_closed(view);
-
-	switch ((int)action) {
-	case ACT_CHOOSE:
-		return closed || !q->item ? "" : letters_hint(q);
-	case ACT_TOGGLE:
-	case ACT_TAKE_BACK:
-		return closed ? "" : NULL;
-	case ACT_ENTER:
-	case ACT_BACK:
-		return "";
-	case ACT_NEXT:
-		if (q->typing && q->item->type != PR_ITEM_NUMERIC)
-			return "Enter keep  Alt-n next";
-		return NULL;
-	default:
-		return NULL;
 	}
 }
 
@@ -488,7 +451,7 @@ const struct view_ops view_question = {
 	.type = type,
 	.act = act,
 	.may = may,
-	.hint = hint,
+	.hint = question_hint,
 	.back = back,
 	.due = due,
 	.tick = tick,

@@ -6,6 +6,7 @@
 #include "words/say.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum filter {
 	SHOW_WRONG,
@@ -180,13 +181,16 @@ draw(struct view *view, struct draw *d)
 			 row->flagged ? "   FLAGGED" : "",
 			 row->role == PR_ROLE_PRETEST ? "   pretest" : "");
 	b = draw_frame(d, title, right, false);
-	page = (struct rect){ b.row, 1, b.rows, b.cols - 2 };
+	page = (struct rect){ b.row, 1, b.rows - draw_low(d), b.cols - 2 };
 	if (page.cols > 88)
 		page.cols = 88;
 	paper_draw(d, page, &s->page);
 	paper_where(where, &s->page);
 	if (where[0] && !draw_low(d))
 		draw_rule(d, b.row + b.rows, NULL, where);
+	else if (s->page.line + s->page.shown < s->page.lines)
+		draw_right(d, b.row + b.rows - 1, b.cols, ROLE_WARN,
+			   "more: PgDn");
 	draw_focus(d, page.row, page.col);
 }
 
@@ -215,9 +219,18 @@ turn_filter(struct view *view, int by)
 {
 	struct rationale *s = view->state;
 	struct pr_err err = { 0 };
+	char none[64] = "";
 	int slot;
 
-	s->filter = (enum filter)(((int)s->filter + by + FILTERS) % FILTERS);
+	/* a list with nothing in it would leave a stranger on the screen */
+	for (int i = 0; i < FILTERS; i++) {
+		s->filter = (enum filter)(((int)s->filter + by + FILTERS) %
+					  FILTERS);
+		if (count(s) > 0)
+			break;
+		snprintf(none + strlen(none), sizeof(none) - strlen(none),
+			 "%s%s", none[0] ? ", " : "Nothing is ", name_of(s));
+	}
 	slot = find(s, s->at, 1);
 	if (slot < 0)
 		slot = find(s, 0, 1);
@@ -225,7 +238,8 @@ turn_filter(struct view *view, int by)
 		tui_alarm(view->tui, &err);
 		return;
 	}
-	tui_say(view->tui, "Filter: %s, %d item%s.", name_of(s), count(s),
+	tui_say(view->tui, "%s%sFilter: %s, %d item%s.", none,
+		none[0] ? ". " : "", name_of(s), count(s),
 		count(s) == 1 ? "" : "s");
 }
 

@@ -158,8 +158,10 @@ draw(struct view *view, struct draw *d)
 			"Item  Your answer  !*?  First words");
 		last -= 2;
 		draw_at(d, last + 1, 2, ROLE_QUIET,
-			draw_narrow(d)
-				? "! flagged  * note  ? unsure"
+			draw_narrow(d) ? "! flagged  * note  ? unsure"
+			: sit_state(view->tui)->rules.feedback
+				? "! flagged   * note   ? unsure      E ends "
+				  "the practice."
 				: "! flagged   * note   ? unsure      A guess "
 				  "costs nothing.  E ends the exam.");
 	}

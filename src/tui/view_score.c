@@ -125,7 +125,7 @@ draw_files(struct draw *d, struct rect b)
 	int row = b.row + b.rows - 6;
 
 	draw_fill(d, (struct rect){ row, 0, 6, b.cols }, ROLE_TEXT);
-	draw_rule(d, row, "WRITE A FILE", NULL);
+	draw_rule(d, row, "WRITE A FILE", "into the folder you started from");
 	draw_at(d, row + 1, 2, ROLE_TEXT, "1 the report, to print (HTML)");
 	draw_at(d, row + 2, 2, ROLE_TEXT, "2 the report as text");
 	draw_at(d, row + 3, 2, ROLE_TEXT, "3 the missed items, to print");
@@ -156,12 +156,10 @@ draw(struct view *view, struct draw *d)
 		draw_headline(d, r);
 	build(s, d);
 	page = (struct rect){ b.row, 1, b.rows - 2, b.cols - 2 };
-	if (draw_low(d))
-		page.rows++;
 	paper_draw(d, page, &s->page);
 	paper_where(where, &s->page);
 	draw_next(d, b.row + b.rows - 1, s);
-	if (!draw_low(d) && where[0])
+	if (where[0])
 		draw_right(d, b.row + b.rows - 2, b.cols - 1, ROLE_WARN, where);
 	if (s->writing)
 		draw_files(d, b);
@@ -208,6 +206,17 @@ free_name(char out[160], const struct pr_result *r, const char *ending)
 	return false;
 }
 
+/* With the folder, which nobody sees on a full screen. */
+static void
+say_written(struct view *view, const char *name)
+{
+	char *folder = realpath(".", NULL);
+
+	tui_say(view->tui, "Written: %s in %s", name,
+		folder ? folder : "the folder you started from");
+	free(folder);
+}
+
 static void
 write_file(struct view *view, size_t which)
 {
@@ -239,10 +248,7 @@ write_file(struct view *view, size_t which)
 	if (status)
 		tui_alarm(view->tui, &err);
 	else
-		tui_say(view->tui,
-			"Written: %s in the folder you started "
-			"from.",
-			name);
+		say_written(view, name);
 }
 
 /* ---- keys --------------------------------------------------------------- */

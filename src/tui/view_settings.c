@@ -36,6 +36,10 @@ now_of(struct view *view)
 		.exams = s->exams,
 		.n_exams = s->n_exams,
 	};
+	struct home_data data = { .exams = s->rows, .n_exams = s->n_exams };
+	const struct pr_exam_row *exam = home_data_exam(&data, &now.learner);
+
+	now.can_reserve = exam ? exam->reservable : 0;
 
 	return now;
 }

@@ -58,7 +58,7 @@ static const struct step steps[] = {
 	  { { ACT_CHOOSE, 0, "a", "select A" },
 	    { ACT_CHOOSE, 2, "c", "select C as well" },
 	    { ACT_CHOOSE, 0, "a again", "take A away" } },
-	  "The line over the options says how many are wanted." },
+	  "The question says how many are wanted." },
 	{ "a number to type",
 	  false,
 	  true,
@@ -228,7 +228,11 @@ draw(struct view *view, struct draw *d)
 		 step->title, s->flagged ? "   FLAGGED" : "");
 	b = draw_frame(d, title, draw_narrow(d) ? NULL : "not timed", false);
 	row = b.row;
-	if (!low)
+	if (low)
+		draw_cut(d, row++, 1, b.cols - 2, ROLE_TEXT,
+			 step->many ? "Which count as CE? Select 3 answers."
+				    : stem_of(step));
+	else
 		row = b.row + 2 +
 		      draw_wrap(d, (struct rect){ b.row + 1, 1, 4, b.cols - 2 },
 				0, ROLE_TEXT, stem_of(step));
@@ -441,8 +445,11 @@ act(struct view *view, enum action action, int key)
 static const char *
 hint(const struct view *view, enum action action)
 {
-	(void)view;
-	return action == ACT_CHOOSE ? "a-d answer" : NULL;
+	const struct tutorial *s = view->state;
+
+	if (action == ACT_CHOOSE)
+		return steps[s->step].number ? "" : "a-d answer";
+	return NULL;
 }
 
 const struct view_ops view_tutorial = {

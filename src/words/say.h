@@ -26,6 +26,10 @@ char *say_count(char out[SAY_MAX], long n, const char *noun);
  * From ten minutes on broken minutes are left out. */
 char *say_duration(char out[SAY_MAX], int64_t ms);
 
+/* The same to the second, for a length that is promised: "5 hours 7 minutes
+ * 30 seconds". */
+char *say_length(char out[SAY_MAX], int64_t ms);
+
 /* "A", "A and C", "A, C and D": mask has bit k for option k of the bank, the
  * letters are the places where slot shows them. "nothing" for 0. */
 char *say_letters(char out[SAY_MAX], const struct pr_slot *slot, uint32_t mask);
@@ -127,6 +131,14 @@ char *say_emergency(char out[SAY_MAX], int n);
 /* "5 minutes left. 3 items have no answer: 18, 36 and 149." */
 char *say_warning(char out[SAY_MAX], int minutes,
 		  const struct pr_sitting *sitting);
+
+/* The marks that warn in an exam of this length: "at 30, 15, 5 and 1 minute",
+ * "at 1 minute", "none in so short an exam". */
+char *say_warnings(char out[SAY_MAX], int64_t budget_ms);
+
+/* The same for the time that is really left: "4 minutes 10 seconds left." */
+char *say_warning_left(char out[SAY_MAX], const struct pr_sitting *sitting,
+		       int64_t left_ms);
 
 /* "Time is up. The exam has ended. 3 items have no answer." */
 char *say_time_up(char out[SAY_MAX], const struct pr_sitting *sitting);

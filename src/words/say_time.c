@@ -37,6 +37,20 @@ say_duration(char out[SAY_MAX], int64_t ms)
 }
 
 char *
+say_length(char out[SAY_MAX], int64_t ms)
+{
+	int64_t seconds = ms <= 0 ? 0 : (ms + SECOND - 1) / SECOND;
+
+	say_put(out, "%s", "");
+	if (seconds == 0)
+		return say_put(out, "0 seconds");
+	add_unit(out, seconds / 3600, "hour");
+	add_unit(out, seconds / 60 % 60, "minute");
+	add_unit(out, seconds % 60, "second");
+	return out;
+}
+
+char *
 say_time_left(char out[SAY_MAX], const struct pr_sitting *sitting,
 	      int64_t left_ms)
 {
@@ -71,13 +85,35 @@ say_pace(char out[SAY_MAX], const struct pr_sitting *sitting, int64_t left_ms)
 		       span);
 }
 
+/* An exam that starts under a mark is not warned at it. */
+char *
+say_warnings(char out[SAY_MAX], int64_t budget_ms)
+{
+	if (budget_ms > 30 * MINUTE)
+		return say_put(out, "at 30, 15, 5 and 1 minute");
+	if (budget_ms > 15 * MINUTE)
+		return say_put(out, "at 15, 5 and 1 minute");
+	if (budget_ms > 5 * MINUTE)
+		return say_put(out, "at 5 and 1 minute");
+	if (budget_ms > MINUTE)
+		return say_put(out, "at 1 minute");
+	return say_put(out, "none in so short an exam");
+}
+
 char *
 say_warning(char out[SAY_MAX], int minutes, const struct pr_sitting *sitting)
+{
+	return say_warning_left(out, sitting, minutes * MINUTE);
+}
+
+char *
+say_warning_left(char out[SAY_MAX], const struct pr_sitting *sitting,
+		 int64_t left_ms)
 {
 	char text[SAY_MAX];
 	int n = pr_sitting_count(sitting).unanswered;
 
-	say_put(out, "%s left. ", say_count(text, minutes, "minute"));
+	say_put(out, "%s left. ", say_duration(text, left_ms));
 	if (n == 0)
 		return say_add(out, "Every item has an answer.");
 	return say_add(out, "%d item%s no answer: %s.", n,

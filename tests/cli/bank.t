@@ -84,6 +84,23 @@ run bank export two -o "$tmp/a.jsonl" --force
 check 'unless --force' [ "$status" -eq 0 ]
 run bank export two --format document
 check 'a document is one object' contains "$out" '"items"'
+printf '%s' '{"format":"certbank","format_version":"1.1","bank":{"uuid":' \
+	'"6f0b6cc4-6f0a-5f0b-9c55-0d6c1e0a0b01","identifier":"mine",' \
+	'"title":"M","foo":1},"items":[],"exams":[{"identifier":"MINE",' \
+	'"uuid":"6f0b6cc4-6f0a-5f0b-9c55-0d6c1e0a0b02","title":"t",' \
+	'"domains":[{"identifier":"A","title":"a","weight":{"percent":9}}]}]}' \
+	>"$tmp/exam.json"
+run bank check "$tmp/exam.json"
+check 'exam and bank are called so' contains "$out" 'error R231 exam MINE ' \
+	'R133 bank mine foo' 'the header has 1 error, so' \
+	'1 file, 1 exam, 0 cases, 0 items.' 'Exams: 1 refused.'
+check 'and no count is empty' lacks "$out" 'Items:' '1 errors' 'item M'
+printf '%s\n' "$(sed -n 1p "$tmp/a.jsonl")" \
+	'{"record":"item","item":{"identifier":"Z","type":"none"}}' \
+	>"$tmp/none.jsonl"
+run bank import --keep-going "$tmp/none.jsonl"
+check 'of what was all refused nothing is stored' contains "$out" \
+	'Items: 1 refused.' 'Nothing was stored.'
 data=$tmp/other
 run bank import "$tmp/a.jsonl"
 check 'an export can be imported' [ "$status" -eq 0 ]
@@ -92,4 +109,28 @@ printf '%s\n' "$out" >"$tmp/c.jsonl"
 check 'and gives the same bytes again' same "$tmp/a.jsonl" "$tmp/c.jsonl"
 run bank export nothing -o "$tmp/no.jsonl"
 check 'a bank that is not there leaves no file' [ ! -e "$tmp/no.jsonl" ]
+
+# a check needs no folder of its own
+mkfifo "$tmp/pipe"
+"$PROCTOR" --data "$data" --now "$NOW" exam RHIT --practice <"$tmp/pipe" \
+	>"$tmp/held" 2>&1 &
+pid=$!
+exec 3>"$tmp/pipe"
+i=0
+until grep -q 'Item 1' "$tmp/held" || [ $i -gt 100 ]; do
+	sleep 0.1
+	i=$((i + 1))
+done
+TMPDIR=$tmp/spare
+mkdir "$TMPDIR"
+export TMPDIR
+run bank check tests/data/all_types.json
+check 'a check works while the folder is in use' [ "$status" -eq 0 ]
+check 'and says so' contains "$err" 'in use'
+left=$(ls "$TMPDIR")
+check 'and leaves nothing behind' [ -z "$left" ]
+run bank import tests/data/all_types.json
+check 'an import does not' [ "$status" -eq 1 ]
+exec 3>&-
+wait "$pid"
 finish

@@ -61,4 +61,13 @@ exec 3>&-
 wait "$pid"
 run db check
 check 'when the first has gone the folder is free' [ "$status" -eq 0 ]
+
+# a damaged file is a finding
+dd if=/dev/zero of="$data/proctor.db" bs=512 seek=8 count=40 conv=notrunc \
+	2>"$tmp/dd"
+run db check
+check 'a damaged file is exit code 3' [ "$status" -eq 3 ]
+check 'with the finding' contains "$out" damaged
+run db check --json
+check 'as JSON too' contains "$out" '"sound": false' damaged
 finish

@@ -44,8 +44,8 @@ feed 'end\nEND\n' exam --resume
 data=$tmp/time
 feed 'BEGIN\na\n@ +2h54m\n@ +2m\n@ +14m\n@ +10m\n@ +4m\n@ +59s\nt\n@ +2s\n\n' \
 	exam RHIT --seed 7
-for minutes in 30 15 5; do
-	check "a notice at $minutes minutes" contains "$out" \
+for minutes in 29 15 5; do # what is left, not the threshold
+	check "a notice with $minutes minutes left" contains "$out" \
 		"Notice: $minutes minutes left. 149 items have no answer"
 done
 check 'and at one' contains "$out" 'Notice: 1 minute left.'

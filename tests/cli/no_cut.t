@@ -18,6 +18,8 @@ cat >"$tmp/bank.json" <<'E'
 E
 run bank import "$tmp/bank.json"
 check 'the bank comes in' [ "$status" -eq 0 ]
+check 'with a warning that says so' contains "$err" 'warning R243 exam NOCUT ' \
+	'no scaled score can be given'
 feed 'BEGIN\na\na\nend\nEND\n\n' --seed 5 --plain exam NOCUT
 check 'the mock ends' [ "$status" -eq 0 ]
 run report --json

@@ -32,6 +32,7 @@ check 'time and status on request' contains "$out" \
 check 'reporting a problem' contains "$out" 'your report is kept.' \
 	'Type: report TEXT'
 check 'no confidence in an exam' contains "$out" 'practice only'
+check 'nor is it offered there' lacks "$out" 'say how sure you are'
 check 'no key in an exam' contains "$out" \
 	'An exam shows no answers before its end.'
 check 'highlighting' contains "$out" 'Highlighted.' 'No words are highlighted.'
@@ -109,6 +110,16 @@ check 'a colon makes a command of a line' contains "$out" '= 2.5'
 one A.5 ':option b\nn'
 check 'in a typed item a line is the answer' contains "$out" \
 	'Answer n kept.' 'Wrong. The key is master patient index.'
+one A.5 '?'
+check 'a question mark alone is no answer there' contains "$out" \
+	'calculator' 'Type the answer.'
+one A.1 'b\nn\nend\n?\nend\nbogus\n?'
+check 'a practice ends with the word in any case' contains "$out" \
+	'END ends it' 'The practice has ended.'
+check 'after it an unknown word is said, the report not repeated' \
+	contains "$out" '"bogus" is not understood.' 'w or missed: '
+reports=$(printf '%s\n' "$out" | grep -c '^Score report')
+check 'which is read once' [ "$reports" -eq 1 ]
 one A.5 'ledger'
 check 'a known wrong answer has its reason' contains "$out" \
 	'A ledger holds money.'

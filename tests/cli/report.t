@@ -8,6 +8,7 @@ script=$(i=0; while [ $i -lt 150 ]; do printf 'a\\n'; i=$((i + 1)); done)
 feed "BEGIN\n${script}end\nEND\n\n" exam RHIT --seed 7
 shown=$out
 feed 'a\nb\nend\nEND\n' exam RHIT --practice --seed 3
+sat=$out
 
 run report 1
 check 'report succeeds' [ "$status" -eq 0 ]
@@ -70,6 +71,12 @@ check 'text in a file is wrapped' [ "$long" -eq 0 ]
 run report 2 --missed
 check 'the misses with question, key, reasons and authority' contains "$out" \
 	'of 10 items not right.' '(key) ' 'Why ' 'Not ' 'Source: '
+tail -n +2 "$tmp/out" | grep -E '^  ?[A-H]\. ' |
+	sed 's/^ *\([A-H]\)\. \(([a-z, ]*) \)\{0,1\}/\1. /' | sort -u >"$tmp/letters"
+printf '%s\n' "$sat" | grep -E '^[A-H]\. ' | sort -u >"$tmp/seen"
+check 'under the letters that were shown' [ -s "$tmp/letters" ]
+other=$(comm -13 "$tmp/letters" "$tmp/seen" | wc -l)
+check 'each that was seen' [ "$other" -eq 0 ]
 run report 2 --missed --json
 check 'as JSON' contains "$out" '"schema": "proctor.missed/1"' \
 	'"rationale": ' '"authority": ['

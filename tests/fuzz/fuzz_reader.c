@@ -147,12 +147,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 		if ((st == PR_EPARSE || st == PR_ESCHEMA ||
 		     st == PR_EVERSION) &&
-		    feed.errors == before)
+		    feed.errors == (header.refused ? 0 : before))
 			abort();
 		if (st || !has)
 			break;
 		if (record.refused != (feed.errors > before))
 			abort();
+		if (record.refused && record.header)
+			header = *record.header;
 		if (record.refused || record.kind == PR_RECORD_TRAILER)
 			continue;
 		if (record.kind == PR_RECORD_HEADER)

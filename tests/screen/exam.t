@@ -152,7 +152,7 @@ clock +300
 press <Enter>
 screen score
 attempt none
-expect ended when the time was up
+expect when the time was up. Timed
 press <Esc>
 wait-exit 0
 END

@@ -73,6 +73,35 @@ press q
 wait-exit 0
 END
 
+drive "an exam that is not here, CEUs and teaching go on" <<'END'
+run $PROCTOR --now $now
+press 2
+expect Noted. "proctor bank import FILE" takes in a bank with your exam
+expect When is your exam?
+press p
+expect What brings you here?
+press 3
+expect Noted. This version has no log of CEUs
+expect Do you have a time accommodation?
+expect question 2 of 2
+press p
+expect What brings you here?
+press 4
+expect Noted. "proctor bank import FILE" takes in your own questions
+expect Do you have a time accommodation?
+press 3
+screen home
+expect Ready. Your own questions come in
+press q
+wait-exit 0
+run $PROCTOR --now $now
+screen home
+press 5
+expect DEMO (the first)
+press q q
+wait-exit 0
+END
+
 # ---- exams, one exam, begin -------------------------------------------------
 drive "exams" <<'END'
 run $PROCTOR --now $now
@@ -233,6 +262,76 @@ type qui
 press <Enter>
 wait-exit 0
 terminal-restored
+END
+
+drive "every door by name" <<'END'
+run $PROCTOR --now $now
+press :
+expect 8 of them
+press <Esc> <Esc> :
+type tutor
+press <Enter>
+screen tutorial
+press <Esc>
+screen home
+press :
+type sett
+expect Go to settings: exam date
+press <Enter>
+screen settings
+press :
+type about
+press <Enter>
+screen about
+press :
+type about
+expect Nothing matches "about"
+press <C-u>
+type sett
+press <Enter>
+screen settings
+press <Esc>
+screen home
+press :
+type mocks
+press <Enter>
+screen exams
+press <Enter> <Enter>
+screen begin
+press :
+type accomm
+press <Enter>
+screen settings
+press <End> <Up> <Up> <Up> <Right>
+expect Time in exams: x 1.25.
+press <Esc>
+screen begin
+expect Time: 50 minutes
+press :
+type practice
+press <Enter>
+screen practice
+press <Esc> :
+type past
+press <Enter>
+screen past
+press <C-c> <C-c> <C-c> <C-c> <C-c>
+wait-exit 0
+END
+
+drive "who left an exam is not asked first" <<'END'
+run $PROCTOR --now $now --seed 2 exam DEMO
+screen begin
+type BEGIN
+press <Enter>
+screen question
+signal KILL
+wait-exit SIGKILL
+run $PROCTOR --now $now
+screen home
+expect 1  Resume DEMO mock exam
+press q
+wait-exit 0
 END
 
 # ---- every size, every glyph ------------------------------------------------

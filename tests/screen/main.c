@@ -99,7 +99,7 @@ set_up(struct driver *d)
 	d->golden_dir = "tests/screen/golden";
 	d->golden_update = golden && !strcmp(golden, "update");
 	d->timeout_ms = timeout ? atoi(timeout) : DEFAULT_TIMEOUT_MS;
-	snprintf(d->hint, sizeof(d->hint), "?help");
+	snprintf(d->hint, sizeof(d->hint), "help"); /* ? or F1 */
 	snprintf(d->sizes, sizeof(d->sizes), DEFAULT_SIZES);
 	signal(SIGPIPE, SIG_IGN);
 	setenv("TERM", "xterm-256color", 1);

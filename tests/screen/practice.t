@@ -121,9 +121,7 @@ cursor-on-focus
 press /
 expect Filter: flagged, 1 item.
 press /
-expect Filter: unsure, 0 items.
-press /
-expect Filter: all, 12 items.
+expect Nothing is unsure. Filter: all, 12 items.
 golden rationale-all
 press p
 press <Home> <End> <PgUp> <Down>

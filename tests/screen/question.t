@@ -82,8 +82,10 @@ golden single-40x12
 expect more
 press n
 expect not read
-press <PgDn> <PgDn> c
-expect C selected: Return the request and ask
+press <PgDn> <PgDn> <Down> <Down>
+expect current authorization
+press c
+expect C selected.
 golden single-chosen-40x12
 press n
 golden matching-40x12

@@ -246,6 +246,7 @@ library__says_what_can_be_sat(void **state)
 	assert_int_equal(rows[0].time_limit_s, 600);
 	assert_int_equal(rows[0].items, 1);
 	assert_int_equal(rows[0].unseen, 1);
+	assert_int_equal(rows[0].reservable, 0);
 	assert_false(rows[0].mock_possible);
 	assert_non_null(strstr(rows[0].why_not, "D1 needs 4, has 1"));
 	assert_int_equal(rows[0].mocks + rows[0].practices, 0);

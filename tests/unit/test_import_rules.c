@@ -190,6 +190,95 @@ import__media_that_are_not_there_are_a_warning(void **state)
 	free(path);
 }
 
+#define DOCUMENT(text) \
+	"{\"format\":\"certbank\",\"format_version\":\"1.1\"," text "}"
+#define BANK_AND(more)                                                 \
+	"\"bank\":{\"uuid\":\"11111111-1111-4111-8111-111111111111\"," \
+	"\"title\":\"Bank\"" more "}"
+#define FAULTY                                                             \
+	"{\"identifier\":\"A b\",\"type\":\"multiple_response\","          \
+	"\"stem\":\"q\",\"min_choices\":3,\"max_choices\":2,\"options\":[" \
+	"{\"id\":\"A\",\"text\":\"\",\"correct\":true},"                   \
+	"{\"id\":\"A\",\"text\":\"b\"}]" IN("D9") "}"
+#define SOUND                                             \
+	"{\"identifier\":\"I2\",\"type\":\"true_false\"," \
+	"\"stem\":\"q\",\"answer\":true" IN("D8") "}"
+#define EXAM_AND_ITEMS                                                       \
+	"\"exams\":[" EXAM_OBJECT("1", "1", "Exam", D1) "],"                 \
+							"\"items\":[" FAULTY \
+							"," SOUND "]"
+
+static void
+has_all_faults(struct lib *lib)
+{
+	assert_int_equal(lib_count(lib, 133), 1); /* foo */
+	assert_int_equal(lib_count(lib, 128), 1); /* the header is lost */
+	assert_int_equal(lib_count(lib, 137), 1); /* "A b" */
+	assert_int_equal(lib_count(lib, 142), 1); /* no text */
+	assert_int_equal(lib_count(lib, 202), 1); /* A is there twice */
+	assert_int_equal(lib_count(lib, 205), 1); /* 3 > 2 */
+	assert_int_equal(lib_count(lib, PR_RULE_NO_DOMAIN), 2);
+	assert_int_equal(lib->sum.refused_items, 2);
+	assert_int_equal(lib->sum.refused_exams, 0);
+	assert_false(lib->sum.committed);
+}
+
+static void
+import__every_fault_is_told_behind_a_header_with_errors(void **state)
+{
+	struct lib *lib = *state;
+
+	lib->options.keep_going = true;
+	assert_pr_refused(
+		lib_text(lib,
+			 DOCUMENT(BANK_AND(",\"foo\":1") "," EXAM_AND_ITEMS)),
+		PR_ESCHEMA, &lib->err);
+	has_all_faults(lib);
+	/* the header may come last, and lack its uuid */
+	assert_pr_refused(lib_text(lib, DOCUMENT(EXAM_AND_ITEMS
+						 "," BANK_AND(",\"foo\":1"))),
+			  PR_ESCHEMA, &lib->err);
+	has_all_faults(lib);
+}
+
+static void
+import__without_a_uuid_the_records_are_checked_all_the_same(void **state)
+{
+	struct lib *lib = *state;
+
+	assert_pr_refused(lib_text(lib, DOCUMENT("\"bank\":{\"title\":\"T\","
+						 "\"foo\":1}," EXAM_AND_ITEMS)),
+			  PR_ESCHEMA, &lib->err);
+	assert_int_equal(lib_count(lib, 131), 1); /* uuid */
+	has_all_faults(lib);
+}
+
+static void
+import__a_bank_given_twice_does_not_hide_its_records(void **state)
+{
+	struct lib *lib = *state;
+
+	assert_pr_refused(
+		lib_text(lib, DOCUMENT(BANK_AND(
+				      ",\"title\":\"T\"") "," EXAM_AND_ITEMS)),
+		PR_ESCHEMA, &lib->err);
+	assert_int_equal(lib_count(lib, 107), 1);
+	assert_int_equal(lib_count(lib, PR_RULE_NO_DOMAIN), 2);
+}
+
+static void
+import__when_all_is_refused_nothing_is_stored(void **state)
+{
+	struct lib *lib = *state;
+
+	lib->options.keep_going = true;
+	assert_pr_ok(lib_text(lib, HEAD BAD), &lib->err);
+	assert_int_equal(lib->sum.refused_items, 1);
+	assert_false(lib->sum.committed);
+	assert_pr_ok(lib_text(lib, HEAD BAD A_AND_B), &lib->err);
+	assert_true(lib->sum.committed);
+}
+
 int
 main(void)
 {
@@ -204,6 +293,10 @@ main(void)
 		T(import__an_older_exam_is_skipped_and_a_changed_one_refused),
 		T(import__an_outline_that_cannot_be_is_refused),
 		T(import__media_that_are_not_there_are_a_warning),
+		T(import__every_fault_is_told_behind_a_header_with_errors),
+		T(import__without_a_uuid_the_records_are_checked_all_the_same),
+		T(import__a_bank_given_twice_does_not_hide_its_records),
+		T(import__when_all_is_refused_nothing_is_stored),
 	};
 
 	return cmocka_run_group_tests_name("import_rules", tests, NULL, NULL);

@@ -152,16 +152,21 @@ reader__goes_on_after_a_broken_line(void **state)
 	assert_end(reader);
 }
 
+/* No notice follows what is looked at. */
+#define TO_DRAW                 \
+	"\"status\":\"draft\"," \
+	"\"objectives\":[{\"exam\":\"E\",\"domain\":\"D\"}],"
+
 /* Line and column are those of the member, counted in characters. */
 static void
 reader__places_a_finding_at_its_member(void **state)
 {
 	struct bank_memory m = { .text = BANK_OPEN
 				 "\n {\"identifier\":\"I1\",\"type\":"
-				 "\"single_choice\",\"stem\":\"q\",\n"
-				 "  \"options\":[{\"id\":\"A\",\"text\":"
-				 "\"\xc3\xa9\"},{\"id\":\"B\",\"text\":7}]"
-				 "}]}" };
+				 "\"single_choice\",\"stem\":\"q\"," TO_DRAW
+				 "\n  \"options\":[{\"id\":\"A\",\"text\":"
+				 "\"\xc3\xa9\"},{\"id\":\"B\",\"text\":7,"
+				 "\"correct\":true}]}]}" };
 	struct pr_reader *reader = bank_open(&m);
 
 	(void)state;
@@ -180,13 +185,14 @@ reader__places_a_finding_inside_a_line(void **state)
 {
 	struct bank_memory m = { .text = HEADER_LINE
 				 "{\"record\":\"item\",\"item\":"
-				 "{\"identifier\":\"I1\",\"stem\":7}}\n" };
+				 "{\"identifier\":\"I1\",\"stem\":7," TO_DRAW
+				 "\"lang\":\"en\"}}\n" };
 	struct pr_reader *reader = bank_open(&m);
 
 	(void)state;
 	next(reader);
 	assert_true(next(reader).refused);
-	assert_int_equal(m.last.rule, 131); /* the type, first of all */
+	assert_int_equal(m.last.rule, 131); /* the type */
 	assert_int_equal(m.last.line, 2);
 	assert_int_equal(m.last.column, 25);
 	assert_end(reader);

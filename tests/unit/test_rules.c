@@ -101,6 +101,7 @@ static const struct row {
 	  "{\"record\":\"trailer\",\"items\":0}\n"
 	  "{\"record\":\"item\",\"item\":{" TF STEM "}}" },
 	{ 127, AS_FILE, HEAD "\"bank\":" BANK ",\"items\":{}}" },
+	{ 128, AS_BANK, "{\"title\":\"T\",\"uuid\":7}" },
 	{ 131, AS_ITEM, "{" TF OBJECTIVE "}" },
 	{ 132, AS_ITEM, "{" TF "\"stem\":7}" },
 	{ 133, AS_ITEM, "{" TF "\"stem\":\"q\",\"sttus\":\"draft\"}" },
@@ -213,6 +214,10 @@ static const struct row {
 	       ":100},\"tasks\":[{\"identifier\":\"T\",\"title\":\"t\","
 	       "\"weight_percent\":10}]}",
 	       "") },
+	{ 243, AS_EXAM,
+	  EXAM(D100, SCORING("\"scale\":{\"min\":0,\"max\":9,\"method\":"
+			     "\"piecewise_linear\",\"points\":[[0,0],"
+			     "[100,9]]},\"cut\":{\"raw\":5}")) },
 };
 
 /* A text that gives itself out piece by piece, and what was found in it. */

@@ -83,6 +83,32 @@ say__speaks_lengths_of_time(void **state)
 }
 
 static void
+say__promises_lengths_to_the_second(void **state)
+{
+	(void)state;
+	assert_string_equal(say_length(out, 18450000),
+			    "5 hours 7 minutes 30 seconds");
+	assert_string_equal(say_length(out, 3600000), "1 hour");
+	assert_string_equal(say_length(out, 3601000), "1 hour 1 second");
+	assert_string_equal(say_length(out, 0), "0 seconds");
+	assert_string_equal(say_length(out, -1), "0 seconds");
+}
+
+static void
+say__names_only_the_warnings_that_come(void **state)
+{
+	(void)state;
+	assert_string_equal(say_warnings(out, 1800001),
+			    "at 30, 15, 5 and 1 minute");
+	assert_string_equal(say_warnings(out, 1800000),
+			    "at 15, 5 and 1 minute");
+	assert_string_equal(say_warnings(out, 600000), "at 5 and 1 minute");
+	assert_string_equal(say_warnings(out, 300000), "at 1 minute");
+	assert_string_equal(say_warnings(out, 60000),
+			    "none in so short an exam");
+}
+
+static void
 say__names_options_by_their_place(void **state)
 {
 	(void)state;
@@ -116,6 +142,10 @@ say__lists_items(void **state)
 	assert_string_equal(say_items(out, &sitting, SAY_UNSURE, 9), "none");
 	assert_string_equal(say_warning(out, 5, &sitting),
 			    "5 minutes left. 4 items have no answer: 2, 3, 4 "
+			    "and 5.");
+	assert_string_equal(say_warning_left(out, &sitting, 250500),
+			    "4 minutes 11 seconds left. 4 items have no "
+			    "answer: 2, 3, 4 "
 			    "and 5.");
 	assert_string_equal(say_warning(out, 1, &sitting),
 			    "1 minute left. 4 items have no answer: 2, 3, 4 "
@@ -213,6 +243,8 @@ main(void)
 		cmocka_unit_test(say__an_accepted_answer_is_a_text_or_a_range),
 		cmocka_unit_test(say__a_long_answer_is_cut_between_characters),
 		cmocka_unit_test_setup(say__speaks_lengths_of_time, set_up),
+		cmocka_unit_test(say__promises_lengths_to_the_second),
+		cmocka_unit_test(say__names_only_the_warnings_that_come),
 		cmocka_unit_test(say__names_options_by_their_place),
 		cmocka_unit_test_setup(say__lists_items, set_up),
 		cmocka_unit_test(say__tells_what_is_not_saved),

@@ -339,15 +339,17 @@ sitting__feedback_closes_the_item_and_a_mock_shows_none(void **state)
 	struct pr_event answer = { .kind = PR_EVENT_ANSWER, .choice = 2 };
 	struct pr_event clear = { .kind = PR_EVENT_CLEAR };
 	struct pr_event undo = { .kind = PR_EVENT_UNDO };
+	struct pr_event sure = { .kind = PR_EVENT_CONFIDENCE, .value = 2 };
 
 	(void)state;
 	log_do(log, PR_EVENT_ANSWER, 0, 1, 0, NULL);
+	log_do(log, PR_EVENT_CONFIDENCE, 0, 0, 1, NULL);
 	log_do(log, PR_EVENT_SHOW, 0, 0, 0, NULL);
+	refuse(log, sure, PR_ESTATE);
 	refuse(log, answer, PR_ESTATE);
 	refuse(log, clear, PR_ESTATE);
 	refuse(log, undo, PR_ESTATE);
 	log_do(log, PR_EVENT_NOTE, 0, 0, 0, "why?");
-	log_do(log, PR_EVENT_CONFIDENCE, 0, 0, 2, NULL);
 	log_do(log, PR_EVENT_MOVE, 1, 0, 0, NULL);
 	log_do(log, PR_EVENT_ANSWER, 1, 1, 0, NULL);
 	refuse(exam, (struct pr_event){ .kind = PR_EVENT_SHOW }, PR_ESTATE);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-static void
+void
 build_objectives(struct build *b, struct pr_item *item, const cJSON *list)
 {
 	size_t i = 0;

@@ -3,6 +3,8 @@
 
 #include "proctor/rules.h"
 
+#include "rule_numbers.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -47,6 +49,62 @@ check_leave(struct check *c, size_t mark)
 	c->path[mark] = '\0';
 }
 
+/* The present member without its indices, as one with errors; a member that is
+ * missing is named. */
+static void
+note_bad(struct check *c, const char *missing)
+{
+	char path[sizeof(c->path)], *bad;
+	size_t n = 0;
+
+	if (c->n_bad++ >= CHECK_BAD)
+		return;
+	bad = c->bad[c->n_bad - 1];
+	for (size_t i = 0; i < c->path_len; i++) {
+		if (c->path[i] == '[')
+			i += strcspn(c->path + i, "]");
+		else
+			path[n++] = c->path[i];
+	}
+	path[n] = '\0';
+	/* longer than any name that is asked for: may be cut off */
+	snprintf(bad, sizeof(c->bad[0]), "%s%s%s", path,
+		 n && missing ? "." : "", missing ? missing : "");
+}
+
+/* a is b, or b lies in it. */
+static bool
+holds(const char *a, const char *b)
+{
+	size_t n = strlen(a);
+
+	return !n || (strncmp(a, b, n) == 0 && (!b[n] || b[n] == '.'));
+}
+
+static bool
+is_good(const struct check *c, const char *member, bool whole)
+{
+	if (c->n_bad > CHECK_BAD)
+		return false;
+	for (int i = 0; i < c->n_bad; i++)
+		if (holds(c->bad[i], member) ||
+		    (whole && holds(member, c->bad[i])))
+			return false;
+	return true;
+}
+
+bool
+check_is_sound(const struct check *c, const char *member)
+{
+	return is_good(c, member, false);
+}
+
+bool
+check_is_whole(const struct check *c, const char *member)
+{
+	return is_good(c, member, true);
+}
+
 void
 check_say_as(struct check *c, enum pr_severity severity, int rule,
 	     const char *one, const char *two, const char *three)
@@ -57,8 +115,11 @@ check_say_as(struct check *c, enum pr_severity severity, int rule,
 	struct pr_finding finding = { 0 };
 	struct cut_place at = c->place;
 
-	if (severity >= PR_ERROR)
+	if (severity >= PR_ERROR) {
 		c->errors++;
+		if (!c->shaped)
+			note_bad(c, rule == RULE_REQUIRED ? two : NULL);
+	}
 	if (!c->findings || !c->findings->found)
 		return;
 	pr_rule_text(wrong, sizeof(wrong), r->wrong, args, PR_LEN(args));
@@ -71,6 +132,7 @@ check_say_as(struct check *c, enum pr_severity severity, int rule,
 	finding.file = c->file;
 	finding.line = at.line;
 	finding.column = at.column;
+	finding.what = c->what;
 	finding.item = c->label;
 	finding.member = c->path_len ? c->path : NULL;
 	finding.wrong = wrong;

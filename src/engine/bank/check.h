@@ -18,10 +18,14 @@
 /* No list of the format may be longer. */
 #define CHECK_LIST_MAX 1000
 
+/* Members with errors that are told apart. */
+#define CHECK_BAD 16
+
 /* Zeroed is valid: findings are then only counted. */
 struct check {
 	const struct pr_findings *findings; /* may be NULL */
 	const char *file;
+	const char *what;  /* as in struct pr_finding */
 	const char *label; /* of the record, may be NULL */
 	const char *json;  /* its text, to find places in; may be NULL */
 	size_t len;
@@ -38,7 +42,17 @@ struct check {
 	cJSON *unknown; /* members taken out, by path; NULL if none */
 	char path[256];
 	size_t path_len;
+	bool typeless;           /* an item whose own members cannot be told */
+	bool shaped;             /* the shapes were checked: bad is complete */
+	char bad[CHECK_BAD][48]; /* members with errors: "options.id" */
+	int n_bad;               /* more than CHECK_BAD: all are doubtful */
 };
+
+/* Whether nothing is wrong with the member ("options.id" is that of every
+ * option) itself; what it holds may be. */
+bool check_is_sound(const struct check *c, const char *member);
+/* Nor with anything in it. */
+bool check_is_whole(const struct check *c, const char *member);
 
 /* Steps into a member or an entry; check_leave takes what they returned. */
 size_t check_enter(struct check *c, const char *name);

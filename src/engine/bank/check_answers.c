@@ -4,14 +4,32 @@
 #include "check.h"
 #include "rule_numbers.h"
 
+#include <stdio.h>
 #include <string.h>
+
+/* The list is sound, and so are these parts of its entries. */
+static bool
+is_usable(const struct check *c, const char *list, const char *const *parts)
+{
+	char path[48];
+	bool sound = check_is_sound(c, list);
+
+	for (size_t i = 0; sound && parts[i]; i++) {
+		snprintf(path, sizeof(path), "%s.%s", list, parts[i]);
+		sound = check_is_whole(c, path);
+	}
+	return sound;
+}
 
 /* At least one accepted answer must earn everything. */
 static void
 check_credit(struct check *c, const cJSON *answers)
 {
+	static const char *const parts[] = { "credit", NULL };
 	double best = 0;
 
+	if (!is_usable(c, "answers", parts))
+		return;
 	for (const cJSON *v = answers->child; v; v = v->next) {
 		double credit = json_number(v, "credit", 1);
 
@@ -61,10 +79,14 @@ check_number_answer(struct check *c, const cJSON *v)
 void
 check_numeric(struct check *c, const cJSON *item)
 {
+	static const char *const parts[] = { "value", "min", "max", "tolerance",
+					     NULL };
 	const cJSON *answers = json_get(item, "answers");
+	const cJSON *first =
+		is_usable(c, "answers", parts) ? answers->child : NULL;
 	int i = 0;
 
-	for (const cJSON *v = answers->child; v; v = v->next) {
+	for (const cJSON *v = first; v; v = v->next) {
 		size_t mark = check_enter(c, "answers");
 
 		check_enter_index(c, i++);
@@ -77,10 +99,13 @@ check_numeric(struct check *c, const cJSON *item)
 void
 check_short_text(struct check *c, const cJSON *item)
 {
+	static const char *const parts[] = { "text", "match", NULL };
 	const cJSON *answers = json_get(item, "answers");
+	const cJSON *first =
+		is_usable(c, "answers", parts) ? answers->child : NULL;
 	int i = 0;
 
-	for (const cJSON *v = answers->child; v; v = v->next) {
+	for (const cJSON *v = first; v; v = v->next) {
 		const char *match = json_string(v, "match");
 		size_t mark = check_enter(c, "answers");
 		struct pr_err err = { 0 };
@@ -127,7 +152,10 @@ check_code_answer(struct check *c, const cJSON *item, const cJSON *v)
 	const cJSON *after = json_get(v, "after");
 	bool known = !system;
 
-	for (const cJSON *s = systems->child; s && !known; s = s->next)
+	if (!check_is_whole(c, "systems"))
+		known = true;
+	for (const cJSON *s = known ? NULL : systems->child; s && !known;
+	     s = s->next)
 		known = strcmp(s->valuestring, system) == 0;
 	if (!known)
 		check_say_at(c, "system", RULE_CODE_SYSTEM, system, NULL);
@@ -140,10 +168,14 @@ check_code_answer(struct check *c, const cJSON *item, const cJSON *v)
 void
 check_code_entry(struct check *c, const cJSON *item)
 {
+	static const char *const parts[] = { "system", "code",     "after",
+					     "group",  "required", NULL };
 	const cJSON *answers = json_get(item, "answers");
 	int needed = 0, i = 0;
 	double slots;
 
+	if (!is_usable(c, "answers", parts))
+		return;
 	for (const cJSON *v = answers->child; v; v = v->next) {
 		size_t mark = check_enter(c, "answers");
 
@@ -154,7 +186,7 @@ check_code_entry(struct check *c, const cJSON *item)
 			  !json_get(v, "group");
 	}
 	slots = json_number(item, "slots", needed);
-	if (slots < needed)
+	if (check_is_sound(c, "slots") && slots < needed)
 		check_say_at(c, "slots", RULE_SLOTS, text_of(slots).text,
 			     text_of(needed).text);
 }

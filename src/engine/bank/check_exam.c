@@ -38,10 +38,12 @@ check_domain(struct check *c, const cJSON *domain)
 	double sum = 0;
 	size_t mark;
 
+	if (!check_is_whole(c, "domains.weight"))
+		return;
 	if (low > high || percent < low || percent > high)
 		check_say_at(c, "weight", RULE_PERCENT_RANGE, text_of(low).text,
 			     text_of(high).text);
-	if (!cJSON_GetArraySize(tasks))
+	if (!cJSON_GetArraySize(tasks) || !check_is_whole(c, "domains.tasks"))
 		return;
 	mark = check_enter(c, "tasks");
 	check_twice(c, tasks, RULE_TASK_TWICE);
@@ -59,12 +61,16 @@ check_domains(struct check *c, const cJSON *exam)
 {
 	const cJSON *list = json_get(exam, "domains");
 	int n = cJSON_GetArraySize(list), i = 0;
-	size_t mark = check_enter(c, "domains");
+	size_t mark;
 
+	if (!check_is_sound(c, "domains"))
+		return;
+	mark = check_enter(c, "domains");
 	if (n > PR_DOMAINS_MAX)
 		check_say(c, RULE_TOO_MANY, text_of(n).text,
 			  text_of(PR_DOMAINS_MAX).text, NULL);
-	check_twice(c, list, RULE_DOMAIN_TWICE);
+	if (check_is_sound(c, "domains.identifier"))
+		check_twice(c, list, RULE_DOMAIN_TWICE);
 	for (const cJSON *v = list->child; v; v = v->next) {
 		size_t inner = check_enter_index(c, i++);
 
@@ -200,6 +206,37 @@ check_scale(struct check *c, const cJSON *scoring, const cJSON *scale)
 		check_say(c, RULE_NO_REFERENCE, NULL, NULL, NULL);
 }
 
+/* What scoring will need; R239 says it of an irt scale. */
+static void
+check_usable_cut(struct check *c, const cJSON *scoring)
+{
+	const cJSON *scale = json_get(scoring, "scale");
+	const cJSON *cut = json_get(scoring, "cut");
+	const char *method = json_string(scale, "method");
+	const char *right = "cut.scaled, between min and max";
+	double value = json_number(cut, "scaled", ABSENT);
+	bool share = true;
+
+	if (!scale || (method && strcmp(method, "irt") == 0))
+		return;
+	if (!method || strcmp(method, "linear") == 0) {
+		share = json_get(scoring, "reference") ||
+			json_number(cut, "percent", 0) > 0;
+		right = "cut.scaled, between min and max, and cut.percent or "
+			"a reference";
+	} else if (strcmp(method, "raw") == 0) {
+		value = json_number(cut, "raw", value);
+		right = "cut.raw, between min and max";
+	} else if (strcmp(method, "percent") == 0) {
+		value = json_number(cut, "percent", value);
+		right = "cut.percent, between min and max";
+	}
+	if (share && value > json_number(scale, "min", ABSENT) &&
+	    value < json_number(scale, "max", ABSENT))
+		return;
+	check_say(c, RULE_NO_CUT, right, NULL, NULL);
+}
+
 static void
 check_case_sets(struct check *c, const cJSON *sets)
 {
@@ -211,24 +248,38 @@ check_case_sets(struct check *c, const cJSON *sets)
 			     text_of(high).text);
 }
 
-void
-check_exam_rules(struct check *c, const cJSON *exam)
+static void
+check_scoring(struct check *c, const cJSON *exam)
 {
 	const cJSON *scoring = json_get(exam, "scoring");
 	const cJSON *cut = json_get(scoring, "cut");
-	size_t mark;
-	int errors;
+	size_t mark = check_enter(c, "scoring");
+	int errors = c->errors;
+
+	check_scale(c, scoring, json_get(scoring, "scale"));
+	if (cut && errors == c->errors && check_is_whole(c, "form")) {
+		size_t inner = check_enter(c, "cut");
+
+		check_cut(c, exam, json_get(scoring, "scale"), cut);
+		check_leave(c, inner);
+	}
+	if (errors == c->errors)
+		check_usable_cut(c, scoring);
+	check_leave(c, mark);
+}
+
+void
+check_exam_rules(struct check *c, const cJSON *exam)
+{
+	bool sound;
+	int errors = c->errors;
 
 	check_domains(c, exam);
-	check_case_sets(c, json_get(exam, "case_sets"));
-	mark = check_enter(c, "scoring");
-	errors = c->errors;
-	check_scale(c, scoring, json_get(scoring, "scale"));
-	if (cut && errors == c->errors) {
-		check_enter(c, "cut");
-		check_cut(c, exam, json_get(scoring, "scale"), cut);
-	}
-	check_leave(c, mark);
-	if (!c->errors)
+	if (check_is_whole(c, "case_sets"))
+		check_case_sets(c, json_get(exam, "case_sets"));
+	sound = !errors && !c->errors;
+	if (check_is_whole(c, "scoring"))
+		check_scoring(c, exam);
+	if (sound)
 		check_outline(c, exam);
 }

@@ -26,6 +26,8 @@ check_media_text(struct check *c, const cJSON *owner)
 	const cJSON *list = json_get(owner, "media");
 	int i = 0;
 
+	if (!check_is_whole(c, "media"))
+		return;
 	for (const cJSON *v = cJSON_GetArrayItem(list, 0); v;
 	     v = v->next, i++) {
 		size_t mark = check_enter(c, "media");
@@ -60,7 +62,8 @@ check_method(struct check *c, const cJSON *item, enum pr_item_type type)
 	char list[100];
 	size_t mark;
 
-	if (!word || word_index(methods[type], word) >= 0)
+	if (!check_is_whole(c, "scoring") || !word ||
+	    word_index(methods[type], word) >= 0)
 		return;
 	mark = check_enter(c, "scoring");
 	check_enter(c, "method");
@@ -94,6 +97,8 @@ check_enemies(struct check *c, const cJSON *item)
 	const char *uuid = json_string(item, "uuid");
 	const cJSON *list = json_get(item, "enemies");
 
+	if (!check_is_whole(c, "enemies"))
+		return;
 	for (const cJSON *v = cJSON_GetArrayItem(list, 0); v && uuid;
 	     v = v->next)
 		if (strcmp(v->valuestring, uuid) == 0)
@@ -105,7 +110,8 @@ check_difficulty(struct check *c, const cJSON *item)
 {
 	const cJSON *d = json_get(item, "difficulty");
 
-	if (json_get(d, "angoff") && !json_get(d, "raters"))
+	if (check_is_whole(c, "difficulty") && json_get(d, "angoff") &&
+	    !json_get(d, "raters"))
 		check_say_at(c, "difficulty", RULE_NO_RATERS, NULL, NULL);
 }
 
@@ -140,17 +146,22 @@ check_by_type(struct check *c, const cJSON *item, enum pr_item_type type)
 void
 check_item_rules(struct check *c, const cJSON *item)
 {
-	enum pr_item_type type = (enum pr_item_type)word_index(
-		words_item_type, json_string(item, "type"));
+	const char *word = json_string(item, "type");
+	enum pr_item_type type = PR_ITEM_SINGLE_CHOICE;
 
 	if (!json_get(item, "uuid") && !json_get(item, "identifier"))
 		check_say(c, RULE_NO_NAME, NULL, NULL, NULL);
-	check_by_type(c, item, type);
-	if (c->stored || c->errors)
+	if (!c->typeless) {
+		type = (enum pr_item_type)word_index(words_item_type, word);
+		check_by_type(c, item, type);
+	}
+	if (c->stored)
 		return;
-	check_method(c, item, type);
+	if (!c->typeless)
+		check_method(c, item, type);
 	check_rationale(c, item);
-	if (!cJSON_GetArraySize(json_get(item, "objectives")))
+	if (check_is_whole(c, "objectives") &&
+	    !cJSON_GetArraySize(json_get(item, "objectives")))
 		check_say(c, RULE_NO_OBJECTIVE, NULL, NULL, NULL);
 	check_enemies(c, item);
 	check_difficulty(c, item);

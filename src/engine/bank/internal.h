@@ -28,6 +28,7 @@ struct pr_content build_content(struct build *b, const cJSON *node);
 const char **build_strings(struct build *b, const cJSON *list, size_t *n);
 const char **build_media(struct build *b, const cJSON *owner, size_t *n);
 void *build_array(struct build *b, const cJSON *list, size_t size, size_t *n);
+void build_objectives(struct build *b, struct pr_item *item, const cJSON *list);
 void build_uuid(char out[static 37], const char *text);
 
 /* Items: the members that a type has of its own. */

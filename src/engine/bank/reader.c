@@ -155,6 +155,10 @@ finish(struct pr_reader *r, const struct cut *cut, struct pr_err *err)
 			      : !r->version_known ? "format_version"
 						  : "bank";
 
+	if (r->header_known && r->header.refused)
+		return pr_fail(err, PR_ESCHEMA,
+			       "%s: the bank's header has errors",
+			       r->name ? r->name : "-");
 	if (r->header_known)
 		return PR_OK;
 	reader_at(r, cut, NULL);

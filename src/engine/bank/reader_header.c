@@ -4,6 +4,7 @@
 #include "reader.h"
 #include "rule_numbers.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,38 +40,92 @@ take_version(struct pr_reader *r, const cJSON *value, struct pr_err *err)
 	return PR_OK;
 }
 
+static const char *
+sound_string(const struct pr_reader *r, const cJSON *bank, const char *name)
+{
+	return check_is_sound(&r->check, name) ? json_string(bank, name) : NULL;
+}
+
 /* The header outlives the tree. */
 static const char *
 keep_string(struct pr_reader *r, const cJSON *bank, const char *name,
 	    bool *no_memory)
 {
-	const char *text = json_string(bank, name);
+	const char *text = sound_string(r, bank, name);
 	const char *copy = text ? arena_strdup(r->header_arena, text) : NULL;
 
 	*no_memory |= text && !copy;
 	return copy;
 }
 
+/* Of a header with errors, what none was found in. */
 static bool
 build_header(struct pr_reader *r, const cJSON *bank)
 {
 	struct pr_bank_header *h = &r->header;
-	const char *format = json_string(bank, "default_text_format");
+	const char *format = sound_string(r, bank, "default_text_format");
 	const cJSON *own =
 		json_get(json_get(bank, "extensions"), "urn:proctor:bank");
 	bool no_memory = false;
 
 	arena_reset(r->header_arena);
-	build_uuid(h->uuid, json_string(bank, "uuid"));
+	build_uuid(h->uuid, sound_string(r, bank, "uuid"));
 	h->identifier = keep_string(r, bank, "identifier", &no_memory);
 	h->title = keep_string(r, bank, "title", &no_memory);
-	h->version = (int)json_number(bank, "version", 1);
+	if (!h->title)
+		h->title = "";
+	h->version = 1;
+	if (check_is_sound(&r->check, "version"))
+		h->version = (int)json_number(bank, "version", 1);
 	h->lang = keep_string(r, bank, "lang", &no_memory);
 	if (format)
 		h->default_format = (enum pr_text_format)word_index(
 			words_text_format, format);
 	h->rationale_required = json_true(own, "rationale_required");
 	return !no_memory;
+}
+
+static void
+give_header(struct pr_reader *r, struct pr_record *out, bool *has)
+{
+	static const char stand_in[] = "00000000-0000-4000-8000-000000000000";
+
+	/* items get their uuids from the bank's */
+	if (!r->header.uuid[0]) {
+		r->header.unnamed = true;
+		memcpy(r->header.uuid, stand_in, sizeof(stand_in));
+	}
+	r->header_known = true;
+	out->kind = PR_RECORD_HEADER;
+	out->header = &r->header;
+	out->refused = r->header.refused;
+	*has = true;
+}
+
+/* The file is lost, but what follows is checked with what is known. */
+static void
+refuse_header(struct pr_reader *r)
+{
+	int n = r->check.errors;
+	char count[40] = "errors";
+
+	if (n)
+		snprintf(count, sizeof(count), "%d error%s", n,
+			 n == 1 ? "" : "s");
+	r->header.refused = true;
+	check_say(&r->check, RULE_BAD_HEADER, count, NULL, NULL);
+}
+
+/* Nothing is known of it. */
+static void
+give_lost_header(struct pr_reader *r, const struct cut *cut,
+		 struct pr_record *out, bool *has)
+{
+	reader_say_cut(r, cut, true);
+	r->header.title = "";
+	r->header.version = 1;
+	r->header.refused = true;
+	give_header(r, out, has);
 }
 
 /* bank is the object, in r->tree or below it; r->check stands ready. */
@@ -82,25 +137,25 @@ take_bank(struct pr_reader *r, cJSON *bank, struct pr_record *out, bool *has,
 	static const struct field field = { "bank", F_OBJECT, REQUIRED, NULL,
 					    &shape_bank };
 
-	r->check.label = json_string(bank, "identifier");
-	check_value(&r->check, bank, &field);
-	if (r->check.no_memory)
-		return mem_fail(err);
-	if (r->check.errors)
-		return reader_fatal(r, PR_ESCHEMA, RULE_NO_HEADER,
-				    "a bank without errors", err);
-	schema_order(bank, &shape, 1);
 	if (r->header_given)
 		return PR_OK;
-	tree_print(&r->json, bank);
-	if (r->json.status || !build_header(r, bank))
+	r->check.what = "bank";
+	r->check.label = json_string(bank, "identifier");
+	check_value(&r->check, bank, &field);
+	if (r->check.no_memory || !build_header(r, bank))
 		return mem_fail(err);
-	r->header_known = true;
-	out->kind = PR_RECORD_HEADER;
-	out->header = &r->header;
+	if (r->header.refused || r->check.errors) {
+		refuse_header(r);
+		give_header(r, out, has);
+		return PR_OK;
+	}
+	schema_order(bank, &shape, 1);
+	tree_print(&r->json, bank);
+	if (r->json.status)
+		return mem_fail(err);
+	give_header(r, out, has);
 	out->json = buf_text(&r->json);
 	out->json_len = r->json.len;
-	*has = true;
 	return PR_OK;
 }
 
@@ -167,6 +222,11 @@ reader_take_member(struct pr_reader *r, const struct cut *cut,
 {
 	enum pr_status st = PR_OK;
 
+	if (cut->rule && strcmp(cut->name, "bank") == 0) {
+		if (!r->header_known)
+			give_lost_header(r, cut, out, has);
+		return PR_OK;
+	}
 	if (cut->rule) {
 		reader_say_cut(r, cut, true);
 		return pr_fail(err, PR_EPARSE,

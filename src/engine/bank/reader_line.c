@@ -105,8 +105,11 @@ take_known(struct pr_reader *r, const struct cut *cut, cJSON *line, int kind,
 	cJSON *own;
 
 	check_members(r, line, kind);
-	if (kinds[kind].kind == PR_RECORD_HEADER && !r->check.errors)
+	if (kinds[kind].kind == PR_RECORD_HEADER &&
+	    (!r->header_known || !r->check.errors)) {
+		r->header.refused = r->check.errors > 0;
 		return reader_take_header(r, cut, line, out, has, err);
+	}
 	*has = !r->seeking;
 	out->kind = kinds[kind].kind;
 	if (out->kind == PR_RECORD_TRAILER) {

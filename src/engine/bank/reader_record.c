@@ -29,9 +29,15 @@ keep_unknown(struct check *c, cJSON *json)
 static void
 check_record(struct check *c, cJSON *json, enum pr_record_kind kind)
 {
+	static const char *const whats[] = {
+		[PR_RECORD_EXAM] = "exam",
+		[PR_RECORD_STIMULUS] = "stimulus",
+		[PR_RECORD_ITEM] = "item",
+	};
 	const struct shape *shapes[3] = { &shape_exam };
 	size_t n = 1;
 
+	c->what = whats[kind];
 	if (!cJSON_IsObject(json)) {
 		check_say(c, RULE_KIND, json_kind(json), "an object", NULL);
 		return;
@@ -43,13 +49,10 @@ check_record(struct check *c, cJSON *json, enum pr_record_kind kind)
 		shapes[0] = &shape_stimulus;
 	else if (kind == PR_RECORD_ITEM)
 		n = item_shapes(shapes, json);
-	if (kind == PR_RECORD_ITEM && n == 2) {
-		/* without a type its own members cannot be told */
-		check_item_type(c, json);
-		return;
-	}
+	c->typeless = kind == PR_RECORD_ITEM && n == 2;
 	check_shapes(c, json, shapes, n);
-	if (c->errors || c->no_memory)
+	c->shaped = true;
+	if (c->no_memory)
 		return;
 	if (kind == PR_RECORD_ITEM)
 		check_item_rules(c, json);
@@ -103,6 +106,28 @@ finish_item(struct pr_reader *r, cJSON *json, struct pr_record *out)
 	return true;
 }
 
+/* Of a refused item, what the importer can still look up. */
+static bool
+take_names(struct pr_reader *r, const cJSON *json, struct pr_record *out)
+{
+	struct build b = { r->arena, r->header.default_format, false };
+	const struct check *c = &r->check;
+	const cJSON *stimulus = json_get(json, "stimulus");
+	struct pr_item *item = arena_alloc(r->arena, sizeof(*item));
+
+	if (!item)
+		return false;
+	if (check_is_sound(c, "uuid"))
+		build_uuid(item->uuid, json_string(json, "uuid"));
+	item->identifier = c->label;
+	if (check_is_sound(c, "stimulus.uuid"))
+		build_uuid(item->stimulus, json_string(stimulus, "uuid"));
+	if (check_is_whole(c, "objectives"))
+		build_objectives(&b, item, json_get(json, "objectives"));
+	out->item = item;
+	return !b.no_memory;
+}
+
 static bool
 finish_stimulus(struct pr_reader *r, cJSON *json, struct pr_record *out)
 {
@@ -132,6 +157,8 @@ reader_take_record(struct pr_reader *r, cJSON *json, struct pr_record *out,
 	if (r->check.no_memory)
 		return mem_fail(err);
 	out->refused = r->check.errors > 0;
+	if (out->refused && out->kind == PR_RECORD_ITEM)
+		return take_names(r, json, out) ? PR_OK : mem_fail(err);
 	if (out->refused)
 		return PR_OK;
 	fine = keep_unknown(&r->check, json);

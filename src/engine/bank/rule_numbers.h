@@ -34,6 +34,7 @@ enum {
 	RULE_SECOND_HEADER = 125,
 	RULE_AFTER_TRAILER = 126,
 	RULE_NOT_ARRAY = 127,
+	RULE_BAD_HEADER = 128,
 
 	/* the members of a record */
 	RULE_REQUIRED = 131,
@@ -104,6 +105,7 @@ enum {
 	RULE_PERCENT_RANGE = 240,
 	RULE_CASE_SETS = 241,
 	RULE_TASK_WEIGHTS = 242,
+	RULE_NO_CUT = 243,
 };
 
 #endif

@@ -283,6 +283,8 @@ unknown_member(struct check *c, cJSON *object, cJSON *member,
 	size_t mark;
 	bool newer = c->minor > 1;
 
+	if (c->typeless && n_shapes > 1)
+		return;
 	pr_rule_text(name, sizeof(name), "{1}", args, 1);
 	known_names(list, shapes, n_shapes, name);
 	mark = check_enter(c, name);

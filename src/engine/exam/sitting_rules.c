@@ -132,6 +132,10 @@ slot_fits(const struct pr_sitting *sitting, const struct pr_event *event,
 	if (changes_answer(event->kind) && cell->shown)
 		return pr_fail(err, PR_ESTATE,
 			       "The answer was shown, so this item is closed.");
+	if (event->kind == PR_EVENT_CONFIDENCE && cell->shown)
+		return pr_fail(err, PR_ESTATE,
+			       "The answer was shown; how sure you were had to "
+			       "be said before.");
 	if (event->kind == PR_EVENT_UNDO && !cell->can_undo)
 		return pr_fail(err, PR_ESTATE, "There is nothing to undo.");
 	return PR_OK;

@@ -1,0 +1,86 @@
+/* question_hint.c - the hint row: only keys that work now */
+#include "tui/question.h"
+
+/* "a-d answer" for as many letters as the item takes. */
+static const char *
+letters_hint(const struct question *q)
+{
+	static const char *const letters[] = {
+		"a answer",   "a-b answer", "a-c answer", "a-d answer",
+		"a-e answer", "a-f answer", "a-g answer", "a-h answer",
+	};
+	size_t n = q->item->n_targets ? q->item->n_targets : q->item->n_options;
+
+	return n ? letters[n > 8 ? 7 : n - 1] : NULL;
+}
+
+/* Tab, where it leads somewhere. */
+static const char *
+tab_hint(const struct question *q)
+{
+	if (q->chart.stimulus)
+		return q->chart.focus ? "Tab question" : "Tab chart";
+	return question_typed(q) && !q->typing ? "Tab type" : "";
+}
+
+/* A text box has the letters: only what works beside it is named. */
+static const char *
+box_hint(const struct question *q, enum action action)
+{
+	switch ((int)action) {
+	case ACT_HELP:
+		return "F1 help";
+	case ACT_NEXT:
+		return "Alt-n next";
+	case ACT_PREVIOUS:
+		return "Alt-p prev";
+	case ACT_FLAG:
+		return "Alt-f flag";
+	case ACT_NOTE:
+		return "Alt-o note";
+	case ACT_NAVIGATOR:
+		return "Alt-j jump";
+	case ACT_REVIEW:
+		return "Alt-v review";
+	case ACT_CALCULATOR:
+		return "Alt-c calc";
+	case ACT_BREAK:
+		return "Alt-b break";
+	case ACT_COMMANDS:
+		return "Ctrl-p commands";
+	case ACT_LEAVE:
+		return "Ctrl-c quit";
+	case ACT_TAB:
+		return q->chart.stimulus ? "Enter keep  Tab chart"
+					 : "Enter keep";
+	default:
+		return "";
+	}
+}
+
+const char *
+question_hint(const struct view *view, enum action action)
+{
+	const struct question *q = view->state;
+	bool closed = question_closed(view);
+
+	if (!q->item)
+		return NULL;
+	if (q->typing && !q->chart.focus && !closed &&
+	    q->item->type != PR_ITEM_NUMERIC)
+		return box_hint(q, action);
+	switch ((int)action) {
+	case ACT_CHOOSE:
+		return closed ? "" : letters_hint(q);
+	case ACT_TOGGLE:
+	case ACT_TAKE_BACK:
+		return closed ? "" : NULL;
+	case ACT_ENTER:
+	case ACT_BACK:
+		return "";
+	case ACT_TAB:
+		return tab_hint(q);
+	default:
+		return NULL;
+	}
+}
