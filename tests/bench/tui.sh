@@ -32,6 +32,7 @@ size 80x24
 ignore 0
 env HOME=$tmp/home
 run $PROCTOR --data $tmp/data exam --resume
+do <Enter>
 wait Item 1 of 150
 group move 100 <Down> <Down> <Up>
 group page 40 n n p
@@ -46,7 +47,6 @@ idle 3000
 rss rss-end
 resize 100x30
 resize 40x12
-resize 20x5
 resize 80x24
 quit q y
 EOF
