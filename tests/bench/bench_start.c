@@ -72,7 +72,8 @@ int
 main(void)
 {
 	char dir[] = "/tmp/proctor-bench-XXXXXX";
-	char empty[64], command[256];
+	char empty[64], command[256], version[] = "version",
+				      report[] = "report";
 	char *program = getenv("PROCTOR");
 	posix_spawn_file_actions_t quiet;
 
@@ -93,10 +94,10 @@ main(void)
 	posix_spawn_file_actions_addopen(&quiet, 0, "/dev/null", O_RDONLY, 0);
 	posix_spawn_file_actions_addopen(&quiet, 1, "/dev/null", O_WRONLY, 0);
 	posix_spawn_file_actions_addopen(&quiet, 2, "/dev/null", O_WRONLY, 0);
-	compare("version", empty, program, "version", NULL, &quiet);
+	compare("version", empty, program, version, NULL, &quiet);
 	/* the first start loads the shipped banks; it is not counted */
 	run_ms((char *[]){ program, NULL }, &quiet);
-	compare("report", empty, program, "report", NULL, &quiet);
+	compare("report", empty, program, report, NULL, &quiet);
 	compare("home", empty, program, NULL, NULL, &quiet);
 	posix_spawn_file_actions_destroy(&quiet);
 	snprintf(command, sizeof(command), "rm -rf %s", dir);
