@@ -49,13 +49,22 @@ check_leave(struct check *c, size_t mark)
 	c->path[mark] = '\0';
 }
 
+/* Adds text at *at, cut off where the name is full. */
+static void
+add_name(char *name, size_t size, size_t *at, const char *text)
+{
+	while (*text && *at + 1 < size)
+		name[(*at)++] = *text++;
+	name[*at] = '\0';
+}
+
 /* The present member without its indices, as one with errors; a member that is
  * missing is named. */
 static void
 note_bad(struct check *c, const char *missing)
 {
 	char path[sizeof(c->path)], *bad;
-	size_t n = 0;
+	size_t n = 0, at = 0;
 
 	if (c->n_bad++ >= CHECK_BAD)
 		return;
@@ -68,8 +77,11 @@ note_bad(struct check *c, const char *missing)
 	}
 	path[n] = '\0';
 	/* longer than any name that is asked for: may be cut off */
-	snprintf(bad, sizeof(c->bad[0]), "%s%s%s", path,
-		 n && missing ? "." : "", missing ? missing : "");
+	add_name(bad, sizeof(c->bad[0]), &at, path);
+	if (missing) {
+		add_name(bad, sizeof(c->bad[0]), &at, n ? "." : "");
+		add_name(bad, sizeof(c->bad[0]), &at, missing);
+	}
 }
 
 /* a is b, or b lies in it. */
