@@ -244,7 +244,7 @@ app_pool_look(struct pr_desk *desk, const struct pr_plan *plan,
 	}
 	*items = s.pool.candidates ? (long)s.pool.n : -1;
 	*unseen = 0;
-	for (size_t i = 0; i < s.pool.n; i++)
+	for (size_t i = 0; s.pool.candidates && i < s.pool.n; i++)
 		*unseen += !s.pool.candidates[i].seen_ms;
 	start_release(&s);
 	if (st)
