@@ -18,24 +18,6 @@ sitting_of(const struct plain *p)
 	return pr_seat_sitting(p->seat);
 }
 
-static bool
-listed(const struct pr_cell *cell, enum say_list which)
-{
-	switch (which) {
-	case SAY_UNANSWERED:
-		return !cell->answered;
-	case SAY_FLAGGED:
-		return cell->flagged;
-	case SAY_NOTES:
-		return cell->note != NULL;
-	case SAY_UNSURE:
-		return cell->confidence == 1;
-	case SAY_UNSEEN:
-		break;
-	}
-	return !cell->reached;
-}
-
 /* The question's beginning, cut at a blank. */
 static void
 first_words(struct plain *p, int slot, char out[FIRST_WORDS + 8])
@@ -90,7 +72,7 @@ read_list(struct plain *p, enum say_list which)
 	int n = 0;
 
 	for (size_t i = 0; i < s->n_slots; i++)
-		if (listed(&s->cells[i], which)) {
+		if (say_listed(&s->cells[i], which)) {
 			read_row(p, (int)i);
 			n++;
 		}

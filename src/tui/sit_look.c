@@ -160,24 +160,6 @@ sit_move(struct tui *tui, int slot)
 	return sit_do(tui, PR_EVENT_MOVE, slot, 0);
 }
 
-bool
-sit_listed(const struct pr_cell *cell, enum say_list which)
-{
-	switch (which) {
-	case SAY_UNANSWERED:
-		return !cell->answered;
-	case SAY_FLAGGED:
-		return cell->flagged;
-	case SAY_NOTES:
-		return cell->note != NULL;
-	case SAY_UNSURE:
-		return cell->confidence == 1;
-	case SAY_UNSEEN:
-		return !cell->reached;
-	}
-	return false;
-}
-
 int
 sit_find(const struct pr_sitting *s, enum say_list which, int after)
 {
@@ -186,7 +168,7 @@ sit_find(const struct pr_sitting *s, enum say_list which, int after)
 	for (int i = 1; i <= n; i++) {
 		int slot = (after + i + n) % n;
 
-		if (sit_listed(&s->cells[slot], which))
+		if (say_listed(&s->cells[slot], which))
 			return slot;
 	}
 	return -1;

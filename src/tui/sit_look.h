@@ -42,7 +42,6 @@ bool sit_move(struct tui *tui, int slot);
 
 /* The next slot of a list after one, round the end; -1 when none. */
 int sit_find(const struct pr_sitting *s, enum say_list which, int after);
-bool sit_listed(const struct pr_cell *cell, enum say_list which);
 
 /* "B", "A+C", "142", "2 of 4"; "" without an answer. */
 void sit_answer(char out[SIT_ANSWER], const struct pr_item *item,

@@ -47,7 +47,7 @@ kept(const struct view *view, int slot)
 	const struct navigator *s = view->state;
 	const struct pr_cell *cell = sit_cell(view->tui, slot);
 
-	return s->filter == 0 || (cell && sit_listed(cell, filters[s->filter]));
+	return s->filter == 0 || (cell && say_listed(cell, filters[s->filter]));
 }
 
 /* ---- drawing ------------------------------------------------------------ */

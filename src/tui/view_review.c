@@ -32,7 +32,7 @@ fill(struct view *view)
 	s->list.n = 0;
 	for (size_t i = 0; i < sitting->n_slots; i++)
 		if (s->which == 0 ||
-		    sit_listed(&sitting->cells[i], kinds[s->which]))
+		    say_listed(&sitting->cells[i], kinds[s->which]))
 			s->slots[s->list.n++] = (int)i;
 	list_go(&s->list, s->list.at);
 }

@@ -112,8 +112,8 @@ say_letters(char out[SAY_MAX], const struct pr_slot *slot, uint32_t mask)
 	return out;
 }
 
-static bool
-listed(const struct pr_cell *cell, enum say_list which)
+bool
+say_listed(const struct pr_cell *cell, enum say_list which)
 {
 	switch (which) {
 	case SAY_UNANSWERED:
@@ -139,13 +139,13 @@ say_items(char out[SAY_MAX], const struct pr_sitting *sitting,
 	int i = 0;
 
 	for (size_t k = 0; k < sitting->n_slots; k++)
-		n += listed(&sitting->cells[k], which);
+		n += say_listed(&sitting->cells[k], which);
 	say_put(out, "%s", n ? "" : "none");
 	shown = n > max ? max : n;
 	for (size_t k = 0; k < sitting->n_slots && i < shown; k++) {
 		char number[24];
 
-		if (!listed(&sitting->cells[k], which))
+		if (!say_listed(&sitting->cells[k], which))
 			continue;
 		snprintf(number, sizeof(number), "%zu", k + 1);
 		/* no " and " before the last when more follow */

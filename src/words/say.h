@@ -42,6 +42,9 @@ enum say_list {
 	SAY_UNSEEN,
 };
 
+/* Whether an item belongs in a list. */
+bool say_listed(const struct pr_cell *cell, enum say_list which);
+
 /* "18, 36 and 149"; more than max: "18, 36, 52 and 12 more"; "none". */
 char *say_items(char out[SAY_MAX], const struct pr_sitting *sitting,
 		enum say_list which, int max);
