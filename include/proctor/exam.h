@@ -13,10 +13,17 @@
 
 #define PR_DOMAINS_MAX 16
 
+/* A task of another exam whose items this exam may draw as well. */
+struct pr_task_from {
+	const char *exam, *task;
+};
+
 struct pr_task {
 	const char *identifier;
 	const char *title;
 	double weight; /* percent, NAN when not stated */
+	struct pr_task_from *from;
+	size_t n_from;
 };
 
 struct pr_domain {
@@ -95,6 +102,18 @@ void pr_exam_free(struct pr_exam *exam);
  * owns     exam is borrowed
  */
 int pr_exam_domain(const struct pr_exam *exam, const char *identifier);
+
+/**
+ * Where an objective stands in this exam: its own domain and task, or, for an
+ * objective of another exam, the task that takes items from it.
+ *
+ * shape    *task is -1 when the domain has no such task
+ * owns     everything is borrowed
+ * errors   false when the exam has no place for it; outputs untouched
+ */
+bool pr_exam_place(const struct pr_exam *exam, const char *from_exam,
+		   const char *from_domain, const char *from_task, int *domain,
+		   int *task);
 
 /**
  * Checks that the domain weights can be an outline at all.

@@ -153,6 +153,8 @@ struct pr_exam_row {
 	char identifier[65];
 	char title[160];
 	char effective[11];
+	char expires[11];
+	bool superseded; /* its outline is no longer in force */
 	int scored_items, pretest_items, time_limit_s;
 	long items;     /* that may be drawn */
 	long unseen;    /* of these, never displayed to this learner */
@@ -166,7 +168,8 @@ struct pr_exam_row {
 };
 
 /**
- * The exams the banks bring, sorted by identifier.
+ * The exams the banks bring: first those in force that have items, then those
+ * without, last what is superseded; each group sorted by identifier.
  *
  * owns     *out is the caller's (free)
  * errors   PR_EIO, PR_EDAMAGED, PR_ENOMEM
@@ -174,6 +177,13 @@ struct pr_exam_row {
 PR_NODISCARD enum pr_status pr_library_exams(struct pr_desk *desk,
 					     struct pr_exam_row **out,
 					     size_t *n, struct pr_err *err);
+
+/**
+ * How many exams at the head of the list are in force and have items.
+ *
+ * owns     rows is borrowed
+ */
+size_t pr_library_exams_ready(const struct pr_exam_row *rows, size_t n);
 
 /**
  * Loads an exam by identifier, any case.

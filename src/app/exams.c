@@ -4,6 +4,7 @@
 #include "util/mem.h"
 
 #include "library_internal.h"
+#include "pool.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -167,6 +168,7 @@ fill_exam(struct pr_exam_row *row, struct pr_desk *desk, struct pr_err *err)
 {
 	struct pr_exam *exam;
 	enum pr_status st;
+	char today[11];
 
 	st = pr_library_exam(desk, row->identifier, &exam, NULL, err);
 	if (st)
@@ -175,6 +177,10 @@ fill_exam(struct pr_exam_row *row, struct pr_desk *desk, struct pr_err *err)
 	library_cut(row->title, sizeof(row->title), exam->title);
 	snprintf(row->effective, sizeof(row->effective), "%s",
 		 exam->effective ? exam->effective : "");
+	snprintf(row->expires, sizeof(row->expires), "%s",
+		 exam->expires ? exam->expires : "");
+	app_today(desk, today);
+	row->superseded = row->expires[0] && strcmp(row->expires, today) < 0;
 	row->scored_items = exam->scored_items;
 	row->pretest_items = exam->pretest_items;
 	row->time_limit_s = exam->time_limit_s;
@@ -241,6 +247,23 @@ look_at_past(struct walk *w, struct pr_desk *desk, struct pr_err *err)
 	return st;
 }
 
+/* 0 in force with items, 1 without items, 2 superseded */
+static int
+use_of(const struct pr_exam_row *row)
+{
+	return row->superseded ? 2 : row->items <= 0;
+}
+
+static int
+by_use(const void *a, const void *b)
+{
+	const struct pr_exam_row *x = a, *y = b;
+
+	if (use_of(x) != use_of(y))
+		return use_of(x) - use_of(y);
+	return strcmp(x->identifier, y->identifier);
+}
+
 enum pr_status
 pr_library_exams(struct pr_desk *desk, struct pr_exam_row **out, size_t *n,
 		 struct pr_err *err)
@@ -260,7 +283,19 @@ pr_library_exams(struct pr_desk *desk, struct pr_exam_row **out, size_t *n,
 		free(w.rows);
 		return st;
 	}
+	if (w.n)
+		qsort(w.rows, w.n, sizeof(*w.rows), by_use);
 	*out = w.rows;
 	*n = w.n;
 	return PR_OK;
+}
+
+size_t
+pr_library_exams_ready(const struct pr_exam_row *rows, size_t n)
+{
+	size_t ready = 0;
+
+	while (ready < n && use_of(&rows[ready]) == 0)
+		ready++;
+	return ready;
 }

@@ -9,6 +9,7 @@
 #include "proctor/uuid.h"
 #include "util/mem.h"
 
+#include "pool.h"
 #include "seat_internal.h"
 
 #include <cjson/cJSON.h>

@@ -71,7 +71,7 @@ check_exams(struct late *l, struct pr_err *err)
 			continue;
 		st = import_exam_find(&l->exam, im, name, err);
 		if (!st && l->exam)
-			st = pr_db_pool_each(im->desk->store, name,
+			st = pr_db_pool_each(im->desk->store, &name, 1,
 					     im->desk->learner.id, l,
 					     domain_row, err);
 	}

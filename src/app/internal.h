@@ -16,6 +16,8 @@
 #include "proctor/store_item.h"
 #include "proctor/store_sitting.h"
 
+struct pool;
+
 struct pr_desk {
 	struct pr_store *store;
 	struct pr_desk_options options; /* strings are copies of ours */
@@ -75,51 +77,6 @@ PR_NODISCARD enum pr_status app_transact(
 
 /* Today's civil date of the desk, YYYY-MM-DD. */
 void app_today(const struct pr_desk *desk, char out[11]);
-
-/* ---- the pool of an exam for the learner -------------------------------- */
-
-struct pool {
-	struct pr_candidate *candidates;
-	int *enemies;   /* storage of all candidates' enemies */
-	int64_t *items; /* item row of each candidate */
-	size_t n;
-};
-
-PR_NODISCARD enum pr_status app_pool_load(struct pool *out,
-					  struct pr_desk *desk,
-					  const struct pr_exam *exam,
-					  struct pr_err *err);
-void app_pool_release(struct pool *pool);
-
-/* Marks candidates in the learner's reserved forms of this exam. */
-PR_NODISCARD enum pr_status app_pool_reserve(struct pool *pool,
-					     struct pr_desk *desk,
-					     const struct pr_exam *exam,
-					     struct pr_err *err);
-
-/* A plan with every default filled in from exam and learner. */
-PR_NODISCARD enum pr_status app_draw_plan(struct pr_draw_plan *out,
-					  struct pr_desk *desk,
-					  const struct pr_exam *exam,
-					  const struct pr_plan *plan,
-					  struct pr_err *err);
-
-/* pr_seat_pool, and how many items there are for all plans and how many of
- * them were never met; items is -1 when it failed before it had them. */
-PR_NODISCARD enum pr_status app_pool_look(struct pr_desk *desk,
-					  const struct pr_plan *plan,
-					  struct pr_pool *out, long *items,
-					  long *unseen, struct pr_err *err);
-
-/* How many forms of this size may be held back out of so many items, when
- * their domains allow it. */
-int app_reserve_max(long items, int form);
-
-/* Makes sure the learner's reserved forms of this exam exist. */
-PR_NODISCARD enum pr_status app_reserve_fill(struct pr_desk *desk,
-					     const struct pr_exam *exam,
-					     int64_t exam_rev,
-					     struct pr_err *err);
 
 /* ---- forms --------------------------------------------------------------- */
 

@@ -1,5 +1,6 @@
 /* plan.c - what a learner asks for, turned into counts by domain */
 #include "internal.h"
+#include "pool.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,6 @@
 /* pool.c - what may be drawn for one exam and this learner */
+#include "pool.h"
+
 #include "proctor/date.h"
 #include "proctor/irt.h"
 #include "proctor/uuid.h"
@@ -9,6 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* An item that no writer rated is as unsure as this, in logits. */
 #define UNRATED_SD 1.0
@@ -31,6 +34,30 @@ app_today(const struct pr_desk *desk, char out[11])
 
 	pr_desk_now(desk, &env);
 	pr_date_format(out, pr_date_from_ms(env.wall_ms, env.utc_offset_min));
+}
+
+static void
+add_name(struct exam_names *list, const char *name)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (!strcasecmp(list->names[i], name))
+			return;
+	if (list->n < PR_LEN(list->names))
+		list->names[list->n++] = name;
+}
+
+void
+app_exam_names(struct exam_names *out, const struct pr_exam *exam)
+{
+	out->n = 0;
+	add_name(out, exam->identifier);
+	for (size_t d = 0; d < exam->n_domains; d++)
+		for (size_t t = 0; t < exam->domains[d].n_tasks; t++) {
+			const struct pr_task *task = &exam->domains[d].tasks[t];
+
+			for (size_t i = 0; i < task->n_from; i++)
+				add_name(out, task->from[i].exam);
+		}
 }
 
 /* Difficulty frozen at the draw: calibrated, else rated, else the average. */
@@ -57,15 +84,6 @@ difficulty(struct pr_candidate *c, const struct pr_db_rev *rev,
 	c->b_sd = UNRATED_SD;
 }
 
-static int
-task_index(const struct pr_domain *domain, const char *task)
-{
-	for (size_t t = 0; t < domain->n_tasks; t++)
-		if (!strcmp(domain->tasks[t].identifier, task))
-			return (int)t;
-	return -1;
-}
-
 static bool
 drawable(const struct pr_db_pool *row, const struct pr_exam *exam)
 {
@@ -78,7 +96,7 @@ drawable(const struct pr_db_pool *row, const struct pr_exam *exam)
 
 static void
 fill_candidate(struct pr_candidate *c, const struct pr_db_pool *row,
-	       const struct load *load, int domain)
+	       const struct load *load, int domain, int task)
 {
 	const struct pr_db_rev *rev = &row->rev;
 
@@ -86,7 +104,7 @@ fill_candidate(struct pr_candidate *c, const struct pr_db_pool *row,
 	c->item_rev = rev->id;
 	pr_uuid_format(c->uuid, row->uuid);
 	c->domain = domain;
-	c->task = task_index(&load->exam->domains[domain], row->task);
+	c->task = task;
 	c->pretest = row->status == PR_STATUS_PRETEST;
 	c->set = -1;
 	c->set_position = rev->set_position;
@@ -129,18 +147,20 @@ take_row(void *ctx, const struct pr_db_pool *row)
 {
 	struct load *load = ctx;
 	struct pool *pool = load->pool;
-	int domain = pr_exam_domain(load->exam, row->domain);
+	int domain, task;
 
-	if (domain < 0 || !drawable(row, load->exam))
+	if (!drawable(row, load->exam) ||
+	    !pr_exam_place(load->exam, row->exam, row->domain, row->task,
+			   &domain, &task))
 		return true;
-	/* an item with two objectives in one exam counts under its first */
+	/* an item with an objective in two of the exams counts once */
 	if (pool->n && pool->items[pool->n - 1] == row->item)
 		return true;
 	if (!grow(load)) {
 		load->out_of_memory = true;
 		return false;
 	}
-	fill_candidate(&pool->candidates[pool->n], row, load, domain);
+	fill_candidate(&pool->candidates[pool->n], row, load, domain, task);
 	pool->items[pool->n] = row->item;
 	memset(load->sets[pool->n], 0, 16);
 	if (row->rev.has_stimulus)
@@ -254,12 +274,12 @@ spread_pairs(const struct enmity *e)
 
 static enum pr_status
 load_enemies(struct pool *pool, struct pr_desk *desk,
-	     const struct pr_exam *exam, struct pr_err *err)
+	     const struct exam_names *from, struct pr_err *err)
 {
 	struct enmity e = { .pool = pool };
 	enum pr_status st;
 
-	st = pr_db_enemy_each(desk->store, exam->identifier, &e, take_pair,
+	st = pr_db_enemy_each(desk->store, from->names, from->n, &e, take_pair,
 			      err);
 	if (!st && e.out_of_memory)
 		st = mem_fail(err);
@@ -279,18 +299,20 @@ app_pool_load(struct pool *out, struct pr_desk *desk,
 	      const struct pr_exam *exam, struct pr_err *err)
 {
 	struct load load = { .pool = out, .exam = exam };
+	struct exam_names from;
 	enum pr_status st;
 
 	memset(out, 0, sizeof(*out));
 	app_today(desk, load.today);
-	st = pr_db_pool_each(desk->store, exam->identifier, desk->learner.id,
+	app_exam_names(&from, exam);
+	st = pr_db_pool_each(desk->store, from.names, from.n, desk->learner.id,
 			     &load, take_row, err);
 	if (!st && load.out_of_memory)
 		st = mem_fail(err);
 	if (!st)
 		st = number_sets(&load, err);
 	if (!st)
-		st = load_enemies(out, desk, exam, err);
+		st = load_enemies(out, desk, &from, err);
 	free(load.sets);
 	if (st)
 		app_pool_release(out);

@@ -6,6 +6,7 @@
  * they are sat. A form is held back only while enough stays for practice.
  */
 #include "internal.h"
+#include "pool.h"
 
 #include <string.h>
 
@@ -40,9 +41,15 @@ app_pool_reserve(struct pool *pool, struct pr_desk *desk,
 		 const struct pr_exam *exam, struct pr_err *err)
 {
 	struct mark m = { pool, false, 0 };
+	enum pr_status st = PR_OK;
+	struct exam_names from;
 
-	return pr_db_reserved_item_each(desk->store, desk->learner.id,
-					exam->identifier, &m, mark_item, err);
+	app_exam_names(&from, exam);
+	for (size_t i = 0; i < from.n && !st; i++)
+		st = pr_db_reserved_item_each(desk->store, desk->learner.id,
+					      from.names[i], &m, mark_item,
+					      err);
+	return st;
 }
 
 /* Forms held back: how many, and those of an outline that is no more. */

@@ -3,6 +3,7 @@
 #include "util/mem.h"
 
 #include "library_internal.h"
+#include "pool.h"
 #include "seat_internal.h"
 
 #include <assert.h>

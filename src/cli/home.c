@@ -4,6 +4,7 @@
 #include "report/jsonw.h"
 #include "report/missed.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 void
@@ -12,6 +13,20 @@ home_release(struct home *home)
 	free(home->exams);
 	free(home->past);
 	free(home->paused);
+}
+
+static const char *
+next_step(const struct home *home, const struct pr_learner *learner)
+{
+	if (home->n_paused)
+		return "exam --resume";
+	if (home->n_ready == 0)
+		return "bank import PATH";
+	if (home->n_past)
+		return "report";
+	/* which exam is only asked when there is a choice */
+	return learner->exam[0] || home->n_ready == 1 ? "exam --practice"
+						      : "exam EXAM --practice";
 }
 
 enum pr_status
@@ -25,19 +40,9 @@ home_load(struct home *home, struct pr_desk *desk, struct pr_err *err)
 		st = pr_result_list(desk, &home->past, &home->n_past, err);
 	if (!st)
 		st = pr_seat_paused(desk, &home->paused, &home->n_paused, err);
+	home->n_ready = pr_library_exams_ready(home->exams, home->n_exams);
+	home->next = next_step(home, pr_desk_learner(desk));
 	return st;
-}
-
-const char *
-home_next(const struct home *home)
-{
-	if (home->n_paused)
-		return "proctor exam --resume";
-	if (home->n_exams == 0)
-		return "proctor bank import PATH";
-	if (home->n_past)
-		return "proctor report";
-	return "proctor exam --practice";
 }
 
 static void
@@ -107,6 +112,7 @@ home_json(const struct home *home, const struct pr_learner *learner,
 {
 	struct page page;
 	struct jsonw json = { .page = &page };
+	char next[80];
 
 	page_init(&page, sink, 0);
 	jsonw_object(&json, NULL);
@@ -126,7 +132,8 @@ home_json(const struct home *home, const struct pr_learner *learner,
 	for (size_t i = 0; i < home->n_past; i++)
 		put_past(&json, &home->past[i]);
 	jsonw_end(&json);
-	jsonw_text(&json, "next", home_next(home));
+	snprintf(next, sizeof(next), "proctor %s", home->next);
+	jsonw_text(&json, "next", next);
 	jsonw_end(&json);
 	return page_end(&page, err);
 }

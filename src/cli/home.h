@@ -15,15 +15,14 @@ struct home {
 	struct pr_past_row *past;     /* newest first */
 	struct pr_paused_row *paused; /* newest first */
 	size_t n_exams, n_past, n_paused;
+	size_t n_ready;   /* exams at the head that can be practised */
+	const char *next; /* the one next step, what follows "proctor" */
 };
 
 /* home ends with home_release in any case. */
 PR_NODISCARD enum pr_status home_load(struct home *home, struct pr_desk *desk,
 				      struct pr_err *err);
 void home_release(struct home *home);
-
-/* The one next step, as a command. */
-const char *home_next(const struct home *home);
 
 /* All of it as proctor.status/1. */
 PR_NODISCARD enum pr_status home_json(const struct home *home,

@@ -15,7 +15,8 @@ struct first {
 	struct cli *cli;
 	struct pr_learner learner;
 	struct pr_exam_row *exams;
-	size_t n_exams;
+	size_t n_exams; /* that can be practised */
+	size_t n_all;   /* with outlines that have no questions yet */
 };
 
 /* Takes an answer into the learner; says what would be right and gives
@@ -38,6 +39,23 @@ read_purposes(const struct first *f)
 	out_line(f->cli, "%zu: Teach.", n + 3);
 }
 
+static void
+say_outlines(const struct first *f)
+{
+	char names[300] = "";
+	size_t at = 0;
+
+	for (size_t i = f->n_exams; i < f->n_all; i++)
+		if (!f->exams[i].superseded && at + 70 < sizeof(names))
+			at += (size_t)snprintf(names + at, sizeof(names) - at,
+					       "%s%s", at ? ", " : "",
+					       f->exams[i].identifier);
+	out_line(f->cli,
+		 "Only exams with questions can be practised here; "
+		 "proctor bank import PATH brings questions in.%s%s%s",
+		 at ? " Outlines are here for " : "", names, at ? "." : "");
+}
+
 static bool
 take_purpose(struct first *f, const char *line)
 {
@@ -56,9 +74,7 @@ take_purpose(struct first *f, const char *line)
 		snprintf(f->learner.exam, sizeof(f->learner.exam), "%s",
 			 f->exams[n - 1].identifier);
 	else if (n == known + 1)
-		out_line(f->cli, "Only the exams in the banks can be practised "
-				 "here; proctor bank import PATH brings in "
-				 "more.");
+		say_outlines(f);
 	else if (n == known + 2)
 		f->learner.purpose = PR_PURPOSE_CEU;
 	else
@@ -193,8 +209,9 @@ plain_first(struct cli *cli, struct plain_in *in)
 	struct pr_err err = { 0 };
 	size_t i = 0;
 
-	if (pr_library_exams(cli->desk, &f.exams, &f.n_exams, &err))
+	if (pr_library_exams(cli->desk, &f.exams, &f.n_all, &err))
 		out_line(cli, "%s", err.text);
+	f.n_exams = pr_library_exams_ready(f.exams, f.n_all);
 	out_line(cli, "Four questions at most, each may be skipped with Enter, "
 		      "all with q.");
 	out_line(cli, "%s", words_notice);

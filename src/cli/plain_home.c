@@ -66,8 +66,9 @@ home_read(struct cli *cli, const struct home *home)
 	if (home->n_past)
 		read_past(cli, &home->past[0]);
 	for (size_t i = 0; i < home->n_exams; i++)
-		read_exam(cli, &home->exams[i]);
-	if (home->n_exams == 0)
+		if (i < home->n_ready || home->exams[i].last_ms)
+			read_exam(cli, &home->exams[i]);
+	if (home->n_ready == 0)
 		out_line(cli, "There is no bank yet. Bring one in with: "
 			      "proctor bank import PATH");
 }
@@ -81,7 +82,7 @@ plain_status(struct cli *cli)
 
 	if (!st) {
 		home_read(cli, &home);
-		out_line(cli, "Next: %s", home_next(&home));
+		out_line(cli, "Next: proctor %s", home.next);
 		out_line(cli, "The home screen needs a terminal; proctor "
 			      "--plain works line by line; proctor help lists "
 			      "the commands.");

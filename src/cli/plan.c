@@ -40,6 +40,8 @@ plan_exam(struct cli *cli, char *out, struct pr_err *err)
 		return PR_OK;
 	}
 	st = pr_library_exams(cli->desk, &rows, &n, err);
+	if (!st && pr_library_exams_ready(rows, n))
+		n = pr_library_exams_ready(rows, n);
 	if (!st && n == 1) {
 		snprintf(out, 65, "%s", rows[0].identifier);
 	} else if (!st && n == 0) {

@@ -137,6 +137,11 @@ exam_text(const struct pr_exam *exam, int width, const struct pr_sink *sink,
 	snprintf(line, sizeof(line), "Outline in force since: %.10s",
 		 exam->effective ? exam->effective : "unknown");
 	page_wrap(&page, line, 0, 2);
+	if (exam->expires) {
+		snprintf(line, sizeof(line), "No longer in force after: %.10s",
+			 exam->expires);
+		page_wrap(&page, line, 0, 2);
+	}
 	put_form(&page, exam);
 	put_domains(&page, exam);
 	put_facts(&page, exam);

@@ -5,6 +5,8 @@
 #include "store/rows.h"
 #include "store/stmt.h"
 
+#include <stdio.h>
+
 static enum store_sql
 loose_query(enum pr_db_loose kind)
 {
@@ -75,17 +77,34 @@ pr_db_import_next(struct pr_store *store, int64_t *out, struct pr_err *err)
 	return st;
 }
 
+/* Identifiers have no sign that JSON would escape, at most 64 bytes each. */
+#define EXAM_LIST (PR_POOL_EXAMS * 68 + 3)
+
+static void
+exam_list(char out[EXAM_LIST], const char *const *exams, size_t n)
+{
+	size_t at = 0;
+
+	out[at++] = '[';
+	for (size_t i = 0; i < n && i < PR_POOL_EXAMS; i++)
+		at += (size_t)snprintf(out + at, EXAM_LIST - at, "%s\"%.64s\"",
+				       i ? "," : "", exams[i]);
+	snprintf(out + at, EXAM_LIST - at, "]");
+}
+
 enum pr_status
-pr_db_pool_each(struct pr_store *store, const char *exam, int64_t learner,
-		void *ctx,
+pr_db_pool_each(struct pr_store *store, const char *const *exams, size_t n,
+		int64_t learner, void *ctx,
 		bool (*row)(void *ctx, const struct pr_db_pool *pool),
 		struct pr_err *err)
 {
 	struct pr_db_pool pool;
+	char list[EXAM_LIST];
 	struct sq q;
 
+	exam_list(list, exams, n);
 	sq_begin(&q, store, SQL_POOL_EACH, err);
-	sq_text(&q, ":exam", exam);
+	sq_text(&q, ":exams", list);
 	sq_int(&q, ":learner", learner);
 	while (sq_row(&q)) {
 		pool = (struct pr_db_pool){
@@ -94,6 +113,7 @@ pr_db_pool_each(struct pr_store *store, const char *exam, int64_t learner,
 			.domain = sq_str(&q, 2),
 			.task = sq_str(&q, 3),
 			.seen_ms = sq_i64(&q, 23),
+			.exam = sq_str(&q, 24),
 		};
 		sq_fixed(&q, 4, pool.uuid, sizeof(pool.uuid));
 		store_read_rev(&q, 5, &pool.rev);
@@ -104,16 +124,19 @@ pr_db_pool_each(struct pr_store *store, const char *exam, int64_t learner,
 }
 
 enum pr_status
-pr_db_enemy_each(struct pr_store *store, const char *exam, void *ctx,
+pr_db_enemy_each(struct pr_store *store, const char *const *exams, size_t n,
+		 void *ctx,
 		 bool (*row)(void *ctx, int64_t item,
 			     const unsigned char other[16]),
 		 struct pr_err *err)
 {
 	unsigned char other[16];
+	char list[EXAM_LIST];
 	struct sq q;
 
+	exam_list(list, exams, n);
 	sq_begin(&q, store, SQL_ENEMY_EACH, err);
-	sq_text(&q, ":exam", exam);
+	sq_text(&q, ":exams", list);
 	while (sq_row(&q)) {
 		sq_fixed(&q, 1, other, sizeof(other));
 		if (!sq_is_well(&q) || !row(ctx, sq_i64(&q, 0), other))

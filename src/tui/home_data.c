@@ -23,6 +23,7 @@ home_data_load(struct home_data *data, struct tui *tui)
 	home_data_release(data);
 	if (pr_library_exams(desk, &data->exams, &data->n_exams, &err) != PR_OK)
 		tui_alarm(tui, &err);
+	data->n_ready = pr_library_exams_ready(data->exams, data->n_exams);
 	if (pr_seat_paused(desk, &data->paused, &data->n_paused, &err) != PR_OK)
 		tui_alarm(tui, &err);
 	if (pr_result_list(desk, &data->past, &data->n_past, &err) != PR_OK)
@@ -35,7 +36,7 @@ home_data_exam(const struct home_data *data, const struct pr_learner *learner)
 	for (size_t i = 0; i < data->n_exams; i++)
 		if (!strcasecmp(data->exams[i].identifier, learner->exam))
 			return &data->exams[i];
-	return data->n_exams ? &data->exams[0] : NULL;
+	return data->n_ready ? &data->exams[0] : NULL;
 }
 
 char *

@@ -8,7 +8,7 @@
 
 struct home_data {
 	struct pr_exam_row *exams;
-	size_t n_exams;
+	size_t n_ready, n_exams;
 	struct pr_paused_row *paused;
 	size_t n_paused;
 	struct pr_past_row *past;

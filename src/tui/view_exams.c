@@ -83,6 +83,10 @@ state_word(const struct pr_exam_row *row)
 {
 	if (row->paused)
 		return "PAUSED";
+	if (row->superseded)
+		return "superseded";
+	if (row->items == 0)
+		return "no items yet";
 	if (!row->mock_possible)
 		return "practice only";
 	return row->mocks ? "sat" : "new";

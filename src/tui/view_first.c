@@ -89,6 +89,7 @@ open_first(struct view *view, const void *arg, struct pr_err *err)
 	if (pr_library_exams(tui_desk(view->tui), &f->exams, &f->n_exams,
 			     err) != PR_OK)
 		return err->status;
+	f->n_exams = pr_library_exams_ready(f->exams, f->n_exams);
 	fill(f);
 	return PR_OK;
 }
@@ -182,8 +183,8 @@ say_purpose(struct view *view)
 				   "the format.");
 	else if (!f->learner.exam[0])
 		tui_say(view->tui, "Noted. \"proctor bank import FILE\" takes "
-				   "in a bank with your exam; Settings chooses "
-				   "it then.");
+				   "in questions for it; Settings chooses it "
+				   "then, Exams shows the outlines.");
 }
 
 static bool

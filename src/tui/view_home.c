@@ -123,12 +123,12 @@ add_doors(struct home *home)
 {
 	char note[120];
 
-	if (home->data.n_exams) {
+	if (home->data.n_ready) {
 		snprintf(note, sizeof(note),
 			 "%zu exam%s: timed, untimed, "
 			 "by domain",
-			 home->data.n_exams,
-			 home->data.n_exams == 1 ? "" : "s");
+			 home->data.n_ready,
+			 home->data.n_ready == 1 ? "" : "s");
 		add(home, DOOR_EXAMS, "Exams and mocks", note);
 		add(home, DOOR_CHOOSE, "Choose what to practise",
 		    "a domain, a task, how many");

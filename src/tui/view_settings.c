@@ -36,7 +36,9 @@ now_of(struct view *view)
 		.exams = s->exams,
 		.n_exams = s->n_exams,
 	};
-	struct home_data data = { .exams = s->rows, .n_exams = s->n_exams };
+	struct home_data data = { .exams = s->rows,
+				  .n_exams = s->n_exams,
+				  .n_ready = s->n_exams };
 	const struct pr_exam_row *exam = home_data_exam(&data, &now.learner);
 
 	now.can_reserve = exam ? exam->reservable : 0;
@@ -53,6 +55,7 @@ open_settings(struct view *view, const void *arg, struct pr_err *err)
 	if (pr_library_exams(tui_desk(view->tui), &s->rows, &s->n_exams, err) !=
 	    PR_OK)
 		return err->status;
+	s->n_exams = pr_library_exams_ready(s->rows, s->n_exams);
 	s->exams = calloc(s->n_exams + 1, sizeof(*s->exams));
 	if (!s->exams)
 		return pr_fail(err, PR_ENOMEM, "out of memory");

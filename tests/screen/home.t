@@ -76,7 +76,7 @@ END
 drive "an exam that is not here, CEUs and teaching go on" <<'END'
 run $PROCTOR --now $now
 press 2
-expect Noted. "proctor bank import FILE" takes in a bank with your exam
+expect Noted. "proctor bank import FILE" takes in questions for it
 expect When is your exam?
 press p
 expect What brings you here?

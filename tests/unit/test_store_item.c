@@ -300,19 +300,19 @@ pool__it_holds_what_can_be_drawn_once_by_uuid(void **state)
 	assert_pr_ok(pr_db_seen_put(c->store, 1, first_rev, 900, &c->err),
 		     &c->err);
 	case_commit(c);
-	assert_pr_ok(
-		pr_db_pool_each(c->store, "Demo", 1, &names, add_pool, &c->err),
-		&c->err);
+	assert_pr_ok(pr_db_pool_each(c->store, (const char *const[]){ "Demo" },
+				     1, 1, &names, add_pool, &c->err),
+		     &c->err);
 	assert_string_equal(names.text, "1:D1/D1.T1:500 9:D3/:0 ");
 	names = (struct names){ .n = 0 };
-	assert_pr_ok(
-		pr_db_pool_each(c->store, "DEMO", 2, &names, add_pool, &c->err),
-		&c->err);
+	assert_pr_ok(pr_db_pool_each(c->store, (const char *const[]){ "DEMO" },
+				     1, 2, &names, add_pool, &c->err),
+		     &c->err);
 	assert_string_equal(names.text, "1:D1/D1.T1:0 9:D3/:0 ");
 	names = (struct names){ .n = 0 };
-	assert_pr_ok(
-		pr_db_enemy_each(c->store, "DEMO", &names, add_enemy, &c->err),
-		&c->err);
+	assert_pr_ok(pr_db_enemy_each(c->store, (const char *const[]){ "DEMO" },
+				      1, &names, add_enemy, &c->err),
+		     &c->err);
 	assert_int_equal(names.n, 1); /* the retired one is not in the pool */
 	assert_true(item != first);
 }

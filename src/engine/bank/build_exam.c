@@ -42,6 +42,23 @@ build_scale(struct pr_exam_scale *out, const cJSON *scoring)
 }
 
 static void
+build_task(struct build *b, struct pr_task *task, const cJSON *t)
+{
+	const cJSON *from = json_get(t, "from");
+	size_t i = 0;
+
+	task->identifier = json_string(t, "identifier");
+	task->title = json_string(t, "title");
+	task->weight = json_number(t, "weight_percent", ABSENT);
+	task->from = build_array(b, from, sizeof(*task->from), &task->n_from);
+	for (const cJSON *v = task->n_from ? from->child : NULL; v;
+	     v = v->next, i++) {
+		task->from[i].exam = json_string(v, "exam");
+		task->from[i].task = json_string(v, "task");
+	}
+}
+
+static void
 build_domain(struct build *b, struct pr_domain *d, const cJSON *v)
 {
 	const cJSON *weight = json_get(v, "weight");
@@ -55,12 +72,8 @@ build_domain(struct build *b, struct pr_domain *d, const cJSON *v)
 	d->percent_max = json_number(weight, "percent_max", ABSENT);
 	d->items = (int)json_number(weight, "items", 0);
 	d->tasks = build_array(b, tasks, sizeof(*d->tasks), &d->n_tasks);
-	for (const cJSON *t = d->n_tasks ? tasks->child : NULL; t;
-	     t = t->next, i++) {
-		d->tasks[i].identifier = json_string(t, "identifier");
-		d->tasks[i].title = json_string(t, "title");
-		d->tasks[i].weight = json_number(t, "weight_percent", ABSENT);
-	}
+	for (const cJSON *t = d->n_tasks ? tasks->child : NULL; t; t = t->next)
+		build_task(b, &d->tasks[i++], t);
 }
 
 /* Extensions pass unchecked, so what is shown of them is cleaned here. */

@@ -2,6 +2,7 @@
 #include "internal.h"
 
 #include <string.h>
+#include <strings.h>
 
 const char *
 pr_item_type_name(enum pr_item_type type)
@@ -51,6 +52,51 @@ pr_exam_domain(const struct pr_exam *exam, const char *identifier)
 		if (strcmp(exam->domains[i].identifier, identifier) == 0)
 			return (int)i;
 	return -1;
+}
+
+static int
+own_task(const struct pr_domain *domain, const char *task)
+{
+	for (size_t t = 0; t < domain->n_tasks; t++)
+		if (strcmp(domain->tasks[t].identifier, task) == 0)
+			return (int)t;
+	return -1;
+}
+
+static bool
+takes_from(const struct pr_task *task, const char *exam, const char *name)
+{
+	for (size_t i = 0; i < task->n_from; i++)
+		if (strcasecmp(task->from[i].exam, exam) == 0 &&
+		    strcmp(task->from[i].task, name) == 0)
+			return true;
+	return false;
+}
+
+bool
+pr_exam_place(const struct pr_exam *exam, const char *from_exam,
+	      const char *from_domain, const char *from_task, int *domain,
+	      int *task)
+{
+	int d = -1;
+
+	if (strcasecmp(from_exam, exam->identifier) == 0) {
+		d = pr_exam_domain(exam, from_domain);
+		if (d < 0)
+			return false;
+		*domain = d;
+		*task = own_task(&exam->domains[d], from_task);
+		return true;
+	}
+	for (size_t i = 0; i < exam->n_domains; i++)
+		for (size_t t = 0; t < exam->domains[i].n_tasks; t++)
+			if (takes_from(&exam->domains[i].tasks[t], from_exam,
+				       from_task)) {
+				*domain = (int)i;
+				*task = (int)t;
+				return true;
+			}
+	return false;
 }
 
 void

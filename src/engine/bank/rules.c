@@ -1,6 +1,8 @@
 /* rules.c - one line a rule: number, name, severity, words */
 #include "proctor/rules.h"
 
+#include "proctor/foreign.h"
+
 #include "rule_numbers.h"
 
 #include <string.h>

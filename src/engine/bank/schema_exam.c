@@ -63,10 +63,17 @@ static const struct field weight[] = {
 static const struct shape shape_weight = { "a weight", weight, PR_LEN(weight),
 					   true };
 
+static const struct field task_from[] = {
+	{ "exam", F_IDENTIFIER, REQUIRED, NULL, NULL },
+	{ "task", F_IDENTIFIER, REQUIRED, NULL, NULL },
+};
+SHAPE(shape_task_from, "a task of another exam", task_from);
+
 static const struct field task[] = {
 	{ "identifier", F_IDENTIFIER, REQUIRED, NULL, NULL },
 	{ "title", F_TEXT, REQUIRED, NULL, NULL },
 	{ "weight_percent", F_PERCENT, 0, NULL, NULL },
+	{ "from", F_OBJECT, LIST, NULL, &shape_task_from },
 	{ "alignment", F_OBJECT, 0, NULL, &shape_alignment },
 };
 SHAPE(shape_task, "a task", task);

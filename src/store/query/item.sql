@@ -95,30 +95,33 @@ LEFT JOIN objective o ON o.item = i.id AND o.pos = 0
 WHERE i.bank = :bank ORDER BY i.identifier, i.uuid;
 
 -- name: pool_each
--- Active and pretest items only. An item with several objectives in this exam
--- stands at the first of them.
+-- Active and pretest items only. An item with several objectives in one exam
+-- stands at the first of them; :exams is a JSON list.
 SELECT i.id, i.status, o.domain, o.task, i.uuid,
 	r.id, r.item, r.version, r.hash, r.type, r.level, r.angoff, r.raters,
 	r.irt_b, r.irt_b_sd, r.seconds, r.review_by, r.stimulus,
 	r.set_position, r.n_options, r.fixed, r.shuffle, NULL,
-	coalesce(s.first_ms, 0)
-FROM objective o CROSS JOIN item i ON i.id = o.item
+	coalesce(s.first_ms, 0), o.exam
+FROM json_each(:exams) x CROSS JOIN objective o ON o.exam = x.value
+CROSS JOIN item i ON i.id = o.item
 CROSS JOIN item_rev r ON r.id = i.rev
 LEFT JOIN seen s ON s.learner = :learner AND s.item = i.id
-WHERE o.exam = :exam AND i.status IN (2, 3)
+WHERE i.status IN (2, 3)
 	AND o.pos = (SELECT min(p.pos) FROM objective p
 		WHERE p.exam = o.exam AND p.item = o.item)
-ORDER BY i.uuid;
+ORDER BY i.uuid, x.key;
 
 -- name: enemy_each
--- CROSS JOIN keeps the order: the exam's objectives, never the whole table.
-SELECT e.item, e.other FROM objective o CROSS JOIN enemy e ON e.item = o.item
+-- CROSS JOIN keeps the order: the exams' objectives, never the whole table.
+SELECT DISTINCT e.item, e.other FROM json_each(:exams) x
+CROSS JOIN objective o ON o.exam = x.value CROSS JOIN enemy e ON e.item = o.item
 CROSS JOIN item i ON i.id = e.item CROSS JOIN item f ON f.uuid = e.other
-WHERE o.exam = :exam AND i.status IN (2, 3) AND f.status IN (2, 3)
+WHERE i.status IN (2, 3) AND f.status IN (2, 3)
 	AND o.pos = (SELECT min(p.pos) FROM objective p
 		WHERE p.exam = o.exam AND p.item = o.item)
 	AND EXISTS (SELECT 1 FROM objective q
-		WHERE q.exam = :exam AND q.item = f.id)
+		WHERE q.exam IN (SELECT value FROM json_each(:exams))
+			AND q.item = f.id)
 ORDER BY i.uuid, e.other;
 
 -- name: loose_stimulus
