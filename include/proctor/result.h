@@ -9,6 +9,7 @@
 #ifndef PR_RESULT_H
 #define PR_RESULT_H
 
+#include "proctor/correct.h"
 #include "proctor/desk.h"
 #include "proctor/sitting.h"
 
@@ -41,6 +42,16 @@ struct pr_response_row {
 	int changes, wrong_to_right, right_to_wrong;
 	unsigned char n_options;             /* 0 for typed items */
 	unsigned char order[PR_OPTIONS_MAX]; /* as shown; see struct pr_slot */
+};
+
+/* A response whose item's key was corrected after the seal. */
+struct pr_corrected_row {
+	int slot; /* index into responses */
+	enum pr_correction kind;
+	char accepted[128]; /* option ids joined by +, "" for other kinds */
+	char reason[200];
+	int64_t at_ms;
+	bool right; /* under the correction; never for DROP */
 };
 
 struct pr_result {
@@ -91,6 +102,11 @@ struct pr_result {
 	int wrong_to_right, right_to_wrong, wrong_to_wrong, key_struck, rapid;
 
 	struct pr_response_row *responses; /* n_items, form order */
+
+	struct pr_corrected_row *corrected; /* by slot */
+	size_t n_corrected;
+	int raw_corrected, n_scored_corrected; /* beside raw and n_scored,
+						  which stay */
 };
 
 /**

@@ -57,6 +57,7 @@ struct import_old {
 	struct pr_db_item item; /* id 0: not here */
 	char identifier[65];
 	int version; /* of the current revision */
+	bool held;   /* corrected or retired here: keeps its status */
 	unsigned char hash[PR_HASH_LEN];
 };
 PR_NODISCARD enum pr_status import_write(struct import *im,

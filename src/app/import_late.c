@@ -5,6 +5,7 @@
 #include "util/mem.h"
 
 #include "import_item.h"
+#include "item_status.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -102,42 +103,6 @@ collect_row(void *ctx, const struct pr_db_item *item, const char *what)
 	return l->n_ids < BATCH;
 }
 
-static enum pr_status
-retire_rows(struct import *im, struct pr_db_item *item, struct pr_err *err)
-{
-	char identifier[65], *json = NULL;
-	struct pr_db_rev rev = { 0 };
-	enum pr_status st;
-
-	if (item->identifier) {
-		snprintf(identifier, sizeof(identifier), "%s",
-			 item->identifier);
-		item->identifier = identifier;
-	}
-	item->status = PR_STATUS_RETIRED;
-	st = pr_db_item_put(im->desk->store, item, err);
-	if (!st)
-		st = pr_db_rev_get(im->desk->store, item->rev, &rev, err);
-	if (!st)
-		st = record_set_status(&json, rev.record, rev.record_len,
-				       PR_STATUS_RETIRED, err);
-	if (!st) {
-		char *review_by =
-			rev.review_by ? mem_strdup(rev.review_by) : NULL;
-
-		if (rev.review_by && !review_by)
-			st = mem_fail(err);
-		rev.review_by = review_by;
-		rev.record = json;
-		rev.record_len = strlen(json);
-		if (!st)
-			st = pr_db_rev_put(im->desk->store, &rev, err);
-		free(review_by);
-	}
-	free(json);
-	return st;
-}
-
 /* A walk must not change what it walks over: so in batches. */
 static enum pr_status
 retire_missing(struct late *l, struct pr_err *err)
@@ -150,11 +115,8 @@ retire_missing(struct late *l, struct pr_err *err)
 		st = pr_db_loose_each(store, l->im->id, PR_LOOSE_MISSING, l,
 				      collect_row, err);
 		for (size_t i = 0; i < l->n_ids && !st; i++) {
-			struct pr_db_item item;
-
-			st = pr_db_item_get(store, l->ids[i], &item, err);
-			if (!st)
-				st = retire_rows(l->im, &item, err);
+			st = app_item_status(l->im->desk, l->ids[i],
+					     PR_STATUS_RETIRED, err);
 			l->im->sum->retired += !st;
 		}
 	} while (!st && l->n_ids > 0);

@@ -1,5 +1,7 @@
 /* import_write.c - the rows of an item: identity, revision, objectives */
+#include "proctor/correct.h"
 #include "proctor/rules.h"
+#include "proctor/store_correction.h"
 #include "proctor/uuid.h"
 #include "util/mem.h"
 
@@ -113,7 +115,8 @@ put_item(struct import *im, struct import_old *old, const struct pr_item *item,
 {
 	old->item.bank = im->bank.id;
 	old->item.identifier = item->identifier;
-	old->item.status = (int)item->status;
+	if (!old->held)
+		old->item.status = (int)item->status;
 	old->item.import_id = im->id;
 	return pr_db_item_put(im->desk->store, &old->item, err);
 }
@@ -213,20 +216,61 @@ compare_records(struct import *im, const struct import_at *at,
 	return refresh_rows(im, old, item, json, len, err);
 }
 
+/* Whether a correction in force keeps the revision out of the draw. */
+static enum pr_status
+look_at_correction(struct import *im, struct import_old *old,
+		   struct pr_err *err)
+{
+	struct pr_err own = { 0 };
+	struct pr_db_correction row;
+	enum pr_status st = pr_db_correction_get(im->desk->store, old->item.rev,
+						 &row, &own);
+
+	old->held = !st && row.kind != PR_CORRECTION_WITHDRAWN;
+	if (st && st != PR_ENOTFOUND)
+		return pr_fail(err, st, "%s", own.text);
+	return PR_OK;
+}
+
+/* The record as it would be stored here; *out is NULL when it is so. */
+static enum pr_status
+as_here(char **out, const struct import_old *old, const struct pr_item *item,
+	const char *json, size_t len, struct pr_err *err)
+{
+	char *version = NULL;
+	enum pr_status st = PR_OK;
+
+	*out = NULL;
+	if (item->version != old->version)
+		st = record_set_version(&version, json, len, old->version, err);
+	if (st || !old->held) {
+		*out = version;
+		return st;
+	}
+	st = record_set_status(out, version ? version : json,
+			       version ? strlen(version) : len,
+			       (enum pr_item_status)old->item.status, err);
+	free(version);
+	return st;
+}
+
 enum pr_status
 import_refresh(struct import *im, const struct import_at *at,
 	       struct import_old *old, const struct pr_item *item,
 	       const char *json, size_t len, struct pr_err *err)
 {
 	char *changed = NULL;
-	enum pr_status st;
+	enum pr_status st = PR_OK;
 
-	if (item->version == old->version)
-		return compare_records(im, at, old, item, json, len, err);
-	st = record_set_version(&changed, json, len, old->version, err);
+	if (old->item.status == PR_STATUS_SUSPENDED ||
+	    old->item.status == PR_STATUS_RETIRED)
+		st = look_at_correction(im, old, err);
 	if (!st)
-		st = compare_records(im, at, old, item, changed,
-				     strlen(changed), err);
+		st = as_here(&changed, old, item, json, len, err);
+	if (!st)
+		st = compare_records(im, at, old, item,
+				     changed ? changed : json,
+				     changed ? strlen(changed) : len, err);
 	free(changed);
 	return st;
 }

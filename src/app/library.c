@@ -121,18 +121,17 @@ pr_library_items(struct pr_desk *desk, const char *bank,
 }
 
 enum pr_status
-pr_library_find(struct pr_desk *desk, const char *item, int64_t *item_rev,
-		struct pr_err *err)
+library_item(struct pr_desk *desk, const char *item, struct pr_db_item *out,
+	     struct pr_err *err)
 {
 	unsigned char uuid[PR_UUID_LEN];
-	struct pr_db_item row;
 	struct pr_err own = { 0 };
 	enum pr_status st;
 
 	if (pr_uuid_parse(uuid, item, NULL) == PR_OK)
-		st = pr_db_item_find(desk->store, uuid, &row, &own);
+		st = pr_db_item_find(desk->store, uuid, out, &own);
 	else
-		st = pr_db_item_named(desk->store, 0, item, &row, &own);
+		st = pr_db_item_named(desk->store, 0, item, out, &own);
 	if (st == PR_ENOTFOUND)
 		return pr_fail(err, st,
 			       "There is no item \"%s\"; an item is named by "
@@ -143,10 +142,19 @@ pr_library_find(struct pr_desk *desk, const char *item, int64_t *item_rev,
 			       "Several banks have an item \"%s\"; name it by "
 			       "its uuid.",
 			       item);
-	if (st)
-		return pr_fail(err, st, "%s", own.text);
-	*item_rev = row.rev;
-	return PR_OK;
+	return st ? pr_fail(err, st, "%s", own.text) : PR_OK;
+}
+
+enum pr_status
+pr_library_find(struct pr_desk *desk, const char *item, int64_t *item_rev,
+		struct pr_err *err)
+{
+	struct pr_db_item row;
+	enum pr_status st = library_item(desk, item, &row, err);
+
+	if (!st)
+		*item_rev = row.rev;
+	return st;
 }
 
 enum pr_status

@@ -14,6 +14,11 @@ PR_NODISCARD enum pr_status library_bank(struct pr_desk *desk, const char *name,
 					 struct pr_db_bank *out,
 					 struct pr_err *err);
 
+/* The item of this uuid or identifier; *out is lent by the store. */
+PR_NODISCARD enum pr_status library_item(struct pr_desk *desk, const char *item,
+					 struct pr_db_item *out,
+					 struct pr_err *err);
+
 /* A copy that fits, cut between characters. */
 void library_cut(char *out, size_t cap, const char *text);
 

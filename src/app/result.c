@@ -50,11 +50,13 @@ pr_result_load(struct pr_desk *desk, int64_t sitting, struct pr_result **out,
 	struct pr_db_score score;
 	struct pr_seat *seat = NULL;
 	unsigned char head[32];
+	int64_t form;
 	enum pr_status st;
 
 	*out = NULL;
 	st = find_sitting(desk, &sitting, &row, err);
 	memcpy(head, row.head, sizeof(head));
+	form = row.form;
 	if (!st)
 		st = app_seat_new(&seat, desk, &row, err);
 	if (!st)
@@ -67,6 +69,8 @@ pr_result_load(struct pr_desk *desk, int64_t sitting, struct pr_result **out,
 		st = pr_db_score_get(desk->store, sitting, &score, err);
 	if (!st)
 		st = result_score_read(*out, score.record, err);
+	if (!st)
+		st = result_corrected(*out, seat, form, err);
 	pr_seat_leave(seat);
 	if (st) {
 		pr_result_free(*out);

@@ -17,6 +17,11 @@ PR_NODISCARD enum pr_status result_rows(struct pr_result **out,
 					struct pr_seat *seat,
 					struct pr_err *err);
 
+/* Keys corrected since; form is the row the seat sits. */
+PR_NODISCARD enum pr_status result_corrected(struct pr_result *result,
+					     const struct pr_seat *seat,
+					     int64_t form, struct pr_err *err);
+
 /* The score, computed from the frozen difficulties. */
 PR_NODISCARD enum pr_status result_score(struct pr_result *result,
 					 struct pr_seat *seat,

@@ -247,5 +247,6 @@ pr_result_free(struct pr_result *result)
 	if (!result)
 		return;
 	free(result->responses);
+	free(result->corrected);
 	free(result);
 }

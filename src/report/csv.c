@@ -9,35 +9,27 @@ static const char header[] =
 	"learner,form,item,version,chosen,key,correct,role,seconds,changes,"
 	"slot,sitting,exam,kind,ended,identifier,domain,task,answered,reached,"
 	"credit,flagged,confidence,met_before,wrong_to_right,right_to_wrong,"
-	"key_struck,rapid,shown_chosen,shown_key\r\n";
-
-/*
- * A spreadsheet must not take a cell for a formula, so text that begins like
- * one gets an apostrophe before it.
- */
-static void
-put_text(struct page *page, const char *text)
-{
-	bool formula = text[0] && strchr("=+-@\t\r", text[0]);
-
-	if (!formula && !strpbrk(text, ",\"\r\n")) {
-		page_add(page, text);
-		return;
-	}
-	page_add(page, formula ? "\"'" : "\"");
-	for (; *text; text++) {
-		if (*text == '"')
-			page_addc(page, '"');
-		page_addc(page, *text);
-	}
-	page_addc(page, '"');
-}
+	"key_struck,rapid,shown_chosen,shown_key,correction\r\n";
 
 static void
 put_cell(struct page *page, const char *text)
 {
-	put_text(page, text);
+	page_csv(page, text);
 	page_addc(page, ',');
+}
+
+/* "drop", "right" or "wrong" under a key corrected since, else "". */
+static const char *
+correction(const struct pr_result *r, int slot)
+{
+	for (size_t i = 0; i < r->n_corrected; i++) {
+		if (r->corrected[i].slot != slot)
+			continue;
+		if (r->corrected[i].kind == PR_CORRECTION_DROP)
+			return "drop";
+		return r->corrected[i].right ? "right" : "wrong";
+	}
+	return "";
 }
 
 static void
@@ -70,7 +62,8 @@ put_row(struct page *page, const struct report *report,
 		    row->met_before, row->wrong_to_right, row->right_to_wrong,
 		    row->key_struck, row->rapid);
 	put_cell(page, chosen);
-	put_text(page, key);
+	put_cell(page, key);
+	page_csv(page, correction(r, row->slot));
 	page_add(page, "\r\n");
 }
 

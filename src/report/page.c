@@ -135,3 +135,21 @@ page_end(struct page *page, struct pr_err *err)
 	buf_release(&page->buf);
 	return st;
 }
+
+void
+page_csv(struct page *page, const char *text)
+{
+	bool formula = text[0] && strchr("=+-@\t\r", text[0]);
+
+	if (!formula && !strpbrk(text, ",\"\r\n")) {
+		page_add(page, text);
+		return;
+	}
+	page_add(page, formula ? "\"'" : "\"");
+	for (; *text; text++) {
+		if (*text == '"')
+			page_addc(page, '"');
+		page_addc(page, *text);
+	}
+	page_addc(page, '"');
+}

@@ -34,4 +34,8 @@ void page_html(struct page *page, const char *text);
 /* Hands over what is left. The page is then empty. */
 PR_NODISCARD enum pr_status page_end(struct page *page, struct pr_err *err);
 
+/* A cell of a CSV file by RFC 4180. A spreadsheet must not take it for a
+ * formula, so text that begins like one gets an apostrophe before it. */
+void page_csv(struct page *page, const char *text);
+
 #endif

@@ -110,6 +110,33 @@ put_score(struct jsonw *json, const struct pr_result *r)
 }
 
 static void
+put_corrected(struct jsonw *json, const struct pr_result *r)
+{
+	jsonw_object(json, "corrected");
+	jsonw_int(json, "right", r->raw_corrected);
+	jsonw_int(json, "scored", r->n_scored_corrected);
+	jsonw_array(json, "keys");
+	for (size_t i = 0; i < r->n_corrected; i++) {
+		const struct pr_corrected_row *row = &r->corrected[i];
+		const struct pr_response_row *resp = &r->responses[row->slot];
+
+		jsonw_object(json, NULL);
+		jsonw_int(json, "slot", row->slot + 1);
+		jsonw_text(json, "item", resp->uuid);
+		jsonw_maybe(json, "identifier", resp->identifier);
+		jsonw_text(json, "how", pr_correction_name(row->kind));
+		jsonw_maybe(json, "accepted", row->accepted);
+		jsonw_text(json, "reason", row->reason);
+		jsonw_int(json, "at_ms", row->at_ms);
+		jsonw_bool(json, "was_right", resp->right);
+		jsonw_bool(json, "right", row->right);
+		jsonw_end(json);
+	}
+	jsonw_end(json);
+	jsonw_end(json);
+}
+
+static void
 put_domains(struct jsonw *json, const struct pr_result *r)
 {
 	jsonw_array(json, "domains");
@@ -198,6 +225,7 @@ put_result(struct jsonw *json, const struct report *report)
 	put_sitting(json, r);
 	put_counts(json, r);
 	put_score(json, r);
+	put_corrected(json, r);
 	put_domains(json, r);
 	put_pace(json, r);
 	jsonw_array(json, "responses");

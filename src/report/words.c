@@ -319,6 +319,8 @@ static const struct {
 	{ WORDS_COUNTS, "Right", words_right },
 	{ WORDS_COUNTS, "No answer", words_blank },
 	{ WORDS_COUNTS, "Pretest", words_pretest },
+	{ WORDS_COUNTS, "Corrected", words_corrected },
+	{ WORDS_COUNTS, "Corrections", words_corrections },
 	{ WORDS_COUNTS, "Estimates", words_estimates },
 	{ WORDS_COUNTS, "Accuracy", words_accuracy },
 	{ WORDS_PACE, "Pace", pace },

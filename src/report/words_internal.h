@@ -17,6 +17,8 @@ bool words_chance(char out[WORDS_MAX], const struct pr_result *r);
 bool words_right(char out[WORDS_MAX], const struct pr_result *r);
 bool words_blank(char out[WORDS_MAX], const struct pr_result *r);
 bool words_pretest(char out[WORDS_MAX], const struct pr_result *r);
+bool words_corrected(char out[WORDS_MAX], const struct pr_result *r);
+bool words_corrections(char out[WORDS_MAX], const struct pr_result *r);
 bool words_estimates(char out[WORDS_MAX], const struct pr_result *r);
 bool words_accuracy(char out[WORDS_MAX], const struct pr_result *r);
 

@@ -98,6 +98,58 @@ words_pretest(char out[WORDS_MAX], const struct pr_result *r)
 }
 
 bool
+words_corrected(char out[WORDS_MAX], const struct pr_result *r)
+{
+	char keys[SAY_MAX];
+
+	snprintf(out, WORDS_MAX,
+		 "%s corrected since; with that %d of %d would be right "
+		 "instead of %d of %d. What was first reported stays.",
+		 say_count(keys, (int)r->n_corrected, "key"), r->raw_corrected,
+		 r->n_scored_corrected, r->raw, r->n_scored);
+	return r->n_corrected > 0;
+}
+
+static const char *
+corrected_how(char out[160], const struct pr_corrected_row *row)
+{
+	if (row->kind == PR_CORRECTION_DROP)
+		return "counts for nobody";
+	if (row->kind == PR_CORRECTION_FULL)
+		return "is right for everybody";
+	snprintf(out, 160, "accepts %.128s", row->accepted);
+	return out;
+}
+
+bool
+words_corrections(char out[WORDS_MAX], const struct pr_result *r)
+{
+	size_t at = 0;
+
+	out[0] = '\0';
+	for (size_t i = 0; i < r->n_corrected && at < WORDS_MAX; i++) {
+		const struct pr_corrected_row *row = &r->corrected[i];
+		const struct pr_response_row *resp = &r->responses[row->slot];
+		char one[WORDS_MAX], how[160];
+		int n = snprintf(one, sizeof(one), "%sitem %d (%.64s) %s: %s",
+				 i ? "; " : "", row->slot + 1,
+				 resp->identifier[0] ? resp->identifier
+						     : resp->uuid,
+				 corrected_how(how, row), row->reason);
+
+		/* room is kept for the words that say there are more */
+		if (n < 0 || at + (size_t)n + 40 > WORDS_MAX) {
+			snprintf(out + at, WORDS_MAX - at,
+				 "; and %zu more, in the JSON report",
+				 r->n_corrected - i);
+			break;
+		}
+		at += (size_t)snprintf(out + at, WORDS_MAX - at, "%s", one);
+	}
+	return r->n_corrected > 0;
+}
+
+bool
 words_estimates(char out[WORDS_MAX], const struct pr_result *r)
 {
 	char raters[SAY_MAX];

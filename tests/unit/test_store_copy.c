@@ -92,40 +92,58 @@ migrate__every_version_ends_at_the_newest_schema(void **state)
 	}
 }
 
-static const struct store_migration *
-two_steps(const char *second)
-{
-	static struct store_migration list[2];
+/* The number of a file that does not exist yet. */
+#define NEXT ((int)store_migration_count + 1)
 
-	list[0] = store_migrations[0];
-	list[1] = (struct store_migration){ 2, "0002_test", second };
+/* All steps there are and one more. */
+static const struct store_migration *
+one_more(const char *sql)
+{
+	static struct store_migration list[100];
+
+	for (size_t i = 0; i < store_migration_count; i++)
+		list[i] = store_migrations[i];
+	list[store_migration_count] =
+		(struct store_migration){ NEXT, "next_test", sql };
 	return list;
+}
+
+/* The statements, and the number they must leave behind. */
+static const char *
+numbered(const char *sql)
+{
+	static char text[400];
+
+	snprintf(text, sizeof(text), "%s PRAGMA user_version = %d;", sql, NEXT);
+	return text;
 }
 
 static void
 migrate__an_older_file_is_copied_beside_first(void **state)
 {
 	struct store_case *c = *state;
-	char copy[400];
+	char copy[400], name[40];
 
 	/* a STRICT column needs a type */
-	assert_pr_refused(store_migrate(c->store,
-					two_steps("CREATE TABLE t (x) STRICT;"
-						  "PRAGMA user_version = 2;"),
-					2, &c->err),
-			  PR_EIO, &c->err);
+	assert_pr_refused(
+		store_migrate(c->store,
+			      one_more(numbered("CREATE TABLE t (x) STRICT;")),
+			      (size_t)NEXT, &c->err),
+		PR_EIO, &c->err);
 	assert_pr_ok(pr_store_reopen(c->store, &c->err), &c->err);
-	assert_int_equal(number(c, "PRAGMA user_version"), 1);
-	assert_true(exists(in_dir(c, "proctor.db.before-v2", copy)));
+	assert_int_equal(number(c, "PRAGMA user_version"), NEXT - 1);
+	snprintf(name, sizeof(name), "proctor.db.before-v%d", NEXT);
+	assert_true(exists(in_dir(c, name, copy)));
 	assert_pr_ok(store_migrate(c->store,
-				   two_steps("CREATE TABLE t (x INT) STRICT;"
-					     "PRAGMA user_version = 2;"),
-				   2, &c->err),
+				   one_more(numbered("CREATE TABLE t (x INT) "
+						     "STRICT;")),
+				   (size_t)NEXT, &c->err),
 		     &c->err);
-	assert_int_equal(number(c, "PRAGMA user_version"), 2);
+	assert_int_equal(number(c, "PRAGMA user_version"), NEXT);
 	assert_int_equal(number(c, "PRAGMA foreign_keys"), 1);
-	assert_true(exists(in_dir(c, "proctor.db.before-v2.2", copy)));
-	assert_int_equal(number_in(copy, "PRAGMA user_version"), 1);
+	snprintf(name, sizeof(name), "proctor.db.before-v%d.2", NEXT);
+	assert_true(exists(in_dir(c, name, copy)));
+	assert_int_equal(number_in(copy, "PRAGMA user_version"), NEXT - 1);
 	assert_int_equal(number_in(copy, "SELECT count(*) FROM sitting"), 1);
 	assert_pr_ok(pr_store_probe(copy, &c->err), &c->err);
 }
@@ -133,27 +151,26 @@ migrate__an_older_file_is_copied_beside_first(void **state)
 static void
 migrate__one_that_fails_leaves_the_version_before(void **state)
 {
+	/* half of it works; leaves a reference to nothing */
 	static const char *const bad[] = {
-		/* half of it works */
-		"CREATE TABLE t (x INT) STRICT; CREATE TABLE t (x INT) STRICT;"
-		"PRAGMA user_version = 2;",
-		/* forgets its number */
-		"CREATE TABLE t (x INT) STRICT;",
-		/* leaves a reference to nothing */
-		"PRAGMA user_version = 2;"
+		"CREATE TABLE t (x INT) STRICT; CREATE TABLE t (x INT) STRICT;",
 		"CREATE TABLE t (x INT REFERENCES bank (id)) STRICT;"
 		"INSERT INTO t VALUES (77);",
 	};
 	struct store_case *c = *state;
 
-	for (size_t i = 0; i < PR_LEN(bad); i++) {
-		enum pr_status st =
-			store_migrate(c->store, two_steps(bad[i]), 2, &c->err);
+	for (size_t i = 0; i <= PR_LEN(bad); i++) {
+		/* the last one forgets its number */
+		const char *sql = i < PR_LEN(bad)
+					  ? numbered(bad[i])
+					  : "CREATE TABLE t (x INT) STRICT;";
+		enum pr_status st = store_migrate(c->store, one_more(sql),
+						  (size_t)NEXT, &c->err);
 
 		assert_true(st != PR_OK);
 		assert_true(c->err.text[0] != '\0');
 		assert_pr_ok(pr_store_reopen(c->store, &c->err), &c->err);
-		assert_int_equal(number(c, "PRAGMA user_version"), 1);
+		assert_int_equal(number(c, "PRAGMA user_version"), NEXT - 1);
 		assert_int_equal(number(c, "SELECT count(*) FROM sqlite_schema "
 					   "WHERE name = 't'"),
 				 0);
@@ -219,7 +236,8 @@ probe__only_our_own_sound_files_pass(void **state)
 	change(copy, "PRAGMA application_id = 1886544756;"
 		     "PRAGMA user_version = 99");
 	assert_pr_refused(pr_store_probe(copy, &c->err), PR_EVERSION, &c->err);
-	change(copy, "PRAGMA user_version = 1");
+	snprintf(name, sizeof(name), "PRAGMA user_version = %d", NEXT - 1);
+	change(copy, name);
 	assert_pr_ok(pr_store_probe(copy, &c->err), &c->err);
 	change(copy, "CREATE TRIGGER t AFTER INSERT ON event BEGIN "
 		     "UPDATE learner SET name = 'x'; END");
