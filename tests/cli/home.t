@@ -13,7 +13,7 @@ check 'the status as JSON' contains "$out" '"schema": "proctor.status/1"' \
 run --json report
 check '--json before a command is a misuse' [ "$status" -eq 2 ]
 
-feed '1\n2027-02-30\n2027-01-16\n40\n9\n1.5\nq\n' --plain
+feed '2\n2027-02-30\n2027-01-16\n40\n9\n1.5\nq\n' --plain
 check 'first start asks four questions' contains "$out" \
 	'What brings you here' 'When is your exam' 'Prepare for RHIT' 'minutes a day' accommodation
 check 'a wrong date is said in words' contains "$out" \
@@ -44,7 +44,7 @@ feed '9\nq\nbogus\n?\nq\n' --plain
 check 'a choice that is not there is refused' contains "$out" \
 	'Type a number from 1 to '
 check 'q leaves the questions' lacks "$out" 'minutes a day'
-check 'no exam is offered that is not there' lacks "$out" CEHRS
+check 'no exam is offered that is not there' lacks "$out" RHIA
 check 'an unknown word is said' contains "$out" \
 	'"bogus" is not understood. ? lists what is.' 'missed: the items'
 feed '' --plain --learner nobody

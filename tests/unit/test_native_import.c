@@ -157,12 +157,14 @@ native__the_shipped_bank_has_no_errors(void **state)
 	const char *path = SHIPPED;
 	struct pr_exam_row *rows;
 	char *once, *twice;
+	long items;
 	size_t n;
 
 	assert_pr_ok(lib_paths(lib, &path, 1), &lib->err);
 	assert_int_equal(lib_errors(lib), 0);
-	assert_int_equal(lib->sum.items, 246);
-	assert_int_equal(lib->sum.fresh, 246);
+	assert_true(lib->sum.items >= 660);
+	items = lib->sum.items;
+	assert_int_equal(lib->sum.fresh, items);
 	assert_int_equal(lib->sum.exams, 1);
 	assert_int_equal(lib->sum.warnings, 0);
 	assert_pr_ok(pr_library_exams(lib->desk, &rows, &n, &lib->err),
@@ -171,12 +173,12 @@ native__the_shipped_bank_has_no_errors(void **state)
 	assert_string_equal(rows[0].identifier, "RHIT");
 	assert_string_equal(rows[0].why_not, "");
 	assert_true(rows[0].mock_possible);
-	/* 150 of the 246 items; the rest is for practice */
-	assert_int_equal(rows[0].reservable, 1);
+	/* two forms can be held back, and half a form more stays */
+	assert_true(rows[0].reservable >= 2);
 	free(rows);
 	once = lib_export(lib, "rhit", true);
 	assert_pr_ok(lib_paths(lib, &path, 1), &lib->err);
-	assert_int_equal(lib->sum.same, 246);
+	assert_int_equal(lib->sum.same, items);
 	assert_int_equal(lib->sum.missing, 0);
 	twice = lib_export(lib, "rhit", true);
 	assert_string_equal(once, twice);
