@@ -50,6 +50,7 @@ LIB_LIBS   = $(call once,LIB_LIBS,$(PKG_CONFIG) --libs $(LIB_PKGS))
 TUI_INC    = $(call once,TUI_INC,$(PKG_CONFIG) --cflags-only-I $(TUI_PKGS))
 TUI_LIBS   = $(call once,TUI_LIBS,$(PKG_CONFIG) --libs $(TUI_PKGS))
 UNIT_LIBS  = $(call once,UNIT_LIBS,$(PKG_CONFIG) --libs cmocka)
+CSV_LIBS   = -lcsv
 VTERM_LIBS = $(call once,VTERM_LIBS,$(PKG_CONFIG) --libs vterm)
 
 # ---- flags -----------------------------------------------------------------
@@ -64,9 +65,10 @@ HARD  = -fstack-protector-strong -fno-common -fPIE $(call once,HARD_TRY,\
 
 mode_release  = $(HARD) -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
 mode_debug   := -O0 -g3 -Werror
-mode_asan    := -O1 -g -fno-omit-frame-pointer \
+# Sanitizers and coverage open files of their own: no sandbox for them.
+mode_asan    := -O1 -g -fno-omit-frame-pointer -DPR_NO_SANDBOX \
                 -fsanitize=address,undefined -fno-sanitize-recover=all
-mode_cover   := -O0 -g --coverage
+mode_cover   := -O0 -g --coverage -DPR_NO_SANDBOX
 mode_fuzz    := $(mode_asan) -fsanitize=fuzzer-no-link
 
 link_release := -pie -Wl,-z,relro,-z,now,-z,noexecstack
@@ -77,6 +79,7 @@ link_fuzz    := -fsanitize=address,undefined
 ALL_CPPFLAGS = -Iinclude -Isrc -I$(B)/gen -D_XOPEN_SOURCE=700 \
                -DPR_VERSION='"$(VERSION)"' \
                -DPR_SHARE_DIR='"$(PREFIX)/share/$(NAME)"' \
+               -DPR_LIBEXEC_DIR='"$(PREFIX)/libexec/$(NAME)"' \
                $(LIB_INC) $(CPPFLAGS)
 ALL_CFLAGS   = -std=c11 $(WARN) $(CFLAGS) $(mode_$(MODE))
 ALL_LDFLAGS  = -Wl,--as-needed $(link_$(MODE)) $(LDFLAGS)
@@ -88,25 +91,32 @@ src        = $(sort $(wildcard $(1)))
 LIB_SRC   := $(call src,$(foreach f,$(FLOORS),src/$f/*.c src/$f/*/*.c))
 FRONT_SRC := $(if $(filter app,$(FLOORS)),$(call src,src/cli/*.c src/tui/*.c))
 MAIN_SRC  := $(if $(FRONT_SRC),$(wildcard src/main.c))
+# The converter is a program of its own; its parsers are tested as a library.
+CONV_MAIN := $(if $(MAIN_SRC),$(wildcard src/convert/main.c src/convert/sandbox.c))
+CONV_SRC  := $(if $(MAIN_SRC),$(filter-out $(CONV_MAIN),\
+               $(call src,src/convert/*.c)))
 UNIT_SRC  := $(call src,tests/unit/test_*.c)
 FUZZ_SRC  := $(call src,$(filter-out %/replay.c,$(wildcard tests/fuzz/*.c)))
 BENCH_SRC := $(call src,tests/bench/bench_*.c)
 FAULT_SRC := $(call src,tests/fault/*.c)
 SCREEN_SRC := $(call src,tests/screen/*.c)
 SCRIPTS   := $(call src,tests/lint/*.t tests/spec/*.t) \
-             $(if $(MAIN_SRC),$(call src,tests/cli/*.t tests/screen/*.t))
-OWN_C     := $(LIB_SRC) $(FRONT_SRC) $(MAIN_SRC)
+             $(if $(MAIN_SRC),$(call src,tests/banks/*.t tests/cli/*.t \
+               tests/screen/*.t))
+OWN_C     := $(LIB_SRC) $(FRONT_SRC) $(MAIN_SRC) $(CONV_SRC) $(CONV_MAIN)
 OWN_ALL   := $(sort $(shell find include src tests -name '*.[ch]'))
 
 obj        = $(patsubst %.c,$(B)/obj/%.o,$(1))
 LIB       := $(B)/lib$(NAME).a
 FRONT     := $(if $(FRONT_SRC),$(B)/lib$(NAME)-front.a)
 BIN       := $(if $(MAIN_SRC),$(B)/$(NAME))
+CONV_LIB  := $(if $(CONV_SRC),$(B)/lib$(NAME)-convert.a)
+CONVERT   := $(if $(CONV_SRC),$(B)/$(NAME)-convert)
 UNITS     := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/%)
 REPLAYS   := $(FUZZ_SRC:tests/fuzz/%.c=$(B)/replay/%)
 FAULT     := $(if $(FAULT_SRC),$(B)/fault)
 DRIVER    := $(if $(SCREEN_SRC),$(B)/screen-driver)
-all: $(or $(BIN),$(LIB))
+all: $(or $(BIN),$(LIB)) $(CONVERT)
 
 # ---- build -----------------------------------------------------------------
 link = $(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(filter %.o %.a,$^) \
@@ -115,6 +125,10 @@ link = $(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(filter %.o %.a,$^) \
 $(B)/$(NAME): $(call obj,$(MAIN_SRC)) $(FRONT) $(LIB)
 	$(call say,LINK,$@)
 	$(link) $(TUI_LIBS) -o $@
+
+$(B)/$(NAME)-convert: $(call obj,$(CONV_MAIN)) $(CONV_LIB) $(LIB)
+	$(call say,LINK,$@)
+	$(link) $(CSV_LIBS) -o $@
 
 # Kept from the last run; newer only when the command has changed.
 $(B)/flags: FORCE
@@ -161,19 +175,20 @@ $(B)/obj/gen/store_sql.o: $(B)/gen/store_sql.c
 
 $(LIB): $(call obj,$(LIB_SRC)) $(SQL:%=$(B)/obj/gen/store_sql.o)
 $(FRONT): $(call obj,$(FRONT_SRC))
-$(LIB) $(FRONT):
+$(CONV_LIB): $(call obj,$(CONV_SRC))
+$(LIB) $(FRONT) $(CONV_LIB):
 	$(call say,AR,$@)
 	$(Q)rm -f $@ && $(AR) rcsD $@ $^
 
 # ---- tests: everything speaks TAP, prove(1) adds it up ----------------------
-$(B)/tests/%: $(B)/obj/tests/unit/%.o $(FRONT) $(LIB)
+$(B)/tests/%: $(B)/obj/tests/unit/%.o $(FRONT) $(CONV_LIB) $(LIB)
 	$(call say,LINK,$@)
-	$(link) $(UNIT_LIBS) $(if $(FRONT),$(TUI_LIBS)) -o $@
+	$(link) $(UNIT_LIBS) $(if $(FRONT),$(TUI_LIBS) $(CSV_LIBS)) -o $@
 $(B)/tests/test_oom%: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 $(B)/tests/test_fs_write: LDFLAGS += -Wl,--wrap=link
-$(B)/replay/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/replay.o $(FRONT) $(LIB)
+$(B)/replay/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/replay.o $(FRONT) $(CONV_LIB) $(LIB)
 	$(call say,LINK,$@)
-	$(link) $(if $(FRONT),$(TUI_LIBS)) -o $@
+	$(link) $(if $(FRONT),$(TUI_LIBS) $(CSV_LIBS)) -o $@
 $(B)/fault: $(call obj,$(FAULT_SRC)) $(LIB)
 	$(call say,LINK,$@)
 	$(link) -o $@
@@ -188,11 +203,11 @@ pick    = $(if $(T),$(foreach t,$(T),$(filter %/$t %/test_$t %/fuzz_$t %/$t.t,\
 prove   = $(Q)export PROCTOR='$(abspath $(BIN))' CC='$(CC)' MODE=$(MODE) \
             TEST_BUILD='$(abspath $(B))' && sh tests/run.sh $(JOBS) $(1)
 
-check: $(BIN) $(DRIVER) $(call pick,$(CHECKS)) ## run every test (T="date exam": these)
+check: $(BIN) $(CONVERT) $(DRIVER) $(call pick,$(CHECKS)) ## run every test (T="date exam": these)
 	$(call prove,$(call pick,$(CHECKS)))
 unit: $(call pick,$(UNITS)) ## run the unit tests only
 	$(call prove,$(call pick,$(UNITS)))
-cli: $(BIN) $(DRIVER) ## run the command-line, screen and format tests only
+cli: $(BIN) $(CONVERT) $(DRIVER) ## run the command-line, screen and format tests only
 	$(call prove,$(call pick,$(SCRIPTS)))
 asan: ## run every test under address and undefined-behaviour sanitizers
 	$(Q)$(MAKE) MODE=asan check
@@ -208,9 +223,9 @@ fuzz: ## FUZZ_SECONDS (default 60) of fuzzing for each target, with clang
 bench: ## timings as tab-separated lines
 	$(Q)$(MAKE) MODE=release bench-run
 
-$(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(FRONT) $(LIB)
+$(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(FRONT) $(CONV_LIB) $(LIB)
 	$(call say,LINK,$@)
-	$(link) $(if $(FRONT),$(TUI_LIBS)) -fsanitize=fuzzer -o $@
+	$(link) $(if $(FRONT),$(TUI_LIBS) $(CSV_LIBS)) -fsanitize=fuzzer -o $@
 fuzz-run: $(call pick,$(FUZZ_SRC:tests/fuzz/%.c=$(B)/fuzz/%))
 	$(Q)sh tests/fuzz/run.sh $(FUZZ_SECONDS) $^
 
@@ -228,7 +243,7 @@ lint: all ## house rules, clang-tidy, cppcheck
 	$(Q)sh tests/lint/layers.sh
 	$(Q)sh tests/lint/headers.sh $(call src,include/proctor/*.h)
 	$(Q)sh tests/lint/size.sh $(OWN_ALL)
-	$(Q)sh tests/lint/globals.sh $(LIB)
+	$(Q)sh tests/lint/globals.sh $(LIB) $(CONV_LIB)
 	$(Q)printf '%s\n' $(OWN_C) | xargs -P$(JOBS) -I@ clang-tidy --quiet @ \
 	    -- $(ALL_CPPFLAGS) $(TUI_INC) -std=c11 \
 	    -include tests/lint/analyzer.h
@@ -246,13 +261,15 @@ run: all ## start the program (ARGS="help")
 	@$(BIN) $(ARGS)
 install: all ## into $(DESTDIR)$(PREFIX)
 	install -Dm755 $(BIN) $(DESTDIR)$(PREFIX)/bin/$(NAME)
+	install -Dm755 $(CONVERT) \
+	    $(DESTDIR)$(PREFIX)/libexec/$(NAME)/$(NAME)-convert
 	for f in $(wildcard man/$(NAME).1); do \
 	    install -Dm644 $$f $(SHARE)/man/man1/$(NAME).1; done
 	find question_banks -type f -exec install -Dm644 {} \
 	    $(SHARE)/$(NAME)/{} \;
 uninstall: ## undo install
 	rm -f $(DESTDIR)$(PREFIX)/bin/$(NAME) $(SHARE)/man/man1/$(NAME).1
-	rm -rf $(SHARE)/$(NAME)
+	rm -rf $(SHARE)/$(NAME) $(DESTDIR)$(PREFIX)/libexec/$(NAME)
 dist: ## a source archive of HEAD
 	git archive --prefix=$(NAME)-$(VERSION)/ \
 	    -o $(NAME)-$(VERSION).tar.gz HEAD

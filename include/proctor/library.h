@@ -10,6 +10,7 @@
 
 #include "proctor/bank.h"
 #include "proctor/desk.h"
+#include "proctor/foreign.h"
 
 enum pr_on_conflict {
 	PR_CONFLICT_REFUSE,
@@ -23,13 +24,12 @@ struct pr_import_options {
 	bool keep_duplicates;
 	bool retire_missing;
 	enum pr_on_conflict on_conflict;
+	struct pr_foreign_options foreign;
 	struct pr_bank_limits limits;
-	/* for path "-" */
-	struct pr_source standard_input;
+	struct pr_source standard_input; /* for path "-" */
 };
 
-/* Counts over all files of one call. */
-struct pr_import_sum {
+struct pr_import_sum { /* over all files of one call */
 	long files, exams, stimuli, items;
 	long fresh, revised, same, refreshed, duplicate, older, conflict,
 		missing, retired, refused, warnings, notices;
@@ -40,13 +40,13 @@ struct pr_import_sum {
 
 /**
  * Takes in files and folders (every .json and .jsonl in them), one
- * transaction for all.
+ * transaction for all; what is no certbank goes through the converter.
  *
  * owns     arguments are borrowed; findings are reported as they come
- * errors   PR_ESCHEMA when something was refused and keep_going was not
- *          given: nothing is stored; PR_EPARSE, PR_EVERSION for a file
- *          refused whole; PR_ESTOP; PR_EIO; PR_EFULL; PR_ENOMEM. sum is
- *          filled in every case.
+ * errors   PR_ESCHEMA when something was refused without keep_going: nothing
+ *          is stored; PR_EPARSE, PR_EVERSION for a file refused whole;
+ *          PR_ENOTFOUND for a path, exam or converter; PR_ESTOP; PR_EIO;
+ *          PR_EFULL; PR_ENOMEM. sum is filled in every case.
  * source   research/bank-format.md 5 and 6
  */
 PR_NODISCARD enum pr_status pr_library_import(

@@ -13,6 +13,7 @@
 #include "util/fs.h"
 #include "util/mem.h"
 
+#include "import_foreign.h"
 #include "import_item.h"
 
 #include <stdlib.h>
@@ -170,6 +171,9 @@ pr_library_import(struct pr_desk *desk, const char *const *paths,
 	memset(sum, 0, sizeof(*sum));
 	for (size_t i = 0; i < n_paths && !st; i++)
 		st = add_path(&im.files, paths[i], err);
+	/* the exams of the shipped banks are there to be named */
+	if (!st && desk->options.share_dir && import_foreign_any(&im))
+		st = app_shipped_load(desk, err);
 	if (!st)
 		st = import_run(&im, err);
 	import_release(&im);

@@ -48,10 +48,16 @@ struct import_bank {
 	bool unknown; /* its header has no uuid: never stored */
 };
 
+struct import_foreign;
+#define IMPORT_HEAD 4096
+
 /* Bytes of a file on their way to the reader. */
 struct import_feed {
 	struct pr_source in;
-	struct fs_reader *file; /* NULL for standard input */
+	char head[IMPORT_HEAD]; /* read to see what it is, not handed on yet */
+	size_t head_len, head_at;
+	struct import_foreign *foreign; /* NULL: it is certbank */
+	struct fs_reader *file;         /* NULL for standard input */
 	const struct import_file *of;
 	FILE *kept; /* bytes read before the header, NULL none */
 	bool keeping, replaying;
@@ -142,6 +148,10 @@ void import_files_release(struct import_files *list);
 PR_NODISCARD enum pr_status import_feed_open(struct import_feed *feed,
 					     struct import *im,
 					     struct pr_err *err);
+/* Hands a file that is no certbank to the converter first. */
+PR_NODISCARD enum pr_status import_feed_convert(struct import_feed *feed,
+						struct import *im,
+						struct pr_err *err);
 /* From the start again; what was read before is gone otherwise. */
 PR_NODISCARD enum pr_status import_feed_again(struct import_feed *feed,
 					      struct pr_err *err);

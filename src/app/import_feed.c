@@ -3,7 +3,7 @@
 #include "util/fs.h"
 #include "util/mem.h"
 
-#include "import.h"
+#include "import_foreign.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -61,6 +61,20 @@ replay(struct import_feed *feed, char *buf, size_t cap, size_t *n,
 	return PR_OK;
 }
 
+/* What was looked at already comes first. */
+static enum pr_status
+read_in(struct import_feed *feed, char *buf, size_t cap, size_t *n,
+	struct pr_err *err)
+{
+	*n = feed->head_len - feed->head_at;
+	if (!*n)
+		return feed->in.read(feed->in.ctx, buf, cap, n, err);
+	*n = *n < cap ? *n : cap;
+	memcpy(buf, feed->head + feed->head_at, *n);
+	feed->head_at += *n;
+	return PR_OK;
+}
+
 static enum pr_status
 feed_read(void *ctx, char *buf, size_t cap, size_t *n, struct pr_err *err)
 {
@@ -74,7 +88,7 @@ feed_read(void *ctx, char *buf, size_t cap, size_t *n, struct pr_err *err)
 			return st;
 	}
 	if (!*n) {
-		st = feed->in.read(feed->in.ctx, buf, cap, n, err);
+		st = read_in(feed, buf, cap, n, err);
 		if (st)
 			return st;
 		if (feed->keeping && *n && fwrite(buf, 1, *n, feed->kept) != *n)
@@ -126,11 +140,44 @@ import_feed_open(struct import_feed *feed, struct import *im,
 	return st;
 }
 
+/* Enough of the file to see how it begins. */
+static enum pr_status
+fill_head(struct import_feed *feed, struct pr_err *err)
+{
+	size_t n = 1;
+	enum pr_status st = PR_OK;
+
+	while (!st && n && feed->head_len < IMPORT_HEAD &&
+	       strspn(feed->head, " \t\r\n") == feed->head_len) {
+		st = feed->in.read(feed->in.ctx, feed->head + feed->head_len,
+				   IMPORT_HEAD - 1 - feed->head_len, &n, err);
+		feed->head_len += st ? 0 : n;
+	}
+	return st;
+}
+
+enum pr_status
+import_feed_convert(struct import_feed *feed, struct import *im,
+		    struct pr_err *err)
+{
+	struct pr_source bytes = { feed->of->path, feed, feed_read };
+	enum pr_status st;
+
+	if (!im->options->foreign.converter)
+		return PR_OK;
+	st = fill_head(feed, err);
+	if (st || !import_foreign_is(im, feed->head, feed->head_len))
+		return st;
+	import_feed_forget(feed);
+	return import_foreign_open(&feed->foreign, im, feed->of, &bytes, err);
+}
+
 enum pr_status
 import_feed_again(struct import_feed *feed, struct pr_err *err)
 {
 	pr_sha256_init(&feed->sha);
 	feed->bytes = 0;
+	feed->head_at = feed->head_len;
 	if (feed->of->again) {
 		fs_reader_close(feed->file);
 		feed->file = NULL;
@@ -159,6 +206,7 @@ import_feed_close(struct import_feed *feed)
 	if (feed->kept)
 		fclose(feed->kept);
 	fs_reader_close(feed->file);
+	import_foreign_close(feed->foreign);
 	memset(feed, 0, sizeof(*feed));
 }
 
@@ -167,6 +215,6 @@ void
 import_feed_source(struct pr_source *out, struct import_feed *feed)
 {
 	out->name = feed->of->path;
-	out->ctx = feed;
-	out->read = feed_read;
+	out->ctx = feed->foreign ? (void *)feed->foreign : (void *)feed;
+	out->read = feed->foreign ? import_foreign_read : feed_read;
 }

@@ -48,6 +48,14 @@ ends_with(const char *text, const char *end)
 	return n > m && !strcmp(text + n - m, end);
 }
 
+/* A JSON Schema lies beside the banks it describes. */
+static bool
+is_bank(const char *file)
+{
+	return (ends_with(file, ".json") || ends_with(file, ".jsonl")) &&
+	       !ends_with(file, ".schema.json");
+}
+
 static enum pr_status walk(struct import_files *list, const char *path,
 			   const char *name, int depth, struct pr_err *err);
 
@@ -66,8 +74,7 @@ walk_entry(struct import_files *list, const char *path, const char *shown,
 		st = fs_info(&info, sub_path, err);
 	if (!st && info.is_dir && depth < DEPTH_MAX)
 		st = walk(list, sub_path, sub_name, depth + 1, err);
-	else if (!st && info.is_file &&
-		 (ends_with(file, ".json") || ends_with(file, ".jsonl")))
+	else if (!st && info.is_file && is_bank(file))
 		st = import_files_add(list, sub_path, sub_name, err);
 	free(sub_path);
 	free(sub_name);

@@ -6,6 +6,7 @@
 #include "proctor/rules.h"
 #include "util/mem.h"
 
+#include "import_foreign.h"
 #include "import_item.h"
 
 #include <stdlib.h>
@@ -134,6 +135,8 @@ take_record(struct import *im, struct import_feed *feed,
 	struct import_at at = { feed->of->path, record->line, record->column,
 				NULL, whats[record->kind] };
 
+	if (feed->foreign)
+		import_foreign_place(feed->foreign, &at.line, &at.column);
 	count_record(im, record);
 	if (record->refused)
 		return take_refused(im, feed, &at, record, err);
@@ -160,6 +163,15 @@ take_record(struct import *im, struct import_feed *feed,
 /* Tells how far we are every so many bytes. */
 #define TICK ((uint64_t)256 * 1024)
 
+/* Of a foreign file the lines may be longer than the file. */
+static uint64_t
+done_with(const struct import *im, const struct import_feed *feed, uint64_t at)
+{
+	if (feed->foreign && at > feed->of->bytes)
+		at = feed->of->bytes;
+	return im->done + at;
+}
+
 static enum pr_status
 read_records(struct import *im, struct import_feed *feed,
 	     struct pr_reader *reader, bool *whole, struct pr_err *err)
@@ -175,7 +187,7 @@ read_records(struct import *im, struct import_feed *feed,
 
 		if (at - told >= TICK) {
 			told = at;
-			st = import_tick(im, im->done + at, err);
+			st = import_tick(im, done_with(im, feed, at), err);
 			if (st)
 				return st;
 		}
@@ -229,13 +241,19 @@ static enum pr_status
 read_feed(struct import *im, struct import_feed *feed, bool *whole,
 	  struct pr_err *err)
 {
+	struct pr_findings found = im->counted;
 	struct pr_reader *reader;
 	struct pr_source source;
-	enum pr_status st;
+	enum pr_status st = import_feed_convert(feed, im, err);
 
+	if (st)
+		return st;
+	if (feed->foreign)
+		found = (struct pr_findings){ feed->foreign,
+					      import_foreign_found };
 	import_feed_source(&source, feed);
-	st = pr_reader_open(&reader, &source, &im->options->limits,
-			    &im->counted, err);
+	st = pr_reader_open(&reader, &source, &im->options->limits, &found,
+			    err);
 	if (st)
 		return st;
 	st = read_records(im, feed, reader, whole, err);
@@ -246,6 +264,8 @@ read_feed(struct import *im, struct import_feed *feed, bool *whole,
 			st = read_records(im, feed, reader, whole, err);
 	}
 	pr_reader_close(reader);
+	if (feed->foreign)
+		import_foreign_end(feed->foreign);
 	return st;
 }
 

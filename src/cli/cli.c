@@ -266,5 +266,6 @@ cli_main(int argc, char *argv[])
 	free(cli.data_dir);
 	free(cli.state_dir);
 	free(cli.share_dir);
+	free(cli.converter);
 	return (int)code;
 }

@@ -37,8 +37,10 @@ struct cli {
 	bool utf8;        /* the locale's characters */
 	int width;        /* cells of a plain line, 0: never wrap */
 	bool test_clock;
+	bool preview; /* items are looked at, nothing is kept */
 	struct pr_clock clock;
 	char *data_dir, *state_dir, *share_dir; /* share_dir may be NULL */
+	char *converter;                        /* its path */
 	struct pr_desk *desk;                   /* NULL until cli_open */
 };
 

@@ -6,8 +6,8 @@
 #include <string.h>
 
 const struct cmd *const cmd_all[] = {
-	&cmd_exam, &cmd_report, &cmd_bank,    &cmd_db,
-	&cmd_keys, &cmd_help,   &cmd_version, NULL,
+	&cmd_exam,       &cmd_report, &cmd_bank,    &cmd_db, &cmd_keys,
+	&cmd_completion, &cmd_help,   &cmd_version, NULL,
 };
 
 const struct cmd *

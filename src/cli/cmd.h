@@ -29,10 +29,17 @@ struct cmd {
 
 extern const struct cmd cmd_bank;
 extern const struct cmd cmd_bank_check;
+extern const struct cmd cmd_bank_correct;
 extern const struct cmd cmd_bank_export;
 extern const struct cmd cmd_bank_import;
+extern const struct cmd cmd_bank_lint;
 extern const struct cmd cmd_bank_list;
+extern const struct cmd cmd_bank_new;
+extern const struct cmd cmd_bank_preview;
+extern const struct cmd cmd_bank_reports;
+extern const struct cmd cmd_bank_retire;
 extern const struct cmd cmd_bank_show;
+extern const struct cmd cmd_completion;
 extern const struct cmd cmd_db;
 extern const struct cmd cmd_db_backup;
 extern const struct cmd cmd_db_check;

@@ -14,6 +14,7 @@ static const struct opt options[] = {
 	{ "on-conflict", 0, OPT_WORD, AT(on_conflict), "theirs|ours",
 	  "as for import" },
 	{ "json", 0, OPT_FLAG, AT(json), NULL, "one JSON object" },
+	FINDINGS_FOREIGN,
 };
 
 static enum cli_exit

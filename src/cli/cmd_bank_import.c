@@ -15,6 +15,7 @@ static const struct opt options[] = {
 	{ "on-conflict", 0, OPT_WORD, AT(on_conflict), "theirs|ours",
 	  "the same version with other content: take it, or skip" },
 	{ "json", 0, OPT_FLAG, AT(json), NULL, "one JSON object" },
+	FINDINGS_FOREIGN,
 };
 
 static enum cli_exit
@@ -28,8 +29,9 @@ const struct cmd cmd_bank_import = {
 	.path = "bank import",
 	.args = "PATH...",
 	.summary = "take in bank files and folders, all or nothing",
-	.about = "PATH is a file in certbank form, a folder (its .json and "
-		 ".jsonl files), or - for\nstandard input. Faults are named "
+	.about = "PATH is a file in certbank form, a table (CSV, TSV) or Aiken "
+		 "text, a folder (its\n.json and .jsonl files), or - for "
+		 "standard input. Faults are named "
 		 "with file, line and column. Without\n--keep-going one "
 		 "refused record stores nothing; with it the rest is stored\n"
 		 "and the exit code is 3.\n",

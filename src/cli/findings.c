@@ -2,8 +2,8 @@
 #include "cli/findings.h"
 
 #include "cli/out.h"
-#include "cli/paths.h"
 #include "cli/signals.h"
+#include "cli/spare.h"
 #include "proctor/text.h"
 #include "util/fs.h"
 #include "words/say.h"
@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char *
 severity_word(enum pr_severity severity)
@@ -268,80 +267,17 @@ code_of(const struct findings *f, enum pr_status st, const struct pr_err *err,
 	return CLI_EXIT_OK;
 }
 
-/* Ends a spare folder with everything in it; NULL is allowed. */
-static void
-spare_end(struct cli *cli, char *spare)
-{
-	struct fs_list files = { 0 };
-
-	if (!spare)
-		return;
-	pr_desk_close(cli->desk);
-	cli->desk = NULL;
-	if (fs_list(&files, spare, NULL) == PR_OK)
-		for (size_t i = 0; i < files.n_names; i++) {
-			char *path = fs_join(spare, files.names[i]);
-
-			if (path)
-				(void)!fs_remove(path, NULL);
-			free(path);
-		}
-	fs_list_release(&files);
-	(void)rmdir(spare);
-	free(spare);
-}
-
-static void
-read_clock(void *ctx, struct pr_env *out)
-{
-	pr_clock_read(ctx, out);
-}
-
-/* A desk on a folder of its own, with the shipped banks. */
-static enum pr_status
-open_spare(struct cli *cli, char **spare, struct pr_err *err)
-{
-	const char *base = paths_env("TMPDIR");
-	struct pr_desk_options options = { .share_dir = cli->share_dir,
-					   .clock_ctx = &cli->clock,
-					   .clock = read_clock,
-					   .load_banks = true };
-	enum pr_status st;
-
-	*spare = fs_join(base && base[0] ? base : "/tmp",
-			 "proctor-check-XXXXXX");
-	if (!*spare)
-		return pr_fail(err, PR_ENOMEM, "out of memory");
-	if (!mkdtemp(*spare)) {
-		st = pr_fail(err, PR_EIO, "%s: cannot be made", *spare);
-		free(*spare);
-		*spare = NULL;
-		return st;
-	}
-	options.data_dir = *spare;
-	st = pr_desk_open(&cli->desk, &options, err);
-	if (st) {
-		spare_end(cli, *spare);
-		*spare = NULL;
-	}
-	return st;
-}
-
 /* A check stores nothing, so it need not wait for who has the folder. */
 static enum pr_status
-open_desk(struct cli *cli, bool check, char **spare, struct pr_err *err)
+open_desk(struct cli *cli, bool check, struct spare *spare, struct pr_err *err)
 {
-	struct pr_err busy = { 0 };
-	enum pr_status st = cli_open_quiet(cli, false, &busy);
-
-	if (st == PR_EBUSY && check) {
-		cli_say("the data folder is in use; checked against the "
-			"shipped banks only");
-		return open_spare(cli, spare, err);
-	}
-	if (st)
-		*err = busy;
-	return st;
+	*spare = (struct spare){ 0 };
+	if (!check)
+		return cli_open_quiet(cli, false, err);
+	return spare_instead(spare, cli, false,
+			     "the data folder is in use; checked against the "
+			     "shipped banks only",
+			     err);
 }
 
 enum cli_exit
@@ -355,14 +291,21 @@ findings_run(struct cli *cli, const struct import_values *v,
 		.keep_duplicates = v->keep_duplicates,
 		.retire_missing = v->retire_missing,
 		.on_conflict = conflict_of(v->on_conflict),
+		.foreign = { .converter = cli->converter,
+			     .format = v->format,
+			     .map = v->map,
+			     .key = v->key,
+			     .exam = v->exam,
+			     .bank = v->bank,
+			     .title = v->title },
 		.standard_input = { .name = "-", .read = fs_reader_read },
 	};
 	struct pr_progress progress = out_progress(cli);
 	struct pr_import_sum sum = { 0 };
 	struct pr_findings found;
 	struct fs_reader *input = NULL;
-	char *spare = NULL;
 	struct findings f;
+	struct spare spare;
 	struct pr_err err = { 0 };
 	enum pr_status st;
 
@@ -372,7 +315,7 @@ findings_run(struct cli *cli, const struct import_values *v,
 	st = fs_reader_open(&input, "-", &err);
 	options.standard_input.ctx = input;
 	if (st) {
-		spare_end(cli, spare);
+		spare_instead_close(&spare, cli);
 		return cli_fail(&err);
 	}
 	signals_catch();
@@ -383,7 +326,7 @@ findings_run(struct cli *cli, const struct import_values *v,
 	st = pr_library_import(cli->desk, args->v, (size_t)args->n, &options,
 			       &found, &progress, &sum, &err);
 	fs_reader_close(input);
-	spare_end(cli, spare);
+	spare_instead_close(&spare, cli);
 	/* a path that is not there: nothing was counted */
 	if (!f.json && st && sum.files == 0 && f.errors == 0)
 		out_progress_end(cli);

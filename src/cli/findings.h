@@ -36,7 +36,40 @@ struct import_values {
 	bool keep_going, dry_run, keep_duplicates, retire_missing, json;
 	bool strict;
 	const char *on_conflict;
+	const char *map, *key, *exam, *bank, *title, *format;
 };
+
+/* The rows of import_values that say how foreign files are read; for the
+ * tables of options of import and check. */
+#define FINDINGS_FOREIGN                                                     \
+	{ "format",                                                          \
+	  0,                                                                 \
+	  OPT_WORD,                                                          \
+	  offsetof(struct import_values, format),                            \
+	  "auto|csv|tsv|aiken",                                              \
+	  "what a file is that is no certbank" },                            \
+		{ "map",                                                     \
+		  0,                                                         \
+		  OPT_TEXT,                                                  \
+		  offsetof(struct import_values, map),                       \
+		  "MAP",                                                     \
+		  "columns: stem=HEADING,a=HEADING,b=HEADING,key=HEADING" }, \
+		{ "key",                                                     \
+		  0,                                                         \
+		  OPT_WORD,                                                  \
+		  offsetof(struct import_values, key),                       \
+		  "letters|one|zero|text",                                   \
+		  "how a table writes its keys" },                           \
+		{ "exam",   0,                                               \
+		  OPT_TEXT, offsetof(struct import_values, exam),            \
+		  "EXAM",   "whose domains a table names" },                 \
+		{ "bank",   0,                                               \
+		  OPT_TEXT, offsetof(struct import_values, bank),            \
+		  "ID",     "the bank's identifier; else the file's name" }, \
+	{                                                                    \
+		"title", 0, OPT_TEXT, offsetof(struct import_values, title), \
+			"TITLE", "the bank's title"                          \
+	}
 
 /* Takes in what the operands name; the code is for the command to return. */
 enum cli_exit findings_run(struct cli *cli, const struct import_values *values,

@@ -123,3 +123,19 @@ paths_share(const char *argv0)
 	}
 	return has_banks(PR_SHARE_DIR) ? mem_strdup(PR_SHARE_DIR) : NULL;
 }
+
+char *
+paths_converter(const char *argv0)
+{
+	struct fs_info info;
+	char dir[PATH_MAX];
+	char *path = NULL;
+
+	program_dir(dir, argv0);
+	if (dir[0])
+		path = fs_join(dir, "proctor-convert");
+	if (path && fs_info(&info, path, NULL) == PR_OK && info.is_file)
+		return path;
+	free(path);
+	return fs_join(PR_LIBEXEC_DIR, "proctor-convert");
+}

@@ -28,4 +28,8 @@ char *paths_state(void);
  */
 char *paths_share(const char *argv0);
 
+/* proctor-convert: beside the program, else where it was installed, also when
+ * it is not there. */
+char *paths_converter(const char *argv0);
+
 #endif

@@ -117,7 +117,7 @@ suspend(struct plain *p, enum plain_got got)
 	p->left = true;
 	p->code = plain_exit();
 	out_blank();
-	if (!plain_do(p, PR_EVENT_SUSPEND, 0, why, NULL))
+	if (!plain_do(p, PR_EVENT_SUSPEND, 0, why, NULL) || p->cli->preview)
 		return;
 	out_line(p->cli, "%s", say_suspended(text, pr_seat_sitting(p->seat)));
 	out_line(p->cli, "To go on: proctor exam --resume");

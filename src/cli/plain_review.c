@@ -182,6 +182,9 @@ plain_end(struct plain *p)
 	char text[SAY_MAX];
 	const char *line;
 
+	p->left = p->cli->preview;
+	if (p->left)
+		return;
 	out_line(p->cli, "%s", say_end_question(text, sitting_of(p)));
 	line = ask(p, "Type END to end, anything else to go back: ",
 		   "END ends it and reads the report; any other line goes back "
@@ -221,6 +224,9 @@ plain_leave(struct plain *p)
 	char text[SAY_MAX];
 	const char *line;
 
+	p->left = p->cli->preview;
+	if (p->left)
+		return;
 	out_line(p->cli, "Leave? Your answers are saved.%s%s",
 		 s->rules.timed ? " " : "",
 		 s->rules.timed ? say_policy(text, s->rules.policy) : "");

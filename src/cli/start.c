@@ -32,6 +32,7 @@ start_look_around(struct cli *cli, const char *argv0)
 	cli->err_tty = isatty(STDERR_FILENO);
 	cli->dumb = !term || !tui_terminal_ok(term);
 	cli->share_dir = paths_share(argv0);
+	cli->converter = paths_converter(argv0);
 }
 
 /* A line of the settings file that is the command line's own. */

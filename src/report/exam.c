@@ -148,6 +148,20 @@ exam_text(const struct pr_exam *exam, int width, const struct pr_sink *sink,
 	return page_end(&page, err);
 }
 
+/* Tasks of other exams whose items are drawn here. */
+static void
+json_from(struct jsonw *json, const struct pr_task *task)
+{
+	jsonw_array(json, "from");
+	for (size_t i = 0; i < task->n_from; i++) {
+		jsonw_object(json, NULL);
+		jsonw_text(json, "exam", task->from[i].exam);
+		jsonw_text(json, "task", task->from[i].task);
+		jsonw_end(json);
+	}
+	jsonw_end(json);
+}
+
 static void
 json_domain(struct jsonw *json, const struct pr_domain *dom)
 {
@@ -163,6 +177,7 @@ json_domain(struct jsonw *json, const struct pr_domain *dom)
 		jsonw_object(json, NULL);
 		jsonw_text(json, "identifier", dom->tasks[t].identifier);
 		jsonw_text(json, "title", dom->tasks[t].title);
+		json_from(json, &dom->tasks[t]);
 		jsonw_end(json);
 	}
 	jsonw_end(json);

@@ -52,6 +52,7 @@ struct tui_options {
 	enum tui_start start;
 	struct pr_plan plan; /* strings are borrowed */
 	int64_t sitting;
+	bool preview;       /* nothing is kept: q leaves at once */
 	const char *notice; /* first sentence on the message row, or NULL */
 	void *save_ctx;
 	/* writes one setting to the file; NULL: not kept */

@@ -139,7 +139,9 @@ leave(struct tui *tui, struct view *top)
 {
 	bool sitting = tui->seat && (top->ops->screen & ON_SITTING);
 
-	if (sitting && top->ops != &view_leave)
+	if (sitting && tui->options.preview)
+		tui->quit = true;
+	else if (sitting && top->ops != &view_leave)
 		tui_open(tui, &view_leave, NULL);
 	else if (tui->n > 1)
 		tui_next(tui, top, VIEW_CLOSE);

@@ -3,6 +3,7 @@
 # and only the front ends print, exit or ask for the time
 #
 #   main -> cli, tui -> report -> words -> app -> engine, store -> util
+#   convert (a second program) -> util
 #
 # cli may start tui. engine and store share a floor and do not see each other.
 # The floor of a public header is the word after "floor" in its head comment.
@@ -62,6 +63,12 @@ forbid src/report "(cli|tui|app|engine|store)/|words/[a-z_]*internal\.h$(headers
 forbid src/tui    "(cli|app|engine|store)/|(report|words)/[a-z_]*internal\.h$(headers_of cli store)"
 forbid src/cli    "(app|engine|store)/|(report|words)/[a-z_]*internal\.h"
 
+forbid src/convert "(cli|tui|report|words|app|engine|store)/|util/fs\.h$(headers_of engine store app report cli tui)"
+for floor in include/proctor src/util src/engine src/store src/app src/words src/report src/tui src/cli; do
+	forbid $floor 'convert/'
+done
+
+only 'csv\.h'                  src/convert/
 only 'sqlite3\.h'              src/store/
 only '.*(curses|panel)\.h'     src/tui/
 only '(cjson/)?cJSON\.h'       src/engine/bank/ src/app/ src/report/ src/cli/
@@ -77,6 +84,9 @@ code $library | grep -v '^src/util/clock\.c' |
 	'only util/clock.c asks for time and chance' || bad=1
 code src/engine src/store src/app src/words src/report | ban 'pr_clock_[a-z_]*' \
 	'the clock is read by cli/ and tui/, and handed down as struct pr_env' || bad=1
+code src/convert | grep -v '^src/convert/\(main\|sandbox\)\.c' |
+	ban '[fvd]?printf|vfprintf|puts|fputs|putchar|perror|_?exit|abort|f?open|openat|socket|read|write|close|getenv|time' \
+	'the parsers of the converter touch nothing but their bytes' || bad=1
 code src/engine | ban 'f?open|openat|unlink|rename|mkdir|opendir|read|write|close' \
 	'the engine touches no files' || bad=1
 code src include | ban 'strcpy|strcat|strncat|sprintf|vsprintf|strtok|gets|atoi|atol|atof|gmtime|localtime|asctime|ctime|alloca' \

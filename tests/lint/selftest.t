@@ -8,7 +8,7 @@ plant() { # plant FILE: a fresh small tree with this file, from standard input
 	mkdir -p "$tmp/tree/include/proctor" "$tmp/tree/src/util" \
 		"$tmp/tree/src/engine/exam" "$tmp/tree/src/engine/bank" \
 		"$tmp/tree/src/store" "$tmp/tree/src/words" "$tmp/tree/src/app" "$tmp/tree/src/report" \
-		"$tmp/tree/src/cli" "$tmp/tree/src/tui" "$tmp/tree/tests"
+		"$tmp/tree/src/cli" "$tmp/tree/src/tui" "$tmp/tree/src/convert" "$tmp/tree/tests"
 	cp include/proctor/base.h include/proctor/err.h "$tmp/tree/include/proctor"
 	cp src/util/err.c "$tmp/tree/src/util"
 	for floor in engine store app report; do
@@ -52,6 +52,7 @@ fine src/app/x.c '#include "proctor/store.h"'
 fine src/cli/x.c '#include "report/report.h"'
 fine src/tui/x.c '#include "words/say.h"'
 fine src/app/x.c '#include "util/buf.h"\n#include <cJSON.h>'
+fine src/convert/x.c '#include "util/buf.h"\n#include <csv.h>'
 fine src/engine/exam/x.c '/* one at a time(ms), then exit() */'
 fine src/engine/exam/x.c 'int x(void) { return env->random(ctx); }'
 layer src/util/x.c '#include "store/internal.h"'
@@ -70,6 +71,12 @@ layer src/cli/x.c '#include "report/words_internal.h"'
 layer src/tui/x.c '#include "words/internal.h"'
 layer src/tui/x.c '#include "cli/cmd.h"'
 layer src/cli/x.c '#include "store/internal.h"'
+layer src/convert/x.c '#include "util/fs.h"'
+layer src/convert/x.c '#include "app/internal.h"'
+layer src/convert/x.c '#include "proctor/store.h"'
+layer src/convert/x.c 'int x(void) { return open("x", 0); }'
+layer src/app/x.c '#include "convert/convert.h"'
+layer src/app/x.c '#include <csv.h>'
 layer src/app/x.c '#include <sqlite3.h>'
 layer src/cli/x.c '#include <curses.h>'
 layer src/store/x.c '#include <cjson/cJSON.h>'

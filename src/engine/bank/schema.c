@@ -9,14 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Ranges of the number kinds. */
-static const struct {
-	enum field_kind kind;
-	bool whole;
-	bool above_low; /* low itself is outside */
-	double low, high;
-	const char *right;
-} ranges[] = {
+static const struct number_range ranges[] = {
 	{ F_COUNT, true, false, 0, 2e9, "a whole number, 0 or more" },
 	{ F_NATURAL, true, false, 1, 2e9, "a whole number, 1 or more" },
 	{ F_NUMBER, false, false, -1e308, 1e308, "a number" },
@@ -29,6 +22,15 @@ static const struct {
 	{ F_RATING, false, false, 0.05, 0.95, "from 0.05 to 0.95" },
 };
 
+const struct number_range *
+schema_range(enum field_kind kind)
+{
+	for (size_t i = 0; i < PR_LEN(ranges); i++)
+		if (ranges[i].kind == kind)
+			return &ranges[i];
+	return NULL;
+}
+
 static void
 wrong_kind(struct check *c, const cJSON *node, const char *right)
 {
@@ -38,6 +40,7 @@ wrong_kind(struct check *c, const cJSON *node, const char *right)
 static void
 check_number(struct check *c, const cJSON *node, enum field_kind kind)
 {
+	const struct number_range *range = schema_range(kind);
 	double v;
 
 	if (!cJSON_IsNumber(node)) {
@@ -45,15 +48,10 @@ check_number(struct check *c, const cJSON *node, enum field_kind kind)
 		return;
 	}
 	v = node->valuedouble;
-	for (size_t i = 0; i < PR_LEN(ranges); i++) {
-		if (ranges[i].kind != kind)
-			continue;
-		if (v < ranges[i].low || v > ranges[i].high ||
-		    (ranges[i].above_low && v <= ranges[i].low) ||
-		    (ranges[i].whole && v != (double)(int64_t)v))
-			check_say(c, RULE_RANGE, text_of(v).text,
-				  ranges[i].right, NULL);
-	}
+	if (range && (v < range->low || v > range->high ||
+		      (range->above_low && v <= range->low) ||
+		      (range->whole && v != (double)(int64_t)v)))
+		check_say(c, RULE_RANGE, text_of(v).text, range->right, NULL);
 }
 
 static void

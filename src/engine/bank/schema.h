@@ -77,6 +77,15 @@ struct shape {
 	bool filled; /* an empty object is refused */
 };
 
+/* What a kind of numbers may be. */
+struct number_range {
+	enum field_kind kind;
+	bool whole;
+	bool above_low;   /* low itself is outside */
+	double low, high; /* beyond 1e300: no bound */
+	const char *right;
+};
+
 extern const struct shape shape_bank, shape_exam, shape_stimulus;
 extern const struct shape shape_content;
 
@@ -97,6 +106,9 @@ extern const char *const words_scale[], *const words_sequence[];
 
 /* The index of a name in a shape, its number of fields when unknown. */
 size_t schema_field(const struct shape *shape, const char *name);
+
+/* NULL for a kind that is no number. */
+const struct number_range *schema_range(enum field_kind kind);
 
 /* The index of text in words, -1 when it is none of them. */
 int word_index(const char *const *words, const char *text);

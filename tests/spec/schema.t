@@ -1,0 +1,137 @@
+# schema.t - the JSON Schema takes what the gate takes, by another's validator
+. tests/cli/lib.sh
+
+python=
+for p in python3 /usr/bin/python3; do
+	"$p" -W ignore -c 'from jsonschema import Draft202012Validator' \
+		2>/dev/null && python=$p && break
+done
+if [ -z "$python" ]; then
+	skip 'banks and examples by the JSON Schema' 'no python3-jsonschema'
+	finish
+fi
+
+# validate LIST: "ok FILE" or "bad FILE WHERE WHAT" for each file of the list;
+# a file of lines is taken line by line
+cat >"$tmp/validate.py" <<'END'
+import json
+import sys
+
+from jsonschema import Draft202012Validator
+
+with open("question_banks/certbank-1.1.schema.json") as f:
+    schema = json.load(f)
+Draft202012Validator.check_schema(schema)
+validator = Draft202012Validator(schema)
+
+
+def records(text):
+    try:
+        return [json.loads(text)]
+    except ValueError:
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+for name in open(sys.argv[1]).read().split("\n"):
+    if not name:
+        continue
+    with open(name, encoding="utf-8") as f:
+        found = [e for r in records(f.read()) for e in validator.iter_errors(r)]
+    if found:
+        where = "/".join(str(p) for p in found[0].absolute_path)
+        print("bad", name, where, found[0].message[:200].replace("\n", " "))
+    else:
+        print("ok", name)
+END
+validate() {
+	printf '%s\n' "$@" >"$tmp/list"
+	"$python" -W ignore "$tmp/validate.py" "$tmp/list" >"$tmp/said" 2>&1
+	status=$?
+	out=$(cat "$tmp/said") err=
+}
+all_ok() { [ "$status" -eq 0 ] && ! grep -v '^ok ' "$tmp/said"; }
+
+set -- question_banks/*/*.json tests/data/all_types.json \
+	tests/data/screen_kinds.json
+validate "$@"
+check "all $# banks are as the schema says" all_ok
+check 'each was looked at' [ "$(wc -l <"$tmp/said")" -eq $# ]
+
+# the examples of the specification
+mkdir "$tmp/example"
+awk -v dir="$tmp/example" '
+	/^```json (good|bad)/ {
+		name = sprintf("%s/%03d-%s-%s", dir, NR, $2, $3)
+		inside = 1
+		next
+	}
+	/^```/ { inside = 0 }
+	inside { print >name }
+' question_banks/README.md
+validate "$tmp"/example/*-good-*
+check 'the good examples are as the schema says' all_ok
+# of the rules that are broken, these a schema can see
+for rule in R133 R143 R201; do
+	for file in "$tmp"/example/*-bad-$rule; do
+		[ -f "$file" ] || continue
+		validate "$file"
+		check "the bad example of $rule is not" contains "$out" "bad $file"
+	done
+done
+
+"$PROCTOR" --data "$data" --now "$NOW" bank new >"$tmp/new.json"
+validate "$tmp/new.json"
+check 'what bank new writes is' all_ok
+run bank import "$tmp/new.json"
+run bank export my-bank
+printf '%s\n' "$out" >"$tmp/export.jsonl"
+validate "$tmp/export.jsonl"
+check 'and the lines of an export' all_ok
+
+# One planted fault each: refused, and at its place.
+plant() { # plant NAME WHERE PERL: changes the bank in $_
+	perl -MJSON::PP -0777 -ne '
+		my $b = JSON::PP->new->canonical->decode($_);
+		my $i = $b->{items}[0];
+		'"$3"';
+		print JSON::PP->new->canonical->encode($b)' \
+		"$tmp/new.json" >"$tmp/planted.json"
+	validate "$tmp/planted.json"
+	check "$1" contains "$out" "bad $tmp/planted.json $2"
+}
+plant 'a slip of the pen' items/0 '$i->{stm} = 1'
+plant 'a wrong member of an item' items/0 '$i->{sttus} = "draft"'
+plant 'a wrong member of an option' items/0/options/1 \
+	'$i->{options}[1]{rigth} = JSON::PP::true'
+plant 'a wrong member of the document' '' '$b->{itmes} = []'
+plant 'a member of another type' items/0 '$i->{answer} = JSON::PP::true'
+plant 'a wrong type' items/0/stem '$i->{stem} = 5'
+plant 'a wrong word' items/0/status '$i->{status} = "ready"'
+plant 'a number out of its range' items/0/difficulty/angoff \
+	'$i->{difficulty}{angoff} = 1.5'
+plant 'a blank text' items/0/options/0/text '$i->{options}[0]{text} = " "'
+plant 'a date that is none' items/0/review_by '$i->{review_by} = "2027-13-01"'
+plant 'too few options' items/0/options 'splice @{$i->{options}}, 1'
+plant 'a missing stem' items/0 'delete $i->{stem}'
+plant 'a missing type' items/0 'delete $i->{type}'
+plant 'a missing name' items/0 'delete $i->{identifier}'
+plant 'a missing bank' '' 'delete $b->{bank}'
+plant 'a uuid in capitals' bank/uuid '$b->{bank}{uuid} = uc $b->{bank}{uuid}'
+plant 'an exam without domains' exams/0/domains \
+	'$b->{exams}[0]{domains} = []'
+plant 'a format that is not read' format_version '$b->{format_version} = "2.0"'
+
+# $schema is allowed, so that editors find it.
+perl -0pe 's|\{|{"\$schema": "certbank-1.1.schema.json",|' "$tmp/new.json" \
+	>"$tmp/named.json"
+validate "$tmp/named.json"
+check 'a document may name the schema' all_ok
+run bank check "$tmp/named.json"
+check 'and the gate takes it' [ "$status" -eq 0 ]
+
+# A folder with the schema in it is a folder of banks.
+mkdir "$tmp/folder"
+cp question_banks/certbank-1.1.schema.json "$tmp/new.json" "$tmp/folder"
+run bank check "$tmp/folder"
+check 'the schema is not taken for a bank' contains "$out" '1 file, '
+finish
