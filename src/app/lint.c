@@ -64,6 +64,8 @@ static enum pr_status
 take(struct lint_files *files, const char *path, const struct pr_record *record,
      struct pr_err *err)
 {
+	struct pr_lint_at place = { .file = path };
+
 	if (record->header)
 		return pr_lint_add_bank(files->lint, path, record->header, err);
 	if (record->refused) {
@@ -74,9 +76,10 @@ take(struct lint_files *files, const char *path, const struct pr_record *record,
 		return pr_lint_add_exam(files->lint, record->exam, err);
 	if (record->kind != PR_RECORD_ITEM)
 		return PR_OK;
-	return lint_record(files->lint, path, record->line, record->column,
-			   record->item, record->json, record->json_len, NULL,
-			   err);
+	place.line = record->line;
+	place.column = record->column;
+	return lint_record(files->lint, &place, record->item, record->json,
+			   record->json_len, err);
 }
 
 static enum pr_status

@@ -27,12 +27,11 @@ void lint_extra_release(struct lint_extra *extra);
 /* The language of a bank's record, freed with free(); NULL when none. */
 char *lint_bank_lang(const char *json);
 
-/* Judges one item of a record. */
-PR_NODISCARD enum pr_status lint_record(struct pr_lint *lint, const char *file,
-					long line, long column,
+/* Judges one item of a record; language and waivers come from the record. */
+PR_NODISCARD enum pr_status lint_record(struct pr_lint *lint,
+					const struct pr_lint_at *place,
 					const struct pr_item *item,
 					const char *json, size_t len,
-					const struct pr_lint_answers *answers,
 					struct pr_err *err);
 
 /* PR_ESTOP when the user asks for it. */

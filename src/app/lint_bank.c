@@ -153,6 +153,7 @@ item_row(void *ctx, const struct pr_db_entry *entry)
 {
 	struct walk *w = ctx;
 	struct pr_lint_answers answers;
+	struct pr_lint_at place = { .file = w->name, .answers = &answers };
 	struct pr_item *item = NULL;
 
 	if (w->done++ % 256 == 0)
@@ -165,8 +166,8 @@ item_row(void *ctx, const struct pr_db_entry *entry)
 		return false;
 	item->status = (enum pr_item_status)entry->item.status;
 	answers = answers_to(w->responses, entry->rev.id);
-	w->st = lint_record(w->lint, w->name, 0, 0, item, entry->rev.record,
-			    entry->rev.record_len, &answers, &w->err);
+	w->st = lint_record(w->lint, &place, item, entry->rev.record,
+			    entry->rev.record_len, &w->err);
 	pr_item_free(item);
 	return !w->st;
 }

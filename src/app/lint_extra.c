@@ -74,14 +74,12 @@ lint_bank_lang(const char *json)
 }
 
 enum pr_status
-lint_record(struct pr_lint *lint, const char *file, long line, long column,
+lint_record(struct pr_lint *lint, const struct pr_lint_at *place,
 	    const struct pr_item *item, const char *json, size_t len,
-	    const struct pr_lint_answers *answers, struct pr_err *err)
+	    struct pr_err *err)
 {
 	struct lint_extra extra;
-	struct pr_lint_at at = {
-		.file = file, .line = line, .column = column, .answers = answers
-	};
+	struct pr_lint_at at = *place;
 	enum pr_status st;
 
 	lint_extra_read(&extra, json, len);

@@ -46,7 +46,7 @@ enum pr_status
 pr_result_load(struct pr_desk *desk, int64_t sitting, struct pr_result **out,
 	       struct pr_err *err)
 {
-	struct pr_db_sitting row;
+	struct pr_db_sitting row = { 0 };
 	struct pr_db_score score;
 	struct pr_seat *seat = NULL;
 	unsigned char head[32];

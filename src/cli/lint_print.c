@@ -258,7 +258,10 @@ print_read(const struct lint_print *print, const struct pr_lint_read *read)
 			 "%ld record%s refused by the gate and not judged.",
 			 read->refused, read->refused == 1 ? " is" : "s are");
 	if (read->unread || read->refused)
-		out_line(print->cli, "To see why: proctor bank check %s",
+		out_line(print->cli,
+			 "To see why: proctor bank check %s. A spreadsheet or "
+			 "Aiken text is judged once it was imported, by the "
+			 "bank's name.",
 			 print->again);
 }
 

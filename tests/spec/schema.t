@@ -89,15 +89,19 @@ validate "$tmp/export.jsonl"
 check 'and the lines of an export' all_ok
 
 # One planted fault each: refused, and at its place.
-plant() { # plant NAME WHERE PERL: changes the bank in $_
+mkdir "$tmp/plant"
+plants=0
+plant() { # plant NAME WHERE PERL: changes the bank in $b, its first item in $i
+	plants=$((plants + 1))
+	file=$tmp/plant/$plants.json
 	perl -MJSON::PP -0777 -ne '
 		my $b = JSON::PP->new->canonical->decode($_);
 		my $i = $b->{items}[0];
 		'"$3"';
 		print JSON::PP->new->canonical->encode($b)' \
-		"$tmp/new.json" >"$tmp/planted.json"
-	validate "$tmp/planted.json"
-	check "$1" contains "$out" "bad $tmp/planted.json $2"
+		"$tmp/new.json" >"$file"
+	printf '%s\n' "bad $file $2 " >"$tmp/plant/$plants.want"
+	printf '%s\n' "$1" >"$tmp/plant/$plants.name"
 }
 plant 'a slip of the pen' items/0 '$i->{stm} = 1'
 plant 'a wrong member of an item' items/0 '$i->{sttus} = "draft"'
@@ -120,6 +124,12 @@ plant 'a uuid in capitals' bank/uuid '$b->{bank}{uuid} = uc $b->{bank}{uuid}'
 plant 'an exam without domains' exams/0/domains \
 	'$b->{exams}[0]{domains} = []'
 plant 'a format that is not read' format_version '$b->{format_version} = "2.0"'
+validate "$tmp"/plant/*.json
+said=$out
+for want in "$tmp"/plant/*.want; do
+	check "refused: $(cat "${want%.want}.name")" \
+		contains "$said" "$(cat "$want")"
+done
 
 # $schema is allowed, so that editors find it.
 perl -0pe 's|\{|{"\$schema": "certbank-1.1.schema.json",|' "$tmp/new.json" \
