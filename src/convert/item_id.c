@@ -47,7 +47,7 @@ static void
 from_content(const struct item *item, char out[65])
 {
 	unsigned char hash[PR_HASH_LEN];
-	struct pr_sha256 sha;
+	struct pr_sha256 sha = { 0 };
 
 	pr_sha256_init(&sha);
 	add_words(&sha, item->stem.text);
@@ -135,7 +135,7 @@ met_before(struct job *job, const char *kind, const char *text, size_t len,
 {
 	unsigned char hash[PR_HASH_LEN];
 	struct met_entry *slot;
-	struct pr_sha256 sha;
+	struct pr_sha256 sha = { 0 };
 
 	if (job_failed(job, grow(&job->met, &job->err)))
 		return 0;

@@ -190,7 +190,7 @@ static size_t
 prefix(const struct pr_lint *lint, const struct index *index,
        const struct lint_kept *kept, uint32_t out[PREFIX_MAX])
 {
-	struct ranked list[KEPT_WORDS + KEPT_PAIRS];
+	struct ranked list[KEPT_WORDS + KEPT_PAIRS] = { { 0 } };
 	size_t all = (size_t)kept->n_words + kept->n_pairs, n = 0;
 	size_t take = (size_t)(PREFIX * (double)all) + 1;
 
