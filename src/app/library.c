@@ -6,6 +6,7 @@
 
 #include "library_internal.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -120,6 +121,26 @@ pr_library_items(struct pr_desk *desk, const char *bank,
 	return st;
 }
 
+/* As typed, else in capitals, else in small letters. */
+static enum pr_status
+item_named(struct pr_desk *desk, const char *name, struct pr_db_item *out,
+	   struct pr_err *err)
+{
+	static int (*const spell[])(int) = { toupper, tolower };
+	char text[65];
+	enum pr_status st = pr_db_item_named(desk->store, 0, name, out, err);
+
+	if (strlen(name) >= sizeof(text))
+		return st;
+	for (size_t k = 0; k < PR_LEN(spell) && st == PR_ENOTFOUND; k++) {
+		snprintf(text, sizeof(text), "%s", name);
+		for (char *c = text; *c; c++)
+			*c = (char)spell[k]((unsigned char)*c);
+		st = pr_db_item_named(desk->store, 0, text, out, err);
+	}
+	return st;
+}
+
 enum pr_status
 library_item(struct pr_desk *desk, const char *item, struct pr_db_item *out,
 	     struct pr_err *err)
@@ -131,7 +152,7 @@ library_item(struct pr_desk *desk, const char *item, struct pr_db_item *out,
 	if (pr_uuid_parse(uuid, item, NULL) == PR_OK)
 		st = pr_db_item_find(desk->store, uuid, out, &own);
 	else
-		st = pr_db_item_named(desk->store, 0, item, out, &own);
+		st = item_named(desk, item, out, &own);
 	if (st == PR_ENOTFOUND)
 		return pr_fail(err, st,
 			       "There is no item \"%s\"; an item is named by "

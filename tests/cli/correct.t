@@ -43,6 +43,8 @@ check 'an option that is not there' [ "$status" -eq 1 ]
 check '... and which there are' contains "$err" 'no option "X"; its options are A, B, C'
 run bank correct Q1 --withdraw --reason x
 check 'nothing to withdraw' contains "$err" 'never corrected'
+run bank show q1
+check 'an item is found in small letters too' [ "$status" -eq 0 ]
 run bank correct Q1 --drop --reason x --version 5
 check 'a version that is not there' contains "$err" 'no version 5'
 run report --format json
