@@ -13,6 +13,8 @@ one() { # one TEST: runs it, keeps its TAP for the count, gives its status
 	esac
 	timeout --foreground -k 5 "${TEST_TIMEOUT:-900}" "$@" >"$tap" </dev/null
 	status=$?
+	# cmocka calls a skipped test not ok, which prove counts as failed
+	sed -i 's/^not ok \([0-9]* # SKIP\)/ok \1/' "$tap"
 	cat "$tap"
 	echo "exit $status" >>"$tap"
 	exit $status

@@ -156,4 +156,25 @@ library 'int x = 1;'
 check 'globals: an initialised variable' finds 'x.o: 4 bytes of .data' globals.sh libx.a
 library 'int y(void); int y(void) { static int x; return x++; }'
 check 'globals: a static in a function' finds 'x.o: 4 bytes of .bss' globals.sh libx.a
+
+# the runner itself: what it counts, and what makes it fail
+runner() { # runner TAP_LINE...: a test that prints this
+	{
+		echo 'cat <<"TAP"'
+		printf '%s\n' "$@"
+		echo TAP
+	} >"$tmp/one.t"
+	TEST_BUILD=$tmp/runner sh tests/run.sh 1 "$tmp/one.t" >"$tmp/said" 2>&1
+}
+said() { # said COUNTS: the closing line
+	tail -n 1 "$tmp/said" | grep -qx "tests: $1"
+}
+check 'runner: a test that passes' runner 1..1 'ok 1 - x'
+check '... is counted' said '1 passed, 0 failed, 0 skipped'
+! runner 1..1 'not ok 1 - x'
+check 'runner: one that fails makes it fail' [ $? -eq 0 ]
+check '... and is counted' said '0 passed, 1 failed, 0 skipped'
+check 'runner: what cmocka skips does not fail' runner 1..2 \
+	'not ok 1 # SKIP x' 'ok 2 - y'
+check '... and is counted as skipped' said '1 passed, 0 failed, 1 skipped'
 finish
