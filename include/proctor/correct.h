@@ -10,6 +10,7 @@
 #ifndef PR_CORRECT_H
 #define PR_CORRECT_H
 
+#include "proctor/content.h"
 #include "proctor/desk.h"
 
 /* Numbers are stored: never renumbered. */
@@ -19,6 +20,7 @@ enum pr_correction {
 	PR_CORRECTION_ACCEPT,    /* these answers are right, no others */
 	PR_CORRECTION_FULL,      /* full credit for everybody */
 	PR_CORRECTION_RETIRE,    /* the key stays, the item is used up */
+	PR_CORRECTION_BACK,      /* it is not used up after all */
 };
 
 struct pr_correct_order {
@@ -32,13 +34,15 @@ struct pr_correct_order {
 struct pr_corrected {
 	char identifier[65];
 	int version;
-	char accepted[128]; /* "B+C" as stored */
-	long sittings;      /* sealed ones that had this version */
-	bool changed;       /* whether it stood otherwise before */
+	char accepted[128];         /* "B+C" as stored */
+	long sittings;              /* sealed ones that had this version */
+	enum pr_item_status status; /* of the item afterwards */
+	bool changed;               /* by this call */
 };
 
 /**
- * "drop", "accept", "full credit", "retired", "withdrawn"; static.
+ * "drop", "accept", "full credit", "withdrawn", "retired", "drawn again";
+ * static.
  *
  * owns     nothing
  */
@@ -46,15 +50,17 @@ const char *pr_correction_name(enum pr_correction kind);
 
 /**
  * Appends a correction and takes the item out of the draw, in one
- * transaction; WITHDRAWN puts it back. Sittings that met it keep it.
+ * transaction. What is thought of the key and whether the item is retired are
+ * apart: WITHDRAWN and BACK each take back their own, and the item is drawn
+ * again when neither holds it. Sittings that met it keep it.
  *
  * shape    for single choice and true/false each accepted option is right by
  *          itself; for multiple response they are the key together
  * owns     order is borrowed, *out is filled on success
  * errors   PR_ENOTFOUND for no such item or version; PR_EINVAL without a
- *          reason, for an option the item does not have, for ACCEPT of an
- *          item that has no options, for withdrawing nothing; PR_EIO,
- *          PR_EFULL, PR_ENOMEM
+ *          reason, for an option the item does not have, for ACCEPT of the key
+ *          as it is or of an item that has no options, for taking back
+ *          nothing; PR_EIO, PR_EFULL, PR_ENOMEM
  */
 PR_NODISCARD enum pr_status pr_correct(struct pr_desk *desk,
 				       const struct pr_correct_order *order,
@@ -70,6 +76,8 @@ struct pr_problem {
 	const char *identifier; /* "" when it has none */
 	int version;
 	const char *text;
+	const char *shown; /* option ids in the order the learner saw, "" when
+			      there are none or they were not moved */
 };
 
 /**

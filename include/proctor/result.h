@@ -49,9 +49,11 @@ struct pr_corrected_row {
 	int slot; /* index into responses */
 	enum pr_correction kind;
 	char accepted[128]; /* option ids joined by +, "" for other kinds */
+	char shown[PR_OPTIONS_MAX * 2]; /* their letters in this sitting */
 	char reason[200];
 	int64_t at_ms;
-	bool right; /* under the correction; never for DROP */
+	bool right;  /* under the correction; never for DROP */
+	bool counts; /* the response is one of the scored ones */
 };
 
 struct pr_result {
@@ -104,7 +106,7 @@ struct pr_result {
 	struct pr_response_row *responses; /* n_items, form order */
 
 	struct pr_corrected_row *corrected; /* by slot */
-	size_t n_corrected;
+	size_t n_corrected, n_corrected_counted;
 	int raw_corrected, n_scored_corrected; /* beside raw and n_scored,
 						  which stay */
 };

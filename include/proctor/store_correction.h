@@ -30,13 +30,13 @@ PR_NODISCARD enum pr_status pr_db_correction_add(
 	struct pr_err *err);
 
 /**
- * The newest correction of a revision.
+ * The newest row on a revision's key, or, with retired, on its use.
  *
  * owns     *out is lent
  * errors   PR_ENOTFOUND when there is none, PR_EIO, PR_EDAMAGED
  */
 PR_NODISCARD enum pr_status pr_db_correction_get(struct pr_store *store,
-						 int64_t item_rev,
+						 int64_t item_rev, bool retired,
 						 struct pr_db_correction *out,
 						 struct pr_err *err);
 
@@ -71,6 +71,9 @@ struct pr_db_report {
 	const char *identifier; /* "" when it has none */
 	int version;
 	const char *text;
+	int64_t item_rev;
+	const unsigned char *order; /* bank indexes as shown, n_options */
+	size_t n_options;
 };
 
 /**

@@ -2,12 +2,14 @@
 #include "proctor/correct.h"
 
 #include "proctor/store_correction.h"
+#include "proctor/text.h"
 #include "proctor/uuid.h"
 
 #include "item_status.h"
 #include "library_internal.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const char *
@@ -19,6 +21,7 @@ pr_correction_name(enum pr_correction kind)
 		[PR_CORRECTION_ACCEPT] = "accept",
 		[PR_CORRECTION_FULL] = "full credit",
 		[PR_CORRECTION_RETIRE] = "retired",
+		[PR_CORRECTION_BACK] = "drawn again",
 	};
 
 	return (size_t)kind < PR_LEN(names) ? names[kind] : "unknown";
@@ -31,9 +34,17 @@ struct work {
 	struct pr_corrected *out;
 	struct pr_db_item item; /* identifier is not kept */
 	int64_t item_rev;
-	enum pr_correction now; /* what is in force for the revision */
-	int was;                /* the item's status before that */
+	struct pr_item *content;
+	char *reason;      /* cleaned */
+	bool key, retired; /* what holds the item, before this call */
+	int was;           /* its status before anything did */
 };
+
+static bool
+is_about_use(enum pr_correction kind)
+{
+	return kind == PR_CORRECTION_RETIRE || kind == PR_CORRECTION_BACK;
+}
 
 static enum pr_status
 find_version(struct work *w, struct pr_err *err)
@@ -61,23 +72,33 @@ find_version(struct work *w, struct pr_err *err)
 }
 
 static enum pr_status
-find_present(struct work *w, struct pr_err *err)
+look(bool *holds, struct work *w, bool retired, struct pr_err *err)
 {
 	struct pr_err own = { 0 };
 	struct pr_db_correction row;
-	enum pr_status st =
-		pr_db_correction_get(w->desk->store, w->item_rev, &row, &own);
+	enum pr_status st = pr_db_correction_get(w->desk->store, w->item_rev,
+						 retired, &row, &own);
 
-	w->now = PR_CORRECTION_WITHDRAWN;
-	w->was = w->item.status;
+	*holds = false;
 	if (st == PR_ENOTFOUND)
 		return PR_OK;
 	if (st)
 		return pr_fail(err, st, "%s", own.text);
-	w->now = (enum pr_correction)row.kind;
-	if (w->now != PR_CORRECTION_WITHDRAWN)
+	*holds = row.kind != PR_CORRECTION_WITHDRAWN &&
+		 row.kind != PR_CORRECTION_BACK;
+	if (*holds)
 		w->was = row.was;
 	return PR_OK;
+}
+
+static enum pr_status
+find_present(struct work *w, struct pr_err *err)
+{
+	enum pr_status st;
+
+	w->was = w->item.status;
+	st = look(&w->key, w, false, err);
+	return st ? st : look(&w->retired, w, true, err);
 }
 
 static enum pr_status
@@ -97,6 +118,8 @@ find(struct work *w, struct pr_err *err)
 	st = find_version(w, err);
 	if (!st)
 		st = find_present(w, err);
+	if (!st)
+		st = pr_library_item(w->desk, w->item_rev, &w->content, err);
 	if (!st)
 		st = pr_db_correction_sat(w->desk->store, w->item_rev,
 					  &w->out->sittings, err);
@@ -130,11 +153,12 @@ no_option(const struct pr_item *item, const char *name, size_t len,
 
 /* "B,C" checked and written in the item's order: "B+C". */
 static enum pr_status
-take_accepted(struct work *w, const struct pr_item *item, struct pr_err *err)
+take_accepted(struct work *w, struct pr_err *err)
 {
+	const struct pr_item *item = w->content;
 	const char *at = w->order->accepted;
+	size_t n = 0, cap = sizeof(w->out->accepted);
 	uint32_t mask = 0;
-	size_t n = 0;
 
 	while (*at) {
 		size_t len = strcspn(at, ",+ ");
@@ -143,60 +167,86 @@ take_accepted(struct work *w, const struct pr_item *item, struct pr_err *err)
 		if (len && k < 0)
 			return no_option(item, at, len, err);
 		if (len)
-			mask |= 1U << k;
+			mask |= UINT32_C(1) << k;
 		at += len;
 		at += strspn(at, ",+ ");
 	}
 	if (!mask)
 		return pr_fail(err, PR_EINVAL,
 			       "Say which options are right, such as B,C.");
-	for (size_t k = 0; k < item->n_options; k++)
-		if (mask & 1U << k && n < sizeof(w->out->accepted))
-			n += (size_t)snprintf(w->out->accepted + n,
-					      sizeof(w->out->accepted) - n,
+	if (mask == pr_item_key(item))
+		return pr_fail(err, PR_EINVAL,
+			       "That is the key as it is; nothing is to be "
+			       "corrected.");
+	for (size_t k = 0; k < item->n_options && n < cap; k++)
+		if (mask & UINT32_C(1) << k)
+			n += (size_t)snprintf(w->out->accepted + n, cap - n,
 					      "%s%s", n ? "+" : "",
 					      item->options[k].id);
+	if (n >= cap)
+		return pr_fail(err, PR_EINVAL,
+			       "The names of these options are too long to be "
+			       "kept; drop the item or give full credit.");
 	return PR_OK;
 }
 
 static enum pr_status
 check_accepted(struct work *w, struct pr_err *err)
 {
-	struct pr_item *item = NULL;
-	enum pr_status st;
-
 	if (w->order->kind != PR_CORRECTION_ACCEPT)
 		return PR_OK;
-	st = pr_library_item(w->desk, w->item_rev, &item, err);
-	if (st)
-		return st;
-	if (!pr_item_is_choice(item->type))
+	if (pr_item_is_choice(w->content->type))
+		return take_accepted(w, err);
+	return pr_fail(err, PR_EINVAL,
+		       "The answer to %s is typed or arranged; drop it or "
+		       "give full credit.",
+		       w->out->identifier);
+}
+
+/* What a learner will read: clean, and something. */
+static enum pr_status
+check_reason(struct work *w, struct pr_err *err)
+{
+	const char *reason = w->order->reason ? w->order->reason : "";
+	enum pr_status st = pr_text_clean(&w->reason, reason, strlen(reason),
+					  PR_CLEAN_FOLD, NULL, err);
+
+	if (!st && !w->reason[strspn(w->reason, " ")])
 		st = pr_fail(err, PR_EINVAL,
-			     "The answer to %s is typed or arranged; drop it "
-			     "or give full credit.",
-			     w->out->identifier);
-	else
-		st = take_accepted(w, item, err);
-	pr_item_free(item);
+			     "A correction needs a reason that a learner will "
+			     "read.");
 	return st;
 }
 
 static enum pr_status
 check_order(const struct work *w, struct pr_err *err)
 {
-	const struct pr_correct_order *o = w->order;
-
-	if (!o->reason || !o->reason[0])
+	if (w->order->kind == PR_CORRECTION_WITHDRAWN && !w->key)
 		return pr_fail(err, PR_EINVAL,
-			       "A correction needs a reason that a learner "
-			       "will read.");
-	if (o->kind == PR_CORRECTION_WITHDRAWN &&
-	    w->now == PR_CORRECTION_WITHDRAWN)
+			       "The key of version %d of %s was never "
+			       "corrected: there is nothing to take back.",
+			       w->out->version, w->out->identifier);
+	if (w->order->kind == PR_CORRECTION_BACK && !w->retired)
 		return pr_fail(err, PR_EINVAL,
-			       "Version %d of %s was never corrected or "
-			       "retired: there is nothing to take back.",
+			       "Version %d of %s was not retired here: there "
+			       "is nothing to take back.",
 			       w->out->version, w->out->identifier);
 	return PR_OK;
+}
+
+/* What still holds the item once the row is in. */
+static enum pr_item_status
+status_after(const struct work *w)
+{
+	enum pr_correction kind = w->order->kind;
+	bool key =
+		is_about_use(kind) ? w->key : kind != PR_CORRECTION_WITHDRAWN;
+	bool retired =
+		is_about_use(kind) ? kind == PR_CORRECTION_RETIRE : w->retired;
+
+	if (retired)
+		return PR_STATUS_RETIRED;
+	return key ? PR_STATUS_SUSPENDED : (enum pr_item_status)w->was;
 }
 
 static enum pr_status
@@ -209,25 +259,22 @@ write_rows(void *ctx, struct pr_err *err)
 		.kind = (int)w->order->kind,
 		.was = w->was,
 		.accepted = w->out->accepted,
-		.reason = w->order->reason,
+		.reason = w->reason,
 	};
-	enum pr_item_status status = PR_STATUS_SUSPENDED;
 	enum pr_status st;
 
 	pr_desk_now(w->desk, &env);
 	row.at_ms = env.wall_ms;
 	st = pr_db_correction_add(w->desk->store, &row, err);
+	w->out->status = (enum pr_item_status)w->item.status;
 	/* an old version is in no draw */
 	if (st || w->item_rev != w->item.rev)
 		return st;
-	if (w->order->kind == PR_CORRECTION_WITHDRAWN)
-		status = (enum pr_item_status)w->was;
-	else if (w->order->kind == PR_CORRECTION_RETIRE)
-		status = PR_STATUS_RETIRED;
-	w->out->changed = w->item.status != (int)status;
-	return w->out->changed
-		       ? app_item_status(w->desk, w->item.id, status, err)
-		       : PR_OK;
+	w->out->status = status_after(w);
+	w->out->changed = w->item.status != (int)w->out->status;
+	return w->out->changed ? app_item_status(w->desk, w->item.id,
+						 w->out->status, err)
+			       : PR_OK;
 }
 
 enum pr_status
@@ -239,6 +286,8 @@ pr_correct(struct pr_desk *desk, const struct pr_correct_order *order,
 	enum pr_status st = find(&w, err);
 
 	if (!st)
+		st = check_reason(&w, err);
+	if (!st)
 		st = check_order(&w, err);
 	if (!st)
 		st = check_accepted(&w, err);
@@ -246,14 +295,43 @@ pr_correct(struct pr_desk *desk, const struct pr_correct_order *order,
 		st = app_transact(desk, write_rows, &w, err);
 	if (!st)
 		*out = made;
+	pr_item_free(w.content);
+	free(w.reason);
 	return st;
 }
 
 struct problems {
+	struct pr_desk *desk;
 	int64_t bank; /* 0: all */
 	void *ctx;
 	bool (*row)(void *ctx, const struct pr_problem *problem);
 };
+
+/* "D, A, C, B": what the learner called A is the bank's D. */
+static void
+shown_order(char *out, size_t cap, struct pr_desk *desk,
+	    const struct pr_db_report *db)
+{
+	struct pr_item *item = NULL;
+	bool moved = false;
+	size_t n = 0;
+
+	out[0] = '\0';
+	if (pr_library_item(desk, db->item_rev, &item, NULL))
+		return;
+	for (size_t p = 0; p < db->n_options && n + 40 < cap; p++) {
+		size_t k = db->order[p];
+
+		if (k >= item->n_options)
+			continue;
+		moved |= k != p;
+		n += (size_t)snprintf(out + n, cap - n, "%s%s", n ? ", " : "",
+				      item->options[k].id);
+	}
+	if (!moved)
+		out[0] = '\0';
+	pr_item_free(item);
+}
 
 static bool
 take_problem(void *ctx, const struct pr_db_report *db)
@@ -269,9 +347,12 @@ take_problem(void *ctx, const struct pr_db_report *db)
 		.version = db->version,
 		.text = db->text ? db->text : "",
 	};
+	char shown[400];
 
 	if (p->bank && p->bank != db->bank_id)
 		return true;
+	shown_order(shown, sizeof(shown), p->desk, db);
+	problem.shown = shown;
 	pr_uuid_format(problem.sitting, db->sitting);
 	pr_uuid_format(problem.item, db->item);
 	return p->row(p->ctx, &problem);
@@ -282,7 +363,7 @@ pr_problems(struct pr_desk *desk, const char *bank, void *ctx,
 	    bool (*row)(void *ctx, const struct pr_problem *problem),
 	    struct pr_err *err)
 {
-	struct problems p = { .ctx = ctx, .row = row };
+	struct problems p = { .desk = desk, .ctx = ctx, .row = row };
 	struct pr_db_bank found = { 0 };
 	enum pr_status st = PR_OK;
 

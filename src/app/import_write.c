@@ -216,20 +216,29 @@ compare_records(struct import *im, const struct import_at *at,
 	return refresh_rows(im, old, item, json, len, err);
 }
 
-/* Whether a correction in force keeps the revision out of the draw. */
+/* Whether what was decided here keeps the revision out of the draw. The
+ * bank's own word on its status is kept for the day it is taken back. */
 static enum pr_status
-look_at_correction(struct import *im, struct import_old *old,
-		   struct pr_err *err)
+look_at_hold(struct import *im, struct import_old *old,
+	     const struct pr_item *item, bool retired, struct pr_err *err)
 {
 	struct pr_err own = { 0 };
 	struct pr_db_correction row;
 	enum pr_status st = pr_db_correction_get(im->desk->store, old->item.rev,
-						 &row, &own);
+						 retired, &row, &own);
 
-	old->held = !st && row.kind != PR_CORRECTION_WITHDRAWN;
-	if (st && st != PR_ENOTFOUND)
+	if (st == PR_ENOTFOUND)
+		return PR_OK;
+	if (st)
 		return pr_fail(err, st, "%s", own.text);
-	return PR_OK;
+	if (row.kind == PR_CORRECTION_WITHDRAWN ||
+	    row.kind == PR_CORRECTION_BACK)
+		return PR_OK;
+	old->held = true;
+	if (row.was == (int)item->status)
+		return PR_OK;
+	row.was = (int)item->status;
+	return pr_db_correction_add(im->desk->store, &row, err);
 }
 
 /* The record as it would be stored here; *out is NULL when it is so. */
@@ -260,11 +269,14 @@ import_refresh(struct import *im, const struct import_at *at,
 	       const char *json, size_t len, struct pr_err *err)
 {
 	char *changed = NULL;
+	bool out = old->item.status == PR_STATUS_SUSPENDED ||
+		   old->item.status == PR_STATUS_RETIRED;
 	enum pr_status st = PR_OK;
 
-	if (old->item.status == PR_STATUS_SUSPENDED ||
-	    old->item.status == PR_STATUS_RETIRED)
-		st = look_at_correction(im, old, err);
+	if (out)
+		st = look_at_hold(im, old, item, false, err);
+	if (!st && out)
+		st = look_at_hold(im, old, item, true, err);
 	if (!st)
 		st = as_here(&changed, old, item, json, len, err);
 	if (!st)

@@ -31,6 +31,25 @@ has_id(const char *list, const char *id)
 	return false;
 }
 
+/* The letters under which the learner saw the accepted options. */
+static void
+shown_letters(struct pr_corrected_row *row, const struct pr_response_row *resp,
+	      const struct pr_item *item)
+{
+	size_t n = 0;
+
+	for (size_t p = 0; p < resp->n_options && p < item->n_options; p++) {
+		const char *id = item->options[resp->order[p]].id;
+
+		if (!has_id(row->accepted, id) || n + 3 > sizeof(row->shown))
+			continue;
+		if (n)
+			row->shown[n++] = '+';
+		row->shown[n++] = (char)('A' + p);
+	}
+	row->shown[n] = '\0';
+}
+
 static bool
 is_right(const struct pr_corrected_row *row, const struct pr_response_row *resp,
 	 const struct pr_item *item)
@@ -48,6 +67,7 @@ is_right(const struct pr_corrected_row *row, const struct pr_response_row *resp,
 	case PR_CORRECTION_DROP:
 	case PR_CORRECTION_WITHDRAWN:
 	case PR_CORRECTION_RETIRE:
+	case PR_CORRECTION_BACK:
 		break;
 	}
 	return false;
@@ -78,6 +98,8 @@ take(void *ctx, const struct pr_db_correction *db)
 	library_cut(row->accepted, sizeof(row->accepted), db->accepted);
 	library_cut(row->reason, sizeof(row->reason), db->reason);
 	row->right = is_right(row, resp, c->seat->items[db->pos]);
+	row->counts = result_counts(resp);
+	shown_letters(row, resp, c->seat->items[db->pos]);
 	return true;
 }
 
@@ -86,8 +108,9 @@ count(struct pr_result *r, const struct pr_corrected_row *row)
 {
 	const struct pr_response_row *resp = &r->responses[row->slot];
 
-	if (!result_counts(resp))
+	if (!row->counts)
 		return;
+	r->n_corrected_counted++;
 	r->raw_corrected += row->right - resp->right;
 	r->n_scored_corrected -= row->kind == PR_CORRECTION_DROP;
 }

@@ -31,9 +31,11 @@ say(const struct cli *cli, const struct pr_correct_order *order,
 	const char *s = made->sittings == 1 ? "" : "s";
 
 	if (order->kind == PR_CORRECTION_WITHDRAWN)
-		out_line(cli, "%s, version %d: the correction is withdrawn.%s",
+		out_line(cli,
+			 "%s, version %d: the correction is withdrawn. The "
+			 "item is %s now.",
 			 made->identifier, made->version,
-			 made->changed ? " It is drawn again." : "");
+			 pr_item_status_name(made->status));
 	else
 		out_line(cli, "%s, version %d: %s%s%s.%s", made->identifier,
 			 made->version, pr_correction_name(order->kind),

@@ -41,8 +41,11 @@ put_line(void *ctx, const struct pr_problem *p)
 	char when[PR_TIME_TEXT];
 
 	pr_time_format(when, p->at_ms, 0);
-	page_printf(&l->page, "%.10s %.64s version %d (%.64s): %.400s\n", when,
+	page_printf(&l->page, "%.10s %.64s version %d (%.64s): %.400s", when,
 		    item_name(p), p->version, p->bank, p->text);
+	page_printf(&l->page, "%s%.200s%s\n",
+		    p->shown[0] ? " (A, B, ... there were " : "", p->shown,
+		    p->shown[0] ? ")" : "");
 	l->n++;
 	return true;
 }
@@ -64,6 +67,8 @@ put_row(void *ctx, const struct pr_problem *p)
 	page_csv(&l->page, p->learner);
 	page_addc(&l->page, ',');
 	page_csv(&l->page, p->text);
+	page_addc(&l->page, ',');
+	page_csv(&l->page, p->shown);
 	page_add(&l->page, "\r\n");
 	return true;
 }
@@ -85,6 +90,7 @@ put_json(void *ctx, const struct pr_problem *p)
 	jsonw_text(&l->json, "sitting", p->sitting);
 	jsonw_text(&l->json, "learner", p->learner);
 	jsonw_text(&l->json, "text", p->text);
+	jsonw_maybe(&l->json, "shown_order", p->shown);
 	jsonw_end(&l->json);
 	return true;
 }
@@ -118,7 +124,7 @@ walk(struct cli *cli, const struct values *v, const char *bank,
 		st = walk_json(&l, cli, bank, err);
 	} else if (!strcmp(format, "csv")) {
 		page_add(&l.page, "at,bank,item,identifier,version,exam,"
-				  "sitting,learner,text\r\n");
+				  "sitting,learner,text,shown_order\r\n");
 		st = pr_problems(cli->desk, bank, &l, put_row, err);
 	} else {
 		st = pr_problems(cli->desk, bank, &l, put_line, err);

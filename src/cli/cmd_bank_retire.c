@@ -26,9 +26,11 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	for (int i = 0; i < args->n; i++) {
 		struct pr_correct_order order = {
 			.item = args->v[i],
-			.kind = v->back ? PR_CORRECTION_WITHDRAWN
+			.kind = v->back ? PR_CORRECTION_BACK
 					: PR_CORRECTION_RETIRE,
-			.reason = v->reason ? v->reason : "retired by hand",
+			.reason = v->reason ? v->reason
+				  : v->back ? "taken back"
+					    : "retired by hand",
 		};
 		struct pr_corrected made;
 		struct pr_err err = { 0 };
@@ -37,9 +39,9 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 			code = cli_fail(&err);
 			continue;
 		}
-		out_line(cli, "%s, version %d: %s.", made.identifier,
-			 made.version,
-			 v->back ? "drawn again" : "retired, not drawn again");
+		out_line(cli, "%s, version %d: %s now%s.", made.identifier,
+			 made.version, pr_item_status_name(made.status),
+			 made.changed ? "" : ", as before");
 	}
 	return code;
 }

@@ -1,5 +1,6 @@
 /* result_json.c - a result as proctor.report/1; see report/report.h */
 #include "proctor/date.h"
+#include "report/chart.h"
 #include "report/jsonw.h"
 #include "report/missed.h"
 #include "report/words.h"
@@ -126,10 +127,12 @@ put_corrected(struct jsonw *json, const struct pr_result *r)
 		jsonw_maybe(json, "identifier", resp->identifier);
 		jsonw_text(json, "how", pr_correction_name(row->kind));
 		jsonw_maybe(json, "accepted", row->accepted);
+		jsonw_maybe(json, "shown_accepted", row->shown);
 		jsonw_text(json, "reason", row->reason);
 		jsonw_int(json, "at_ms", row->at_ms);
 		jsonw_bool(json, "was_right", resp->right);
 		jsonw_bool(json, "right", row->right);
+		jsonw_bool(json, "counts", row->counts);
 		jsonw_end(json);
 	}
 	jsonw_end(json);
@@ -272,17 +275,28 @@ put_missed(struct jsonw *json, const struct report *report, struct pr_err *err)
 {
 	struct missed missed = { .report = report };
 	const struct pr_result *r = report->result;
+	char note[WORDS_MAX];
 
 	jsonw_text(json, "schema", "proctor.missed/1");
 	put_sitting(json, r);
 	jsonw_int(json, "items", r->n_items);
+	jsonw_int(json, "asked", missed_of(r));
 	jsonw_int(json, "missed", missed_count(r));
+	jsonw_text(json, "corrections", missed_corrections(note, r) ? note
+								    : NULL);
 	jsonw_array(json, "responses");
 	while (missed_next(&missed, err)) {
+		int slot = missed.row->slot;
+
 		jsonw_object(json, NULL);
 		put_response(json, report, missed.row);
+		jsonw_text(json, "correction",
+			   missed_corrected(note, r, slot) ? note : NULL);
+		missed.st = chart_json(json, missed.chart, err);
 		put_item(json, missed.item);
 		jsonw_end(json);
+		if (missed.st)
+			break;
 	}
 	jsonw_end(json);
 	missed_release(&missed);

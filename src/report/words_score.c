@@ -105,9 +105,9 @@ words_corrected(char out[WORDS_MAX], const struct pr_result *r)
 	snprintf(out, WORDS_MAX,
 		 "%s corrected since; with that %d of %d would be right "
 		 "instead of %d of %d. What was first reported stays.",
-		 say_count(keys, (int)r->n_corrected, "key"), r->raw_corrected,
-		 r->n_scored_corrected, r->raw, r->n_scored);
-	return r->n_corrected > 0;
+		 say_count(keys, (int)r->n_corrected_counted, "key"),
+		 r->raw_corrected, r->n_scored_corrected, r->raw, r->n_scored);
+	return r->n_corrected_counted > 0;
 }
 
 static const char *
@@ -117,7 +117,7 @@ corrected_how(char out[160], const struct pr_corrected_row *row)
 		return "counts for nobody";
 	if (row->kind == PR_CORRECTION_FULL)
 		return "is right for everybody";
-	snprintf(out, 160, "accepts %.128s", row->accepted);
+	snprintf(out, 160, "accepts %.40s as shown there", row->shown);
 	return out;
 }
 

@@ -34,7 +34,7 @@ read_row(struct sq *q, struct pr_db_correction *out)
 }
 
 enum pr_status
-pr_db_correction_get(struct pr_store *store, int64_t item_rev,
+pr_db_correction_get(struct pr_store *store, int64_t item_rev, bool retired,
 		     struct pr_db_correction *out, struct pr_err *err)
 {
 	struct pr_db_correction row = { 0 };
@@ -44,6 +44,7 @@ pr_db_correction_get(struct pr_store *store, int64_t item_rev,
 
 	sq_find(&q, store, SQL_CORRECTION_OF_REV, err);
 	sq_int(&q, ":item_rev", item_rev);
+	sq_int(&q, ":retired", retired);
 	found = sq_row(&q);
 	if (found)
 		read_row(&q, &row);
@@ -110,7 +111,10 @@ pr_db_report_each(struct pr_store *store, void *ctx,
 			.identifier = sq_str(&q, 7),
 			.version = sq_i32(&q, 8),
 			.text = sq_str(&q, 9),
+			.item_rev = sq_i64(&q, 11),
 		};
+
+		report.order = sq_data(&q, 12, &report.n_options);
 
 		sq_fixed(&q, 1, report.sitting, sizeof(report.sitting));
 		sq_fixed(&q, 6, report.item, sizeof(report.item));

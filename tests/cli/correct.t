@@ -60,12 +60,12 @@ run bank correct Q3 --full-credit --reason 'Misprint.'
 run report
 check 'the report shows old and new' \
 	flat '3 keys corrected since; with that 2 of 3 would be right instead of 0 of 4'
-check '... and why' flat 'accepts A+B: Both rules hold'
+check '... and why' flat 'accepts A+B as shown there: Both rules hold'
 check 'the first score stays' flat '0 of 4'
 run report --format csv
 check 'CSV tells it a row' [ "$(grep -c ',right.$' "$tmp/out") $(grep -c ',drop.$' "$tmp/out")" = '2 1' ]
 run report --format json
-check 'JSON tells it by key' flat '"how": "accept", "accepted": "A+B", "reason": "Both rules hold."'
+check 'JSON tells it by key' flat '"how": "accept", "accepted": "A+B", "shown_accepted": "A+B", "reason": "Both rules hold."'
 run report --format html -o "$tmp/r.html"
 check 'HTML has it' grep -q 'No answer is right' "$tmp/r.html"
 
@@ -83,13 +83,37 @@ check 'a newer version comes back' contains "$out" 'Q1 version 2, single_choice,
 run report
 check 'the past keeps its correction' flat '3 keys corrected since'
 run bank correct Q2 --withdraw --reason 'It was right.'
-check 'a correction can be withdrawn' contains "$out" 'It is drawn again'
+check 'a correction can be withdrawn' contains "$out" 'The item is active now'
 run report
 check '... and is gone from the report' \
 	flat '2 keys corrected since; with that 2 of 4 would be right'
 run bank correct Q1 --version 1 --full-credit --reason 'Second thought.'
 run bank show own
 check 'an old version does not touch the draw' contains "$out" 'Q1 version 2, single_choice, active'
+
+# ---- retired and corrected are apart ---------------------------------------
+run bank correct Q4 --accept A --reason x
+check 'the key as it is needs no correction' contains "$err" 'the key as it is'
+run bank retire Q3
+run report
+check 'retiring leaves a correction in the reports' \
+	flat '2 keys corrected since; with that 2 of 4 would be right'
+run bank retire --back Q3
+check '... and taking it back leaves the item held' contains "$out" 'Q3, version 1: suspended now'
+run bank retire Q3
+run bank correct Q3 --withdraw --reason 'No misprint.'
+check 'withdrawing leaves it retired' contains "$out" 'The item is retired now'
+run bank retire --back Q3
+check 'with neither it is drawn' contains "$out" 'Q3, version 1: active now'
+run bank correct Q3 --drop --reason '   '
+check 'a reason has something in it' [ "$status" -eq 1 ]
+run bank correct Q3 --drop --reason "$(printf 'no \033[31mred\302\233')"
+run report
+check 'a reason cannot paint' [ "$(printf '%s' "$out" | tr -cd '\033\233' | wc -c)" -eq 0 ]
+sed 's/"identifier":"Q3","version":1/&,"status":"retired"/' "$tmp/own2.jsonl" >"$tmp/own3.jsonl"
+run bank import "$tmp/own3.jsonl"
+run bank correct Q3 --withdraw --reason 'It was right.'
+check "the bank's own word counts once nothing holds it" contains "$out" 'The item is retired now'
 
 # ---- retire ----------------------------------------------------------------
 run bank retire Q4 Q9
