@@ -139,11 +139,11 @@ leave(struct tui *tui, struct view *top)
 {
 	bool sitting = tui->seat && (top->ops->screen & ON_SITTING);
 
-	if (sitting && tui->options.preview)
-		tui->quit = true;
-	else if (sitting && top->ops != &view_leave)
+	bool kept = sitting && !tui->options.preview;
+
+	if (kept && top->ops != &view_leave)
 		tui_open(tui, &view_leave, NULL);
-	else if (tui->n > 1)
+	else if (tui->n > 1 && (kept || !sitting))
 		tui_next(tui, top, VIEW_CLOSE);
 	else
 		tui->quit = true;

@@ -107,7 +107,7 @@ places(struct pr_lint *lint, const struct lint_bank *bank, int n)
 
 	for (int k = 0; k < n; k++)
 		sum += bank->keys[n][k];
-	if (sum < 5 * n) /* too few for the chi-square */
+	if (sum < 5L * n) /* too few for the chi-square */
 		return;
 	expected = (double)sum / n;
 	for (int k = 0; k < n; k++) {

@@ -18,7 +18,9 @@ last_char(const struct lint_text *text)
 	/* "a.m." is no end of a sentence */
 	if (n > 2 && text->raw[n - 1] == '.' && text->raw[n - 3] == '.')
 		return '\0';
-	return n ? text->raw[n - 1] : '\0';
+	if (n)
+		return text->raw[n - 1];
+	return '\0';
 }
 
 static bool

@@ -158,7 +158,7 @@ named_date(double *out, const struct lint_text *text)
 		else
 			return false;
 	}
-	*out = (double)(year * 372 + m * 31 + day);
+	*out = (double)year * 372 + m * 31 + (double)day;
 	return m != 0;
 }
 

@@ -44,29 +44,30 @@ apostrophe(const char *s)
 	return memcmp(s, "\xe2\x80\x99", 3) ? 0 : 3;
 }
 
+/* Bytes by which a word that has n of them goes on, 0 at its end. */
+static size_t
+word_more(const char *s, size_t n)
+{
+	size_t mark = n ? apostrophe(s + n) : 0;
+
+	if (mark)
+		return letter(s[n + mark]) ? mark : 0;
+	if (foreign_mark(s + n))
+		return 0;
+	if (digit(s[n]) || letter(s[n]))
+		return 1;
+	return n && (s[n] == '.' || s[n] == ',') && digit(s[n - 1]) &&
+	       digit(s[n + 1]);
+}
+
 /* Bytes of the word at s, 0 when none begins there. s ends with NULs. */
 static size_t
 word_len(const char *s)
 {
 	size_t n = 0;
 
-	while (s[n]) {
-		size_t mark = n ? apostrophe(s + n) : 0;
-
-		if (mark && letter(s[n + mark]))
-			n += mark;
-		else if (mark)
-			break;
-		else if (foreign_mark(s + n))
-			break;
-		else if (digit(s[n]) || letter(s[n]))
-			n++;
-		else if (n && (s[n] == '.' || s[n] == ',') && digit(s[n - 1]) &&
-			 digit(s[n + 1]))
-			n++;
-		else
-			break;
-	}
+	for (size_t more = 1; more && s[n]; n += more)
+		more = word_more(s, n);
 	return n;
 }
 
@@ -182,10 +183,12 @@ lint_text_make(struct lint_text *out, struct arena *arena,
 	memset(out, 0, sizeof(*out));
 	if (!raw || !low)
 		return false;
-	memcpy(raw, n ? a : "", n);
+	raw[n] = '\0';
+	if (n)
+		memcpy(raw, a, n);
 	if (m) {
 		raw[n] = '\n';
-		memcpy(raw + n + 1, b, m);
+		memcpy(raw + n + 1, b, m + 1);
 	}
 	out->raw = raw;
 	out->low = low;
