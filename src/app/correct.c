@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 const char *
 pr_correction_name(enum pr_correction kind)
@@ -131,7 +132,7 @@ option_named(const struct pr_item *item, const char *name, size_t len)
 {
 	for (size_t i = 0; i < item->n_options; i++)
 		if (strlen(item->options[i].id) == len &&
-		    !strncmp(item->options[i].id, name, len))
+		    !strncasecmp(item->options[i].id, name, len))
 			return (int)i;
 	return -1;
 }

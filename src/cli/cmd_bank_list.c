@@ -15,6 +15,14 @@ static const struct opt options[] = {
 	  "one JSON object" },
 };
 
+/* What is in no other count: corrected items, mostly. */
+static long
+suspended(const struct pr_bank_row *row)
+{
+	return row->items - row->active - row->pretest - row->draft -
+	       row->retired;
+}
+
 static void
 put_row(struct jsonw *json, const struct pr_bank_row *row)
 {
@@ -27,6 +35,7 @@ put_row(struct jsonw *json, const struct pr_bank_row *row)
 	jsonw_int(json, "active", row->active);
 	jsonw_int(json, "pretest", row->pretest);
 	jsonw_int(json, "draft", row->draft);
+	jsonw_int(json, "suspended", suspended(row));
 	jsonw_int(json, "retired", row->retired);
 	jsonw_bool(json, "shipped", row->shipped);
 	jsonw_int(json, "loaded_ms", row->loaded_ms);
@@ -59,10 +68,10 @@ print_text(const struct cli *cli, const struct pr_bank_row *rows, size_t n)
 
 		out_line(cli,
 			 "%s: %s, version %d, %ld items (%ld active, %ld "
-			 "pretest, %ld draft, %ld retired)%s",
+			 "pretest, %ld draft, %ld suspended, %ld retired)%s",
 			 row->identifier[0] ? row->identifier : row->uuid,
 			 row->title, row->version, row->items, row->active,
-			 row->pretest, row->draft, row->retired,
+			 row->pretest, row->draft, suspended(row), row->retired,
 			 row->shipped ? ", shipped" : "");
 	}
 	if (n == 0)

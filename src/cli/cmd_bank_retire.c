@@ -2,6 +2,7 @@
 #include "cli/cmd.h"
 #include "cli/out.h"
 #include "proctor/correct.h"
+#include "proctor/library.h"
 
 struct values {
 	bool back;
@@ -23,7 +24,15 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 
 	if (!cli_open(cli, true))
 		return CLI_EXIT_FAILED;
+	/* a wrong name among many changes nothing */
 	for (int i = 0; i < args->n; i++) {
+		struct pr_err err = { 0 };
+		int64_t rev;
+
+		if (pr_library_find(cli->desk, args->v[i], &rev, &err))
+			code = cli_fail(&err);
+	}
+	for (int i = 0; i < args->n && code == CLI_EXIT_OK; i++) {
 		struct pr_correct_order order = {
 			.item = args->v[i],
 			.kind = v->back ? PR_CORRECTION_BACK

@@ -52,7 +52,7 @@ check 'nothing of this was stored' \
 	flat '"corrected": { "right": 0, "scored": 4, "keys": [] }'
 
 # ---- accept, drop, full credit ---------------------------------------------
-run bank correct Q1 --accept B,A --reason 'Both rules hold.'
+run bank correct Q1 --accept b,a --reason 'Both rules hold.'
 check 'both answers are accepted' contains "$out" 'Q1, version 1: accept A+B. It is not drawn'
 check '... and one sitting is named' contains "$out" '1 finished sitting had it'
 run bank correct Q2 --drop --reason 'No answer is right.'
@@ -72,6 +72,8 @@ check 'HTML has it' grep -q 'No answer is right' "$tmp/r.html"
 # ---- the draw --------------------------------------------------------------
 run bank show own
 check 'corrected items are suspended' [ "$(grep -c suspended "$tmp/out")" -eq 3 ]
+run bank list
+check '... and counted' contains "$out" '3 suspended'
 run bank import "$tmp/own.jsonl"
 check 'the same file changes nothing' contains "$out" '4 the same'
 run bank show own
@@ -119,7 +121,10 @@ check "the bank's own word counts once nothing holds it" contains "$out" 'The it
 run bank retire Q4 Q9
 check 'an unknown item among others fails' [ "$status" -eq 1 ]
 run bank show own
-check '... and the known one is retired' contains "$out" 'Q4 version 1, single_choice, retired'
+check '... and nothing is retired' contains "$out" 'Q4 version 1, single_choice, active'
+run bank retire q4
+run bank show own
+check 'an item is retired' contains "$out" 'Q4 version 1, single_choice, retired'
 run bank import "$tmp/own2.jsonl"
 run bank show own
 check 'the same file does not bring it back' contains "$out" 'Q4 version 1, single_choice, retired'
