@@ -1,4 +1,6 @@
 /* test_oom_app.c - whichever allocation fails: no crash, no leak, no lie */
+#include "proctor/correct.h"
+
 #include "oom.h"
 #include "seat_case.h"
 
@@ -112,6 +114,19 @@ list_results(struct pr_err *err)
 	return st;
 }
 
+static char corrected_item[37];
+
+static enum pr_status
+correct_one(struct pr_err *err)
+{
+	struct pr_correct_order order = { .item = corrected_item,
+					  .kind = PR_CORRECTION_FULL,
+					  .reason = "a misprint" };
+	struct pr_corrected made;
+
+	return pr_correct(the_case->desk, &order, &made, err);
+}
+
 static void
 oom__a_seat_is_whole_or_not_there(void **state)
 {
@@ -129,12 +144,20 @@ oom__a_seat_is_whole_or_not_there(void **state)
 static void
 oom__a_result_is_whole_or_not_there(void **state)
 {
+	struct pr_result *r;
+
 	the_case = *state;
 	case_begin(the_case, case_practice(3, 4));
 	case_do(the_case, PR_EVENT_END, -1, 0);
 	case_leave(the_case);
 	until_it_fits(load_result, 1);
 	until_it_fits(list_results, 1);
+	assert_pr_ok(pr_result_load(the_case->desk, 0, &r, &the_case->err),
+		     &the_case->err);
+	memcpy(corrected_item, r->responses[0].uuid, sizeof(corrected_item));
+	pr_result_free(r);
+	until_it_fits(correct_one, 1);
+	until_it_fits(load_result, 1);
 }
 
 /* The end comes when memory is short: sooner or later it is sealed. */
