@@ -13,9 +13,10 @@
  *          X line column
  *              a record of the foreign file was refused; its findings stand
  *              before
- *          R line column member:line:column ...
+ *          R line column =id member:line:column ...
  *              the next line of standard output (header and trailer too) was
- *              made from this place; cells of it stand where these say
+ *              made from this place and has this native id, if any; cells of
+ *              it stand where these say
  *          E items refused
  *              the end: how many items were written and refused. A report
  *              without it was cut off, and nothing of it may be used
@@ -50,6 +51,7 @@ struct pr_foreign_options {
 	const char *map;       /* "stem=Question,a=Choice 1,key=Answer" */
 	const char *key;       /* "letters", "one", "zero", "text" */
 	const char *exam;      /* that domains and tasks are looked up in */
+	const char *domain;    /* of it, for items that name none */
 	const char *bank, *title;
 };
 
@@ -71,6 +73,7 @@ enum pr_foreign_rule {
 	PR_RULE_MAP = 505,            /* what is wrong with it, headings */
 	PR_RULE_KEY_FORM = 506,       /* one reading, other reading */
 	PR_RULE_NO_COLUMN = 507,      /* what is missing, headings */
+	PR_RULE_NO_ROWS = 508,        /* */
 	PR_RULE_READ_AS = 510,        /* format and encoding */
 	PR_RULE_COLUMNS = 511,        /* column = meaning */
 	PR_RULE_UNUSED_COLUMN = 512,  /* headings */
@@ -84,6 +87,7 @@ enum pr_foreign_rule {
 	PR_RULE_CONTINUED = 518,     /* option */
 	PR_RULE_OPTION_TWICE = 519,  /* option, option */
 	PR_RULE_VALUE_UNKNOWN = 520, /* value, kind, words */
+	PR_RULE_AS_OF = 521,         /* what, what would be right */
 
 	/* one record that is refused */
 	PR_RULE_QUOTE = 531,        /* what is wrong with it */

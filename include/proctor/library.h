@@ -13,7 +13,7 @@
 #include "proctor/foreign.h"
 
 enum pr_on_conflict {
-	PR_CONFLICT_REFUSE,
+	PR_CONFLICT_REFUSE, /* but a changed row of a table is taken */
 	PR_CONFLICT_THEIRS, /* becomes the next version */
 	PR_CONFLICT_OURS,   /* skipped */
 };

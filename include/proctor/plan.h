@@ -41,7 +41,8 @@ struct pr_pool {
 	size_t n_rows;
 	bool enough;
 	int missing;
-	int met_before; /* items of a form drawn now that were seen */
+	int met_before;    /* items of a form drawn now that were seen */
+	int items, scored; /* of that form, 0 when there is none */
 };
 
 /**

@@ -170,4 +170,14 @@ PR_NODISCARD enum pr_status pr_seat_tick(struct pr_seat *seat,
 PR_NODISCARD enum pr_status pr_seat_form_json(struct pr_seat *seat, char **out,
 					      struct pr_err *err);
 
+/**
+ * The exam that a form of pr_seat_form_json is for.
+ *
+ * shape    out has room for 65 bytes, untouched on failure
+ * owns     json is borrowed
+ * errors   PR_EPARSE when it is no form
+ */
+PR_NODISCARD enum pr_status pr_seat_form_exam(char *out, const char *json,
+					      struct pr_err *err);
+
 #endif

@@ -340,8 +340,11 @@ app_form_from_json(struct pr_form **out, struct pr_desk *desk,
 	if (st)
 		return st;
 	if (strcmp(text_of(o, "exam"), exam->identifier) != 0)
-		st = pr_fail(err, PR_EINVAL, "The form is for %s, not for %s.",
-			     text_of(o, "exam"), exam->identifier);
+		st = pr_fail(err, PR_EINVAL,
+			     "The form is for %.64s, not for %s; sit it as "
+			     "one of %.64s.",
+			     text_of(o, "exam"), exam->identifier,
+			     text_of(o, "exam"));
 	if (!st) {
 		form = mem_array(1, sizeof(*form));
 		if (!form)
@@ -358,5 +361,23 @@ app_form_from_json(struct pr_form **out, struct pr_desk *desk,
 		pr_form_free(form);
 	else
 		*out = form;
+	return st;
+}
+
+enum pr_status
+pr_seat_form_exam(char *out, const char *json, struct pr_err *err)
+{
+	cJSON *o;
+	const char *exam;
+	enum pr_status st = parse_form(&o, json, err);
+
+	if (st)
+		return st;
+	exam = text_of(o, "exam");
+	if (*exam && strlen(exam) < 65)
+		memcpy(out, exam, strlen(exam) + 1);
+	else
+		st = no_form(err, "names no exam");
+	cJSON_Delete(o);
 	return st;
 }

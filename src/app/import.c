@@ -10,7 +10,6 @@
  * one leaves nothing behind, and every fault is found in one run.
  */
 #include "proctor/library.h"
-#include "util/fs.h"
 #include "util/mem.h"
 
 #include "import_foreign.h"
@@ -135,20 +134,14 @@ import_release(struct import *im)
 static enum pr_status
 add_path(struct import_files *files, const char *path, struct pr_err *err)
 {
-	struct fs_info info = { 0 };
 	size_t before = files->n;
-	enum pr_status st = PR_OK;
+	enum pr_status st = import_files_name(files, path, err);
 
-	if (strcmp(path, "-") != 0)
-		st = fs_info(&info, path, err);
-	if (st)
-		return st;
-	if (!info.is_dir)
-		return import_files_add(files, path, path, err);
-	st = import_files_walk(files, path, path, err);
 	if (!st && files->n == before)
 		st = pr_fail(err, PR_ENOTFOUND,
-			     "%s: holds no .json or .jsonl file.", path);
+			     "%s: holds no bank, which is a .json or .jsonl "
+			     "file.",
+			     path);
 	return st;
 }
 

@@ -46,6 +46,7 @@ struct import_bank {
 	char uuid[37];
 	enum pr_text_format format;
 	bool unknown; /* its header has no uuid: never stored */
+	bool foreign; /* made by the converter: knows no versions */
 };
 
 struct import_foreign;
@@ -134,10 +135,10 @@ struct import {
 PR_NODISCARD enum pr_status import_run(struct import *im, struct pr_err *err);
 void import_release(struct import *im);
 
-/* import_files.c */
-PR_NODISCARD enum pr_status import_files_add(struct import_files *list,
-					     const char *path, const char *name,
-					     struct pr_err *err);
+/* import_files.c; a saved form is refused by name, passed over in a folder */
+PR_NODISCARD enum pr_status import_files_name(struct import_files *list,
+					      const char *path,
+					      struct pr_err *err);
 PR_NODISCARD enum pr_status import_files_walk(struct import_files *list,
 					      const char *path,
 					      const char *name,

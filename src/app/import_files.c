@@ -9,9 +9,9 @@
 
 #define DEPTH_MAX 16
 
-enum pr_status
-import_files_add(struct import_files *list, const char *path, const char *name,
-		 struct pr_err *err)
+static enum pr_status
+add_file(struct import_files *list, const char *path, const char *name,
+	 struct pr_err *err)
 {
 	struct import_file *file;
 	struct fs_info info = { 0 };
@@ -56,6 +56,55 @@ is_bank(const char *file)
 	       !ends_with(file, ".schema.json");
 }
 
+/* A form that --save-form wrote may lie beside its bank: its slots come first,
+ * unless somebody put its schema there. */
+static bool
+is_form(const char *path)
+{
+	struct fs_reader *reader;
+	char head[512] = "";
+	const char *at;
+	size_t n = 0, got = 1;
+
+	if (fs_reader_open(&reader, path, NULL))
+		return false;
+	while (got && n < sizeof(head) - 1 &&
+	       !fs_reader_read(reader, head + n, sizeof(head) - 1 - n, &got,
+			       NULL))
+		n += got;
+	fs_reader_close(reader);
+	head[n] = '\0';
+	at = head + strspn(head, " \t\r\n");
+	if (*at != '{')
+		return false;
+	at++;
+	at += strspn(at, " \t\r\n");
+	return !strncmp(at, "\"slots\"", 7) ||
+	       strstr(at, "\"proctor.form/") != NULL;
+}
+
+enum pr_status
+import_files_name(struct import_files *list, const char *path,
+		  struct pr_err *err)
+{
+	struct fs_info info = { 0 };
+	enum pr_status st = PR_OK;
+
+	if (!strcmp(path, "-"))
+		return add_file(list, path, path, err);
+	st = fs_info(&info, path, err);
+	if (st)
+		return st;
+	if (info.is_dir)
+		return import_files_walk(list, path, path, err);
+	if (info.is_file && is_form(path))
+		return pr_fail(err, PR_EINVAL,
+			       "%s is a saved form, not a bank; sit it with: "
+			       "proctor exam --form %s",
+			       path, path);
+	return add_file(list, path, path, err);
+}
+
 static enum pr_status walk(struct import_files *list, const char *path,
 			   const char *name, int depth, struct pr_err *err);
 
@@ -74,8 +123,8 @@ walk_entry(struct import_files *list, const char *path, const char *shown,
 		st = fs_info(&info, sub_path, err);
 	if (!st && info.is_dir && depth < DEPTH_MAX)
 		st = walk(list, sub_path, sub_name, depth + 1, err);
-	else if (!st && info.is_file && is_bank(file))
-		st = import_files_add(list, sub_path, sub_name, err);
+	else if (!st && info.is_file && is_bank(file) && !is_form(sub_path))
+		st = add_file(list, sub_path, sub_name, err);
 	free(sub_path);
 	free(sub_name);
 	return st;

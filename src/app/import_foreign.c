@@ -105,7 +105,7 @@ tell(struct import_foreign *f, char *line)
 	import_count(f->im, &finding);
 }
 
-/* R line column member:line:column ... */
+/* R line column =id member:line:column ... */
 static void
 at_record(struct import_foreign *f, const char *line)
 {
@@ -113,6 +113,14 @@ at_record(struct import_foreign *f, const char *line)
 
 	f->line = strtol(line + 2, &end, 10);
 	f->column = strtol(end, &end, 10);
+	end += *end == '\t';
+	f->id[0] = '\0';
+	if (*end == '=') {
+		size_t n = strcspn(++end, "\t\n");
+
+		snprintf(f->id, sizeof(f->id), "%.*s", (int)n, end);
+		end += n;
+	}
 	snprintf(f->places, sizeof(f->places), "%s", end);
 	f->places[strcspn(f->places, "\n")] = '\0';
 	f->out_line++;
@@ -141,6 +149,12 @@ import_foreign_place(struct import_foreign *f, long *line, long *column)
 	*column = f->column;
 }
 
+const char *
+import_foreign_id(const struct import_foreign *f)
+{
+	return or_null(f->id);
+}
+
 /* The place of a member, "options[2].text" or what it lies in. */
 static void
 member_place(const struct import_foreign *f, const char *member, long *line,
@@ -165,6 +179,15 @@ member_place(const struct import_foreign *f, const char *member, long *line,
 	}
 }
 
+/* What is said of an item without objectives; a table has other words. */
+static bool
+is_drawn_by_none(int rule)
+{
+	const struct pr_rule *r = pr_rule_find(rule);
+
+	return r && !strcmp(r->name, "no-objective");
+}
+
 void
 import_foreign_found(void *ctx, const struct pr_finding *finding)
 {
@@ -174,6 +197,11 @@ import_foreign_found(void *ctx, const struct pr_finding *finding)
 	import_foreign_place(f, &own.line, &own.column);
 	if (own.member)
 		member_place(f, own.member, &own.line, &own.column);
+	if (own.item && f->id[0])
+		own.item = f->id;
+	if (is_drawn_by_none(finding->rule))
+		own.right = "say --exam EXAM --domain D, or give the table a "
+			    "column \"domain\"";
 	import_count(f->im, &own);
 }
 

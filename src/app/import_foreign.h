@@ -24,6 +24,7 @@ struct import_foreign {
 	char wrong[PR_ERR_TEXT_MAX];
 	/* the record at hand */
 	long out_line, line, column;
+	char id[128];             /* as the file has it, "" none */
 	char places[REPORT_LINE]; /* "member:line:column" apart by TAB */
 };
 
@@ -62,6 +63,8 @@ void import_foreign_found(void *ctx, const struct pr_finding *finding);
 /* From the line of a record to its place in the foreign file. */
 void import_foreign_place(struct import_foreign *foreign, long *line,
 			  long *column);
+/* The native id of the record that was placed last, NULL when it has none. */
+const char *import_foreign_id(const struct import_foreign *foreign);
 /* Tells the rest of the report and counts what was refused in it. */
 void import_foreign_end(struct import_foreign *foreign);
 void import_foreign_close(struct import_foreign *foreign);

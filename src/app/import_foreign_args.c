@@ -10,6 +10,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define ARG_MAX_BYTES ((size_t)16384)
 
@@ -95,6 +96,39 @@ add_domains(struct foreign_args *args, const struct pr_exam *exam,
 	return st;
 }
 
+/* The domain of items that name none, as the exam writes it. */
+static enum pr_status
+add_own(struct foreign_args *args, const struct pr_exam *exam,
+	const char *named, const char *exams, struct pr_err *err)
+{
+	struct buf names;
+	enum pr_status st;
+
+	if (!named)
+		return PR_OK;
+	if (!exam)
+		return pr_fail(err, PR_EINVAL,
+			       "--domain needs --exam EXAM, the exam whose "
+			       "domain \"%.64s\" is: %s.",
+			       named, *exams ? exams : "import one first");
+	buf_init(&names, ARG_MAX_BYTES);
+	for (size_t i = 0; i < exam->n_domains; i++) {
+		const struct pr_domain *d = &exam->domains[i];
+
+		if (!strcasecmp(named, d->identifier) ||
+		    (d->title && !strcasecmp(named, d->title))) {
+			buf_release(&names);
+			return add(args, "--own", d->identifier, err);
+		}
+		buf_printf(&names, "%s%s", i ? ", " : "", d->identifier);
+	}
+	st = pr_fail(err, PR_ENOTFOUND,
+		     "%s has no domain \"%.64s\"; --domain names one of %s.",
+		     exam->identifier, named, buf_text(&names));
+	buf_release(&names);
+	return st;
+}
+
 /* The exam that was named, or the only one. */
 static enum pr_status
 add_exam(struct foreign_args *args, struct import *im, struct pr_err *err)
@@ -121,6 +155,9 @@ add_exam(struct foreign_args *args, struct import *im, struct pr_err *err)
 	if (!st)
 		st = exam ? add_domains(args, exam, err)
 			  : add(args, "--exams", buf_text(&exams.names), err);
+	if (!st)
+		st = add_own(args, exam, im->options->foreign.domain,
+			     buf_text(&exams.names), err);
 	buf_release(&exams.names);
 	return st;
 }

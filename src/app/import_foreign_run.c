@@ -21,6 +21,8 @@
 
 #define CHUNK 65536
 #define WAIT_MS 200
+#define END_MS 5000 /* from its last word to its end */
+#define STEP_MS 20
 #define OUTPUT_MAX ((uint64_t)1 << 30)
 
 /* Ends of ours and of the converter's; -1 is closed. */
@@ -253,18 +255,58 @@ ended(struct pr_err *err, const char *file, int code)
 	}
 }
 
-/* Its end; stop: it is not waited for but killed. */
-static enum pr_status
-bury(struct child *c, const char *file, bool stop, struct pr_err *err)
+static pid_t
+reap(const struct child *c, int *status, int flags)
 {
-	int status = 0;
 	pid_t got;
 
-	if (stop)
-		kill(c->pid, SIGKILL);
 	do
-		got = waitpid(c->pid, &status, 0);
+		got = waitpid(c->pid, status, flags);
 	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+/* Until it has ended, as long as a program may take that has said all. */
+static enum pr_status
+await(const struct child *c, struct import_foreign *f, pid_t *got, int *status,
+      struct pr_err *err)
+{
+	enum pr_status st;
+
+	*got = reap(c, status, WNOHANG);
+	for (int ms = 0; *got == 0; ms += STEP_MS) {
+		st = import_tick(f->im, f->im->done + c->fed, err);
+		if (st)
+			return st;
+		if (ms >= END_MS)
+			return pr_fail(err, PR_EIO,
+				       "%s: the converter gave its answer but "
+				       "did not end within %d seconds; nothing "
+				       "was stored. Try again.",
+				       f->file, END_MS / 1000);
+		poll(NULL, 0, STEP_MS);
+		*got = reap(c, status, WNOHANG);
+	}
+	return PR_OK;
+}
+
+/* Its end; stop: it is not waited for but killed. */
+static enum pr_status
+bury(struct child *c, struct import_foreign *f, bool stop, struct pr_err *err)
+{
+	enum pr_status st = PR_OK;
+	const char *file = f->file;
+	int status = 0;
+	pid_t got = 0;
+
+	if (!stop)
+		st = await(c, f, &got, &status, err);
+	if (got == 0) {
+		kill(c->pid, SIGKILL);
+		got = reap(c, &status, 0);
+	}
+	if (st)
+		return st;
 	if (got == c->pid && WIFSIGNALED(status))
 		return killed(err, file, WTERMSIG(status));
 	if (got == c->pid && WIFEXITED(status))
@@ -293,7 +335,7 @@ foreign_run(struct import_foreign *f, const struct foreign_args *args,
 	shut(&c.far_report);
 	st = serve(&c, f, bytes, err);
 	shut_all(&c);
-	end = bury(&c, f->file, st != PR_OK, &own);
+	end = bury(&c, f, st != PR_OK, &own);
 	if (st)
 		return st;
 	/* Ctrl-C reaches both: what the user wants is said, not how it ended */

@@ -214,6 +214,16 @@ conflict(struct step *s, struct pr_err *err)
 			    s->json, s->len, err);
 }
 
+/* A table has no versions: a row that was changed is the next one. */
+static enum pr_status
+changed_row(struct step *s, struct pr_err *err)
+{
+	s->im->sum->revised++;
+	count_type(s);
+	return import_write(s->im, &s->old, s->item, s->old.version + 1,
+			    s->json, s->len, err);
+}
+
 static enum pr_status
 older(struct step *s, struct pr_err *err)
 {
@@ -254,6 +264,9 @@ take_known(struct step *s, struct pr_err *err)
 		return import_refresh(s->im, s->at, old, s->item, s->json,
 				      s->len, err);
 	}
+	if (s->im->bank.foreign &&
+	    s->im->options->on_conflict == PR_CONFLICT_REFUSE)
+		return changed_row(s, err);
 	if (s->item->version < old->version)
 		return older(s, err);
 	return conflict(s, err);

@@ -95,12 +95,17 @@ check_trailer(struct import *im, const struct import_at *at,
 }
 
 static enum pr_status
-take_item(struct import *im, struct import_at *at,
-	  const struct pr_record *record, struct pr_err *err)
+take_item(struct import *im, const struct import_feed *feed,
+	  struct import_at *at, const struct pr_record *record,
+	  struct pr_err *err)
 {
 	const struct pr_item *item = record->item;
+	const char *own =
+		feed->foreign ? import_foreign_id(feed->foreign) : NULL;
 
 	at->label = item->identifier ? item->identifier : item->uuid;
+	if (own)
+		at->label = own;
 	import_media(im, at, record->json, record->json_len);
 	return import_item(im, at, item, record->json, record->json_len, false,
 			   err);
@@ -153,7 +158,7 @@ take_record(struct import *im, struct import_feed *feed,
 		import_media(im, &at, record->json, record->json_len);
 		return import_stimulus(im, &at, record, err);
 	case PR_RECORD_ITEM:
-		return take_item(im, &at, record, err);
+		return take_item(im, feed, &at, record, err);
 	case PR_RECORD_TRAILER:
 		break;
 	}
@@ -248,6 +253,7 @@ read_feed(struct import *im, struct import_feed *feed, bool *whole,
 
 	if (st)
 		return st;
+	im->bank.foreign = feed->foreign != NULL;
 	if (feed->foreign)
 		found = (struct pr_findings){ feed->foreign,
 					      import_foreign_found };

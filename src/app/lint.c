@@ -201,20 +201,6 @@ read_file(struct lint_files *files, const struct import_file *file,
 	return lose_file(files, st, &own, err);
 }
 
-static enum pr_status
-list_files(struct import_files *list, const char *path, struct pr_err *err)
-{
-	struct fs_info info = { 0 };
-	enum pr_status st = PR_OK;
-
-	if (strcmp(path, "-") != 0)
-		st = fs_info(&info, path, err);
-	if (st)
-		return st;
-	return info.is_dir ? import_files_walk(list, path, path, err)
-			   : import_files_add(list, path, path, err);
-}
-
 enum pr_status
 pr_lint_path(struct pr_lint *lint, const char *path,
 	     const struct pr_source *standard_input,
@@ -225,7 +211,7 @@ pr_lint_path(struct pr_lint *lint, const char *path,
 				    .standard_input = standard_input,
 				    .progress = progress,
 				    .sum = sum };
-	enum pr_status st = list_files(&files.list, path, err);
+	enum pr_status st = import_files_name(&files.list, path, err);
 
 	for (size_t i = 0; i < files.list.n; i++)
 		files.total += files.list.files[i].bytes;

@@ -2,7 +2,6 @@
 #include "preview.h"
 
 #include "proctor/uuid.h"
-#include "util/fs.h"
 #include "util/mem.h"
 
 #include "import_item.h"
@@ -245,16 +244,9 @@ pr_preview_add_path(struct pr_preview *p, struct pr_desk *desk,
 	struct pr_import_sum sum = { 0 };
 	struct pr_err own = { 0 };
 	struct import im = { .desk = desk, .options = options, .sum = &sum };
-	struct fs_info info = { 0 };
-	enum pr_status st = PR_OK;
+	enum pr_status st = import_files_name(&im.files, path, &own);
 
 	im.counted = (struct pr_findings){ &im, import_count };
-	if (strcmp(path, "-") != 0)
-		st = fs_info(&info, path, &own);
-	if (!st && info.is_dir)
-		st = import_files_walk(&im.files, path, path, &own);
-	else if (!st)
-		st = import_files_add(&im.files, path, path, &own);
 	if (!st)
 		st = read_files(p, &im, &own);
 	import_release(&im);

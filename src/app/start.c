@@ -216,8 +216,13 @@ count_met(struct pr_pool *out, struct start *s, struct pr_err *err)
 		out->enough = false;
 		return PR_OK;
 	}
-	for (size_t i = 0; !st && i < s->form->n_slots; i++)
-		out->met_before += s->form->slots[i].met_before;
+	for (size_t i = 0; !st && i < s->form->n_slots; i++) {
+		const struct pr_slot *slot = &s->form->slots[i];
+
+		out->met_before += slot->met_before;
+		out->scored += slot->role == PR_ROLE_SCORED;
+		out->items++;
+	}
 	return st;
 }
 

@@ -3,6 +3,7 @@
 
 #include "cli/cmd.h"
 #include "cli/paths.h"
+#include "cli/signals.h"
 #include "cli/start.h"
 #include "proctor/text.h"
 
@@ -192,21 +193,25 @@ unknown_command(const struct cmd *group, const struct cmd *const *list,
 static enum cli_exit
 run_group(struct cli *cli, const struct cmd *group, int argc, char *const *argv)
 {
+	struct opt_set set = { cli_options, cli_n_options, &cli->opt };
+	struct opt_args none = { 0, NULL };
+	struct pr_err err = { 0 };
 	const struct cmd *cmd;
+	int used = 0;
 
-	if (argc == 0 || cli->opt.help || !strcmp(argv[0], "--help") ||
-	    !strcmp(argv[0], "-h")) {
-		if (argc || cli->opt.help) {
-			cmd_print_help(group);
-			return CLI_EXIT_OK;
-		}
+	if (opt_parse(&set, 1, argc, argv, true, &none, &used, &err))
+		return cli_misuse(group->path, "%s", err.text);
+	if (cli->opt.help) {
+		cmd_print_help(group);
+		return CLI_EXIT_OK;
+	}
+	if (argc == used)
 		return cli_misuse(group->path, "%s: a command is missing",
 				  group->path);
-	}
-	cmd = cmd_find(group->subs, argv[0]);
+	cmd = cmd_find(group->subs, argv[used]);
 	if (!cmd)
-		return unknown_command(group, group->subs, argv[0]);
-	return run_command(cli, cmd, argc - 1, argv + 1);
+		return unknown_command(group, group->subs, argv[used]);
+	return run_command(cli, cmd, argc - used - 1, argv + used + 1);
 }
 
 /* Without a command: home, with the words of argv as its options. */
@@ -259,6 +264,7 @@ cli_main(int argc, char *argv[])
 	struct cli cli = { 0 };
 	enum cli_exit code;
 
+	signals_start();
 	start_look_around(&cli, argc > 0 ? argv[0] : NULL);
 	code = cli_done(dispatch(&cli, argc, argv));
 	pr_desk_close(cli.desk);

@@ -30,11 +30,12 @@ const struct cmd cmd_bank_import = {
 	.args = "PATH...",
 	.summary = "take in bank files and folders, all or nothing",
 	.about = "PATH is a file in certbank form, a table (CSV, TSV) or Aiken "
-		 "text, a folder (its\n.json and .jsonl files), or - for "
-		 "standard input. Faults are named "
-		 "with file, line and column. Without\n--keep-going one "
-		 "refused record stores nothing; with it the rest is stored\n"
-		 "and the exit code is 3.\n",
+		 "text, a folder\n(its .json and .jsonl files), or - for "
+		 "standard input. Faults are named with\nfile, line and "
+		 "column. Without --keep-going one refused record stores "
+		 "nothing;\nwith it the rest is stored and the exit code is "
+		 "3. A row of a table that was\nchanged becomes the next "
+		 "version of its item.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct import_values),

@@ -2,6 +2,7 @@
 #include "cli/cmd.h"
 #include "cli/out.h"
 #include "proctor/library.h"
+#include "report/chart.h"
 #include "report/exam.h"
 #include "report/item.h"
 #include "report/jsonw.h"
@@ -62,15 +63,19 @@ bank_text(const struct cli *cli, const struct pr_item_row *rows, size_t n)
 			 rows[i].first_words);
 }
 
-static void
-item_json(struct jsonw *json, const struct pr_item *item)
+static enum pr_status
+item_json(struct jsonw *json, const struct pr_item *item,
+	  const struct pr_stimulus *chart, struct pr_err *err)
 {
+	enum pr_status st;
+
 	jsonw_text(json, "schema", "proctor.item/1");
 	jsonw_text(json, "uuid", item->uuid);
 	jsonw_text(json, "identifier", item->identifier);
 	jsonw_int(json, "version", item->version);
 	jsonw_text(json, "type", pr_item_type_name(item->type));
 	jsonw_text(json, "status", pr_item_status_name(item->status));
+	st = chart_json(json, chart, err);
 	jsonw_text(json, "stem", item->stem.text);
 	jsonw_array(json, "options");
 	for (size_t i = 0; i < item->n_options; i++) {
@@ -99,10 +104,12 @@ item_json(struct jsonw *json, const struct pr_item *item)
 		jsonw_text(json, NULL, text);
 	}
 	jsonw_end(json);
+	return st;
 }
 
 static enum pr_status
-item_text(struct cli *cli, const struct pr_item *item, struct pr_err *err)
+item_text(struct cli *cli, const struct pr_item *item,
+	  const struct pr_stimulus *chart, struct pr_err *err)
 {
 	struct item_view view = { .item = item };
 	struct pr_sink sink = out_text_sink(cli);
@@ -116,7 +123,9 @@ item_text(struct cli *cli, const struct pr_item *item, struct pr_err *err)
 		 pr_item_status_name(item->status));
 	view.grade.wrong = -1;
 	page_init(&page, &sink, cli->width);
-	st = item_question(&page, &view, err);
+	st = chart_text(&page, chart, err);
+	if (!st)
+		st = item_question(&page, &view, err);
 	if (!st)
 		st = item_reasons(&page, &view, err);
 	end = page_end(&page, st ? NULL : err);
@@ -128,22 +137,28 @@ show_item(struct cli *cli, const char *name, bool as_json, struct pr_err *err)
 {
 	struct pr_sink sink = out_sink();
 	struct pr_item *item = NULL;
+	struct pr_stimulus *chart = NULL;
 	struct page page;
 	struct jsonw json = { .page = &page };
+	enum pr_status end;
 	int64_t rev;
 	enum pr_status st = pr_library_find(cli->desk, name, &rev, err);
 
 	if (!st)
 		st = pr_library_item(cli->desk, rev, &item, err);
+	if (!st)
+		st = pr_library_stimulus(cli->desk, item, &chart, err);
 	if (!st && as_json) {
 		page_init(&page, &sink, 0);
 		jsonw_object(&json, NULL);
-		item_json(&json, item);
+		st = item_json(&json, item, chart, err);
 		jsonw_end(&json);
-		st = page_end(&page, err);
+		end = page_end(&page, st ? NULL : err);
+		st = st ? st : end;
 	} else if (!st) {
-		st = item_text(cli, item, err);
+		st = item_text(cli, item, chart, err);
 	}
+	pr_stimulus_free(chart);
 	pr_item_free(item);
 	return st;
 }

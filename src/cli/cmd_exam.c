@@ -108,6 +108,25 @@ forms_release(struct forms *forms)
 		free(forms->avoid[i]);
 }
 
+/* The exam, and whether the form can be sat: before anything is asked. */
+static enum pr_status
+settle_exam(struct cli *cli, struct pr_plan *plan, char found[65],
+	    struct pr_err *err)
+{
+	struct pr_pool pool = { 0 };
+	enum pr_status st = PR_OK;
+
+	if (!plan->exam) {
+		st = plan->form_json
+			     ? pr_seat_form_exam(found, plan->form_json, err)
+			     : plan_exam(cli, found, err);
+		plan->exam = found;
+	}
+	if (!st && plan->form_json)
+		st = pr_seat_pool(cli->desk, plan, &pool, err);
+	return st;
+}
+
 static enum pr_status
 make_plan(struct cli *cli, const struct values *v, struct pr_plan *plan,
 	  struct pr_err *err)
@@ -198,10 +217,10 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 		return resume(cli, exam);
 	if (make_plan(cli, v, &plan, &err))
 		return cli_misuse("exam", "%s", err.text);
-	plan.exam = exam ? exam : found;
+	plan.exam = exam;
 	plan.avoid = (const char *const *)forms.avoid;
-	if ((!exam && plan_exam(cli, found, &err)) ||
-	    read_forms(&forms, v, &plan, &err))
+	if (read_forms(&forms, v, &plan, &err) ||
+	    settle_exam(cli, &plan, found, &err))
 		code = cli_fail(&err);
 	else
 		code = sit(cli, &plan, v->save_form);
@@ -217,7 +236,8 @@ const struct cmd cmd_exam = {
 	.about = "A mock exam is drawn by the exam's outline, with items not "
 		 "met before first, and\nis timed like the exam. It can be "
 		 "left and resumed. EXAM is an identifier such\nas RHIT; "
-		 "without it the learner's exam.\n",
+		 "without it the learner's exam, or that of the form that "
+		 "--form names.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

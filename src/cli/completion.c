@@ -180,11 +180,11 @@ put_loop(struct page *page, const struct dialect *in)
 	for (size_t i = 0; i < cli_n_options; i++) {
 		if (cli_options[i].kind == OPT_FLAG)
 			continue;
-		page_printf(page, "%s:--%s", gap, cli_options[i].name);
+		page_printf(page, "%s*:--%s", gap, cli_options[i].name);
 		gap = " | ";
 	}
 	page_printf(page, ") %s", in->skip);
-	page_add(page, "\t\t:-*) ;;\n\t\t:*) at=$word ;;\n\t\t");
+	page_add(page, "\t\t*:-*) ;;\n\t\t:*) at=$word ;;\n\t\t");
 	gap = "";
 	for (const struct cmd *const *c = cmd_all; *c; c++) {
 		if (!(*c)->subs)

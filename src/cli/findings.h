@@ -36,7 +36,7 @@ struct import_values {
 	bool keep_going, dry_run, keep_duplicates, retire_missing, json;
 	bool strict;
 	const char *on_conflict;
-	const char *map, *key, *exam, *bank, *title, *format;
+	const char *map, *key, *exam, *domain, *bank, *title, *format;
 };
 
 /* The rows of import_values that say how foreign files are read; for the
@@ -63,6 +63,9 @@ struct import_values {
 		{ "exam",   0,                                               \
 		  OPT_TEXT, offsetof(struct import_values, exam),            \
 		  "EXAM",   "whose domains a table names" },                 \
+		{ "domain", 0,                                               \
+		  OPT_TEXT, offsetof(struct import_values, domain),          \
+		  "D",      "of it, for questions that name none" },         \
 		{ "bank",   0,                                               \
 		  OPT_TEXT, offsetof(struct import_values, bank),            \
 		  "ID",     "the bank's identifier; else the file's name" }, \

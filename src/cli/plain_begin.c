@@ -39,9 +39,9 @@ read_time(struct cli *cli, const struct pr_plan *plan,
 }
 
 static void
-read_pool(struct cli *cli, const struct pr_pool *pool)
+read_pool(struct cli *cli, const struct pr_pool *pool, bool has_form)
 {
-	for (size_t i = 0; i < pool->n_rows; i++) {
+	for (size_t i = 0; i < pool->n_rows && !has_form; i++) {
 		const struct pr_pool_row *row = &pool->rows[i];
 
 		if (row->count.have < row->count.need)
@@ -61,18 +61,19 @@ read_page(struct cli *cli, const struct pr_plan *plan,
 	  const struct pr_exam *exam, const struct pr_pool *pool)
 {
 	char text[SAY_MAX];
+	int scored = plan->form_json ? pool->scored : exam->scored_items;
+	int pretest = plan->form_json ? pool->items - pool->scored
+				      : exam->pretest_items;
 
 	out_line(cli, "%s. %s", say_kind(text, plan->kind, exam->identifier),
 		 exam->title);
-	if (exam->pretest_items > 0)
+	if (pretest > 0)
 		out_line(cli,
 			 "%d items. %d count; %d are unscored pretest items "
 			 "and are not marked as such.",
-			 exam->scored_items + exam->pretest_items,
-			 exam->scored_items, exam->pretest_items);
+			 scored + pretest, scored, pretest);
 	else
-		out_line(cli, "%s.",
-			 say_count(text, exam->scored_items, "item"));
+		out_line(cli, "%s.", say_count(text, scored, "item"));
 	out_line(cli, "%s",
 		 exam->linear ? "This exam goes forward only."
 			      : "You may go back, change answers and flag "
@@ -80,7 +81,7 @@ read_page(struct cli *cli, const struct pr_plan *plan,
 	out_line(cli, "An item without an answer counts as wrong. A guess "
 		      "costs nothing.");
 	read_time(cli, plan, exam);
-	read_pool(cli, pool);
+	read_pool(cli, pool, plan->form_json != NULL);
 	out_line(cli, "Each answer is on the disk before the next item is "
 		      "read. If the program stops: proctor exam --resume");
 	out_line(cli, "%s", words_notice);
@@ -185,7 +186,7 @@ plain_start(struct cli *cli, struct plain_in *in, const struct pr_plan *plan,
 	st = pr_library_exam(cli->desk, plan->exam, &exam, NULL, &err);
 	if (!st)
 		st = none_waits(cli, plan, &err);
-	if (!st && plan->kind == PR_SITTING_MOCK && !plan->form_json)
+	if (!st && plan->kind == PR_SITTING_MOCK)
 		st = pr_seat_pool(cli->desk, plan, &pool, &err);
 	if (st) {
 		pr_exam_free(exam);

@@ -253,4 +253,9 @@ plain_show_feedback(struct plain *p)
 	st = item_reasons(&page, &view, NULL);
 	if (page_end(&page, NULL) || st)
 		out_line(p->cli, "The reasons cannot be read.");
+	if (plain_sections(p) >= 0)
+		out_line(p->cli,
+			 "chart reads the case again; from another item, j %d "
+			 "comes first.",
+			 sitting_of(p)->at + 1);
 }

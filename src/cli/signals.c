@@ -23,6 +23,15 @@ note(int number)
 }
 
 void
+signals_start(void)
+{
+	struct sigaction action = { .sa_handler = SIG_DFL };
+
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGCHLD, &action, NULL);
+}
+
+void
 signals_catch(void)
 {
 	struct sigaction action = { .sa_handler = note };

@@ -12,6 +12,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* At the start of the program: what was inherited must not keep it from
+ * hearing how the programs ended that it starts. */
+void signals_start(void);
+
 void signals_catch(void);
 
 /* As before signals_catch. */

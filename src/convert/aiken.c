@@ -25,8 +25,8 @@ struct aiken {
 	struct item item;
 	struct buf stem, option[OPTIONS], feedback;
 	int n;              /* options */
-	size_t own;         /* bytes of the last option's own line */
-	struct place after; /* the first line after it, 0: none */
+	struct buf next;    /* lines after the last option's own */
+	struct place after; /* the first of them, 0: none */
 	bool blank;         /* a blank line stands before this one */
 	bool said_long;
 	long records;
@@ -126,11 +126,8 @@ aiken_is(const char *text, size_t len)
 }
 
 static void
-add_line(struct aiken *a, struct buf *to, const char *line, size_t n)
+judge(struct aiken *a, const struct buf *to)
 {
-	if (to->len)
-		buf_addc(to, '\n');
-	buf_add(to, line, n);
 	if (to->status == PR_EINVAL && !a->said_long) {
 		SAY(a->job, PR_RULE_FIELD_SIZE, a->item.at, NULL, NULL, "65536",
 		    NULL, NULL);
@@ -141,9 +138,19 @@ add_line(struct aiken *a, struct buf *to, const char *line, size_t n)
 }
 
 static void
+add_line(struct aiken *a, struct buf *to, const char *line, size_t n)
+{
+	if (to->len)
+		buf_addc(to, '\n');
+	buf_add(to, line, n);
+	judge(a, to);
+}
+
+static void
 reset(struct aiken *a)
 {
 	buf_reset(&a->stem);
+	buf_reset(&a->next);
 	buf_reset(&a->feedback);
 	for (int i = 0; i < OPTIONS; i++)
 		buf_reset(&a->option[i]);
@@ -238,20 +245,15 @@ static void
 restart(struct aiken *a)
 {
 	struct place at = a->after;
-	char *stem = NULL;
+	struct buf stem = a->next;
 
-	if (at.line) {
-		const struct buf *last = &a->option[a->n - 1];
-
-		stem = mem_strndup(last->data + a->own + 1,
-				   last->len - a->own - 1);
-		if (!stem)
-			job_failed(a->job, mem_fail(&a->job->err));
-	}
+	buf_init(&a->next, PR_FOREIGN_FIELD);
 	unfinished(a);
-	if (stem)
-		begin(a, at, stem, strlen(stem));
-	free(stem);
+	if (at.line) {
+		begin(a, at, buf_text(&stem), stem.len);
+		judge(a, &stem);
+	}
+	buf_release(&stem);
 }
 
 static void
@@ -281,7 +283,7 @@ option(struct aiken *a, struct place at, int letter, const char *text, size_t n)
 		    due, NULL);
 	a->item.option[a->n].at = at;
 	add_line(a, &a->option[a->n], text, n);
-	a->own = a->option[a->n].len;
+	buf_reset(&a->next);
 	a->after = (struct place){ 0, 0 };
 	a->n++;
 }
@@ -326,6 +328,7 @@ plain(struct aiken *a, struct place at, const char *line, size_t n)
 		SAY(a->job, PR_RULE_CONTINUED, at, NULL, NULL, letter, NULL,
 		    NULL);
 		add_line(a, &a->option[a->n - 1], line, n);
+		add_line(a, &a->next, line, n);
 		return;
 	}
 	if (a->state == CHOICES)
@@ -416,6 +419,7 @@ aiken_run(struct job *job)
 	job->format = "aiken";
 	a->job = job;
 	buf_init(&a->stem, PR_FOREIGN_FIELD);
+	buf_init(&a->next, PR_FOREIGN_FIELD);
 	buf_init(&a->feedback, PR_FOREIGN_FIELD);
 	for (int i = 0; i < OPTIONS; i++)
 		buf_init(&a->option[i], PR_FOREIGN_FIELD);
@@ -423,6 +427,7 @@ aiken_run(struct job *job)
 	put_header(job);
 	each_line(a);
 	buf_release(&a->stem);
+	buf_release(&a->next);
 	buf_release(&a->feedback);
 	for (int i = 0; i < OPTIONS; i++)
 		buf_release(&a->option[i]);

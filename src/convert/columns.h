@@ -26,6 +26,7 @@ enum role {
 	ROLE_DIFFICULTY,
 	ROLE_TAGS,
 	ROLE_SOURCE,
+	ROLE_AS_OF,
 	ROLE_REFERENCE,
 	ROLE_TIME, /* of Kahoot: says how keys count, is not read */
 };

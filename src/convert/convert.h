@@ -39,6 +39,7 @@ struct convert_options {
 	const char *bank;  /* identifier */
 	const char *title; /* of the bank */
 	const char *exam;  /* identifier, NULL when it is not known */
+	const char *own;   /* domain of items that name none, or NULL */
 	const char *exams; /* those there are, for the message; may be NULL */
 	const struct convert_domain *domains;
 	size_t n_domains;

@@ -29,7 +29,7 @@ struct cell {
 struct item {
 	struct place at;
 	struct cell stem, key, rationale, id, title, domain, task, level, type,
-		difficulty, tags, source, reference;
+		difficulty, tags, source, as_of, reference;
 	struct cell option[OPTIONS], why[OPTIONS];
 	uint32_t has;  /* bit i: option[i] has a text */
 	uint32_t keys; /* bit i: option[i] is right */
@@ -51,11 +51,14 @@ struct met {
 	size_t n, cap; /* cap is 0 or a power of two */
 };
 
-/* A name of a domain that the exam does not have. */
+/* A name of a domain that the exam does not have. So many are told apart; one
+ * more stands for all that come after. */
+#define UNKNOWN_NAMES 100
 struct unknown {
 	char *name;
 	struct place at;
 	long items;
+	bool others; /* items of other names are counted in */
 };
 
 struct job {
@@ -123,6 +126,15 @@ void item_put(struct job *job, struct item *item);
 void cell_clean(struct job *job, struct cell *cell, const char *member,
 		const char *id);
 
+void cell_trim(struct cell *cell);
+/* NULL when the row has none. */
+const char *native_id(const struct item *item);
+/* ,"NAME":"TEXT" of a cell that has a text */
+void put_member(struct job *job, const char *name, const struct cell *cell);
+
+/* about.c: the members after the options, to the end of the record. */
+void put_about(struct job *job, const struct item *item);
+
 /* item_id.c */
 const char *item_identifier(struct job *job, const struct item *item,
 			    char out[65]);
@@ -138,8 +150,9 @@ extern const char level_words[], difficulty_words[];
 bool type_of(struct item *item, const char *text);
 /* 1 true, 0 false, -1 neither */
 int truth_of(const char *text);
-/* How many options the stem asks for, 0 when it does not say. */
-int choose_of(const char *stem);
+/* How many options the stem asks for, 0 when it does not say; told: only a
+ * sentence that begins with it counts, as "Select two." does. */
+int choose_of(const char *stem, bool told);
 bool same_words(const char *a, const char *b);
 const struct convert_domain *domain_of(const struct convert_options *options,
 				       const char *name, bool task);

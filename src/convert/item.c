@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void
-trim(struct cell *cell)
+void
+cell_trim(struct cell *cell)
 {
 	while (cell->len && isspace((unsigned char)*cell->text)) {
 		cell->text++;
@@ -49,7 +49,7 @@ cell_clean(struct job *job, struct cell *cell, const char *member,
 		}
 	}
 	free(clean);
-	trim(cell);
+	cell_trim(cell);
 	kept = arena_strndup(job->arena, cell->text, cell->len);
 	if (kept)
 		cell->text = kept;
@@ -57,7 +57,7 @@ cell_clean(struct job *job, struct cell *cell, const char *member,
 		job_failed(job, mem_fail(&job->err));
 }
 
-static const char *
+const char *
 native_id(const struct item *item)
 {
 	return item->id.len ? item->id.text : NULL;
@@ -79,6 +79,7 @@ clean_all(struct job *job, struct item *item)
 		{ &item->task, "task" },
 		{ &item->tags, "tags" },
 		{ &item->source, "authority" },
+		{ &item->as_of, "authority" },
 		{ &item->reference, "references" },
 	};
 
@@ -121,7 +122,8 @@ check_twice(struct job *job, const struct item *item)
 static void
 check_choice(struct job *job, const struct item *item)
 {
-	int keys = bits(item->keys), asked = choose_of(item->stem.text);
+	int keys = bits(item->keys);
+	int asked = choose_of(item->stem.text, keys == 1);
 	char one[64], two[64];
 
 	if (bits(item->has) < 2)
@@ -130,7 +132,7 @@ check_choice(struct job *job, const struct item *item)
 	if (item->single_only && keys > 1)
 		SAY(job, PR_RULE_ONE_KEY, item->key.at, native_id(item), "key",
 		    count_of(one, keys, "option"), NULL, NULL);
-	if (keys > 1 && asked > 1 && asked != keys)
+	if (keys && asked > 1 && asked != keys)
 		SAY(job, PR_RULE_CHOOSE, item->key.at, native_id(item), "key",
 		    count_of(one, asked, "option"),
 		    count_of(two, keys, "option"), NULL);
@@ -194,7 +196,7 @@ check(struct job *job, struct item *item, char identifier[65])
 		    NULL);
 }
 
-static void
+void
 put_member(struct job *job, const char *name, const struct cell *cell)
 {
 	if (!cell->len)
@@ -235,7 +237,7 @@ put_options(struct job *job, const struct item *item)
 static void
 put_type(struct job *job, const struct item *item)
 {
-	int keys = bits(item->keys), asked = choose_of(item->stem.text);
+	int keys = bits(item->keys), asked = choose_of(item->stem.text, false);
 	bool says = asked == keys && (keys > 1 || item->multiple);
 
 	if (item->kind == ITEM_TRUE_FALSE) {
@@ -260,159 +262,6 @@ type_name(const struct item *item)
 						      : "single_choice";
 }
 
-/* Words apart by , ; or |, each once. */
-static void
-put_tags(struct job *job, const struct cell *tags)
-{
-	const char *before = ",\"tags\":[";
-	const char *at = tags->text;
-	size_t start = job->line.len;
-
-	while (*at) {
-		size_t n = strcspn(at, ",;|\n");
-		struct cell tag = { at, n, tags->at };
-		char *copy;
-		bool again = false;
-
-		at += n + (at[n] != '\0');
-		trim(&tag);
-		copy = arena_strndup(job->arena, tag.text, tag.len);
-		if (!copy) {
-			job_failed(job, mem_fail(&job->err));
-			return;
-		}
-		if (!tag.len)
-			continue;
-		if (job->line.len > start) {
-			struct buf quoted;
-
-			buf_init(&quoted, PR_FOREIGN_FIELD * 8);
-			json_text(&quoted, copy);
-			again = strstr(job->line.data + start,
-				       buf_text(&quoted)) != NULL;
-			job_failed(job, buf_status(&quoted, &job->err));
-			buf_release(&quoted);
-		}
-		if (again)
-			continue;
-		buf_adds(&job->line, before);
-		json_text(&job->line, copy);
-		before = ",";
-	}
-	if (job->line.len > start)
-		buf_addc(&job->line, ']');
-}
-
-static void
-unknown_domain(struct job *job, const struct cell *cell)
-{
-	struct unknown *u = job->unknown;
-	void *more;
-
-	for (size_t i = 0; i < job->n_unknown; i++)
-		if (same_words(u[i].name, cell->text)) {
-			u[i].items++;
-			return;
-		}
-	more = mem_room(u, job->n_unknown, &job->unknown_cap, sizeof(*u));
-	if (!more) {
-		job_failed(job, mem_fail(&job->err));
-		return;
-	}
-	job->unknown = u = more;
-	u += job->n_unknown;
-	u->name = mem_strndup(cell->text, cell->len);
-	u->at = cell->at;
-	u->items = 1;
-	if (u->name)
-		job->n_unknown++;
-	else
-		job_failed(job, mem_fail(&job->err));
-}
-
-static void
-put_objective(struct job *job, const struct item *item)
-{
-	const struct convert_domain *d = NULL;
-	const struct cell *cell = item->task.len ? &item->task : &item->domain;
-
-	if (!cell->len)
-		return;
-	if (!job->with_domain++)
-		job->first_domain = cell->at;
-	if (!job->options->exam)
-		return;
-	if (item->task.len)
-		d = domain_of(job->options, item->task.text, true);
-	if (!d && item->domain.len) {
-		cell = &item->domain;
-		d = domain_of(job->options, item->domain.text, false);
-	}
-	if (!d) {
-		unknown_domain(job, cell);
-		return;
-	}
-	buf_adds(&job->line, ",\"objectives\":[{\"exam\":");
-	json_text(&job->line, job->options->exam);
-	buf_adds(&job->line, ",\"domain\":");
-	json_text(&job->line, d->domain);
-	if (d->task) {
-		buf_adds(&job->line, ",\"task\":");
-		json_text(&job->line, d->task);
-	}
-	buf_adds(&job->line, "}]");
-}
-
-/* A cell with one of a few words. */
-static void
-put_word(struct job *job, const struct item *item, const struct cell *cell,
-	 const char *means, const char *kind, const char *words)
-{
-	if (!cell->len)
-		return;
-	if (!means)
-		SAY(job, PR_RULE_VALUE_UNKNOWN, cell->at, native_id(item), kind,
-		    cell->text, kind, words);
-	else if (!strcmp(kind, "level"))
-		buf_printf(&job->line, ",\"cognitive_level\":\"%s\"", means);
-	else
-		buf_printf(&job->line, ",\"difficulty\":{\"label\":\"%s\"}",
-			   means);
-}
-
-static void
-put_list(struct job *job, const char *head, const struct cell *cell)
-{
-	if (!cell->len)
-		return;
-	buf_adds(&job->line, head);
-	json_text(&job->line, cell->text);
-	buf_adds(&job->line, "}]");
-}
-
-static void
-put_about(struct job *job, const struct item *item)
-{
-	put_member(job, "rationale", &item->rationale);
-	put_list(job, ",\"references\":[{\"title\":", &item->reference);
-	put_list(job, ",\"authority\":[{\"source\":", &item->source);
-	put_objective(job, item);
-	put_tags(job, &item->tags);
-	put_word(job, item, &item->level,
-		 item->level.len ? level_of(item->level.text) : NULL, "level",
-		 level_words);
-	put_word(job, item, &item->difficulty,
-		 item->difficulty.len ? difficulty_of(item->difficulty.text)
-				      : NULL,
-		 "difficulty", difficulty_words);
-	buf_printf(&job->line,
-		   ",\"extensions\":{\"urn:proctor:source\":{\"format\":"
-		   "\"%s\",\"line\":%ld",
-		   job->format, item->at.line);
-	put_member(job, "id", &item->id);
-	buf_adds(&job->line, "}}}}");
-}
-
 /* The report's line for it; the item's own line is in job->line. */
 static void
 put_places(struct job *job, const struct item *item)
@@ -420,11 +269,14 @@ put_places(struct job *job, const struct item *item)
 	size_t n = 0;
 	char name[32];
 
+	if (item->id.len && !strpbrk(item->id.text, "\t\n"))
+		buf_printf(&job->report, "\t=%s", item->id.text);
 	put_place(job, &item->stem, "stem");
 	put_place(job, &item->rationale, "rationale");
 	put_place(job, &item->title, "title");
 	put_place(job, &item->tags, "tags");
 	put_place(job, &item->domain, "objectives");
+	put_place(job, &item->source, "authority");
 	for (size_t i = 0; i < OPTIONS; i++) {
 		if (!(item->has & 1u << i))
 			continue;

@@ -172,6 +172,8 @@ set(struct args *a, const char *name, char *value)
 		o->title = value;
 	else if (!strcmp(name, "exam"))
 		o->exam = value;
+	else if (!strcmp(name, "own"))
+		o->own = value;
 	else if (!strcmp(name, "exams"))
 		o->exams = value;
 	else

@@ -74,6 +74,8 @@ cell_for(struct item *item, enum role role)
 		return &item->tags;
 	case ROLE_SOURCE:
 		return &item->source;
+	case ROLE_AS_OF:
+		return &item->as_of;
 	case ROLE_REFERENCE:
 		return &item->reference;
 	case ROLE_NONE:
@@ -117,7 +119,7 @@ fill_empty(struct item *item)
 				 &item->task,      &item->level,
 				 &item->type,      &item->difficulty,
 				 &item->tags,      &item->source,
-				 &item->reference };
+				 &item->as_of,     &item->reference };
 
 	for (size_t i = 0; i < PR_LEN(cells); i++)
 		if (!cells[i]->text || is_blank(cells[i]))
@@ -332,6 +334,10 @@ settle_keys(struct pass *pass)
 	walk(pass, &tally);
 	if (job->st || job->fatal)
 		return;
+	if (!pass->rows) {
+		SAY_FILE(job, PR_RULE_NO_ROWS, NULL, NULL, NULL);
+		return;
+	}
 	pass->form = job->options->key;
 	if (pass->form == CONVERT_KEYS)
 		pass->form = key_choose(&tally, rivals);

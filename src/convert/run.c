@@ -5,6 +5,7 @@
 #include "internal.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,11 +62,16 @@ say_domains(struct job *job)
 		if (!o->domains[i].task)
 			buf_printf(&names, "%s%s", names.len ? ", " : "",
 				   o->domains[i].domain);
-	for (size_t i = 0; i < job->n_unknown; i++)
-		SAY(job, PR_RULE_NO_SUCH_DOMAIN, job->unknown[i].at, NULL, NULL,
-		    job->unknown[i].name,
-		    count_of(count, job->unknown[i].items, "item"),
-		    buf_text(&names));
+	for (size_t i = 0; i < job->n_unknown; i++) {
+		const struct unknown *u = &job->unknown[i];
+		char items[128];
+
+		snprintf(items, sizeof(items), "%s%s",
+			 count_of(count, u->items, "item"),
+			 u->others ? ", of this and of further names," : "");
+		SAY(job, PR_RULE_NO_SUCH_DOMAIN, u->at, NULL, NULL, u->name,
+		    items, buf_text(&names));
+	}
 	buf_release(&names);
 	if (job->with_domain && !o->exam)
 		SAY(job, PR_RULE_EXAM_UNSAID, job->first_domain, NULL, NULL,

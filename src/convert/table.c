@@ -1,6 +1,7 @@
 /* table.c - libcsv fed byte by byte; see convert/table.h */
 #include "convert/table.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define OPTIONS_SET (CSV_STRICT | CSV_STRICT_FINI)
@@ -191,7 +192,12 @@ at_end(struct table *t)
 {
 	if (csv_fini(&t->csv, on_field, on_row, t) == 0)
 		return;
-	broken(t, PR_RULE_QUOTE, "this quotation mark is never closed");
+	/* what comes after is part of the field, and said to be lost */
+	snprintf(t->said, sizeof(t->said),
+		 "this quotation mark is never closed: all the rest of the "
+		 "file, up to line %ld, is inside it",
+		 t->here.column > 1 ? t->here.line : t->here.line - 1);
+	broken(t, PR_RULE_QUOTE, t->said);
 	t->ended = true;
 }
 

@@ -31,6 +31,7 @@ struct table {
 	enum pr_status st; /* PR_ENOMEM */
 	/* private from here */
 	size_t at;
+	char said[128]; /* row.wrong, where it is not a constant */
 	struct place here, field;
 	bool fresh;  /* nothing but blanks in the field so far */
 	bool quoted; /* the field began with a quotation mark */

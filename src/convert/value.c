@@ -126,14 +126,15 @@ truth_of(const char *text)
 	return -1;
 }
 
-/* The next word of *at in lower case; false at the end. */
+/* The next word of *at in lower case; false at the end. *begins is set when
+ * a sentence or a bracket begins with it. */
 static bool
-next_word(char out[16], const char **at)
+next_word(char out[16], const char **at, bool *begins)
 {
 	size_t n = 0;
 
-	while (**at && !isalnum((unsigned char)**at))
-		++*at;
+	for (; **at && !isalnum((unsigned char)**at); ++*at)
+		*begins = *begins || strchr(".?!:;([\n", **at);
 	for (; isalnum((unsigned char)**at); ++*at)
 		if (n + 1 < 16)
 			out[n++] = (char)tolower((unsigned char)**at);
@@ -165,22 +166,24 @@ number_of(const char *word)
 }
 
 int
-choose_of(const char *stem)
+choose_of(const char *stem, bool told)
 {
 	static const char *const verbs[] = { "select", "choose", "pick",
 					     "mark",   "check",  "which" };
 	static const char *const fills[] = { "the", "best", "any", "exactly" };
+	const size_t n_verbs = PR_LEN(verbs) - told;
 	const char *at = stem;
-	bool asked = false;
+	bool asked = false, begins = true;
 	int found = 0;
 	char word[16];
 
-	while (next_word(word, &at)) {
+	for (; next_word(word, &at, &begins); begins = false) {
 		int n = number_of(word);
 
-		if (asked && n)
+		/* "Select two-digit ..." asks for none */
+		if (asked && n && *at != '-')
 			found = n;
-		asked = is_among(verbs, PR_LEN(verbs), word) ||
+		asked = ((begins || !told) && is_among(verbs, n_verbs, word)) ||
 			(asked && is_among(fills, PR_LEN(fills), word));
 	}
 	return found;

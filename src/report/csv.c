@@ -22,14 +22,13 @@ put_cell(struct page *page, const char *text)
 static const char *
 correction(const struct pr_result *r, int slot)
 {
-	for (size_t i = 0; i < r->n_corrected; i++) {
-		if (r->corrected[i].slot != slot)
-			continue;
-		if (r->corrected[i].kind == PR_CORRECTION_DROP)
-			return "drop";
-		return r->corrected[i].right ? "right" : "wrong";
-	}
-	return "";
+	const struct pr_corrected_row *row = missed_correction(r, slot);
+
+	if (!row)
+		return "";
+	if (row->kind == PR_CORRECTION_DROP)
+		return "drop";
+	return row->right ? "right" : "wrong";
 }
 
 static void
@@ -77,7 +76,7 @@ report_csv(const struct report *report, const struct pr_sink *sink,
 	page_init(&page, sink, 0);
 	page_add(&page, header);
 	for (int i = 0; i < r->n_items; i++)
-		if (!report->missed || !r->responses[i].right)
+		if (!report->missed || missed_is(r, &r->responses[i]))
 			put_row(&page, report, &r->responses[i]);
 	return page_end(&page, err);
 }

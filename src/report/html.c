@@ -84,7 +84,8 @@ put_response(struct page *page, const struct report *report,
 	page_printf(page, "</td><td>%s</td><td class=\"n\">%.0f</td></tr>\n",
 		    row->right      ? "right"
 		    : row->answered ? "wrong"
-				    : "no answer",
+		    : row->reached  ? "no answer"
+				    : "not reached",
 		    (double)row->ms / 1000);
 }
 

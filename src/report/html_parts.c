@@ -1,4 +1,5 @@
 /* html_parts.c - frame, bars and missed items of the page; see report/html.h */
+#include "report/chart.h"
 #include "report/html.h"
 #include "report/missed.h"
 #include "report/words.h"
@@ -21,6 +22,8 @@ static const char style[] =
 	"td.n,th.n{text-align:right}\n"
 	".item{break-inside:avoid;margin:1.5em 0;padding-top:.5em;"
 	"border-top:1px solid #888}\n"
+	".case{margin:1.5em 0;border-left:3px solid #888;padding-left:1em}"
+	"h3{font-size:1em;margin-bottom:.3em}\n"
 	".tag{font-weight:bold}.why{margin:.2em 0 .6em 1.5em;color:#333}\n"
 	"@media print{body{margin:0;max-width:none;font-size:11pt}"
 	"h2{break-after:avoid}tr{break-inside:avoid}}\n";
@@ -194,20 +197,38 @@ put_item(struct page *page, const struct missed *missed, struct pr_err *err)
 	return st;
 }
 
+static void
+put_note(struct page *page, const char *note)
+{
+	page_add(page, "<p class=\"note\">");
+	page_html(page, note);
+	page_add(page, "</p>\n");
+}
+
 enum pr_status
 html_missed(struct page *page, const struct report *report, struct pr_err *err)
 {
 	struct missed missed = { .report = report };
+	char note[WORDS_MAX];
 
 	page_printf(page, "<p>%d of %d items not right.</p>\n",
-		    missed_count(report->result), report->result->n_items);
+		    missed_count(report->result), missed_of(report->result));
+	if (missed_corrections(note, report->result))
+		put_note(page, note);
 	while (missed_next(&missed, err)) {
+		const struct pr_response_row *row = missed.row;
+
+		if (missed.new_chart)
+			missed.st = chart_html(page, missed.chart, err);
 		page_printf(
 			page,
 			"<section class=\"item\">\n<h2>Item %d, %s%s</h2>\n",
-			missed.row->slot + 1, report_role(missed.row->role),
-			missed.row->answered ? "" : ", no answer");
-		missed.st = put_item(page, &missed, err);
+			row->slot + 1, report_role(row->role), missed_how(row));
+		if (missed_corrected(note, report->result, row->slot,
+				     &missed.view))
+			put_note(page, note);
+		if (!missed.st)
+			missed.st = put_item(page, &missed, err);
 		page_add(page, "</section>\n");
 		if (missed.st)
 			break;

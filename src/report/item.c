@@ -101,6 +101,12 @@ item_shown_key(char out[SAY_MAX], const struct item_view *view)
 		arranged_key(out, item, view->slot);
 }
 
+void
+item_shown_ids(char out[SAY_MAX], const struct item_view *view, const char *ids)
+{
+	put_mask(out, view, mask_of(view->item, ids));
+}
+
 int
 item_option_at(const struct item_view *view, int place)
 {

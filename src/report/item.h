@@ -39,6 +39,10 @@ void item_view_shown(struct item_view *out, const struct pr_item *item,
 void item_shown_answer(char out[SAY_MAX], const struct item_view *view);
 void item_shown_key(char out[SAY_MAX], const struct item_view *view);
 
+/* Option ids joined by a plus sign, in the letters of the slot. */
+void item_shown_ids(char out[SAY_MAX], const struct item_view *view,
+		    const char *ids);
+
 /* Option at a place: the index in the bank. */
 int item_option_at(const struct item_view *view, int place);
 

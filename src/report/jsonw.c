@@ -1,28 +1,42 @@
 /* jsonw.c - JSON written member by member; see report/jsonw.h */
 #include "report/jsonw.h"
 
+#include "proctor/text.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+/* Controls of the terminal and of the direction of writing: whoever looks at
+ * the JSON on a terminal sees what it says. */
+static bool
+steers(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || cp == 0x061c ||
+	       cp == 0x200e || cp == 0x200f || (cp >= 0x202a && cp <= 0x202e) ||
+	       (cp >= 0x2066 && cp <= 0x2069);
+}
+
 static void
 put_text(struct jsonw *json, const char *text)
 {
 	struct page *page = json->page;
+	size_t left = strlen(text), used;
 
 	page_addc(page, '"');
-	for (; *text; text++) {
-		unsigned char c = (unsigned char)*text;
+	for (; left; text += used, left -= used) {
+		uint32_t cp = pr_text_next(text, left, &used);
 
-		if (c == '"' || c == '\\')
+		if (cp == '"' || cp == '\\')
 			page_addc(page, '\\');
-		if (c == '\n')
+		if (cp == '\n')
 			page_add(page, "\\n");
-		else if (c < 0x20)
-			page_printf(page, "\\u%04x", c);
+		else if (steers(cp))
+			page_printf(page, "\\u%04x", (unsigned)cp);
 		else
-			page_addc(page, *text);
+			for (size_t i = 0; i < used; i++)
+				page_addc(page, text[i]);
 	}
 	page_addc(page, '"');
 }

@@ -282,8 +282,8 @@ put_missed(struct jsonw *json, const struct report *report, struct pr_err *err)
 	jsonw_int(json, "items", r->n_items);
 	jsonw_int(json, "asked", missed_of(r));
 	jsonw_int(json, "missed", missed_count(r));
-	jsonw_text(json, "corrections", missed_corrections(note, r) ? note
-								    : NULL);
+	jsonw_text(json, "corrections",
+		   missed_corrections(note, r) ? note : NULL);
 	jsonw_array(json, "responses");
 	while (missed_next(&missed, err)) {
 		int slot = missed.row->slot;
@@ -291,7 +291,9 @@ put_missed(struct jsonw *json, const struct report *report, struct pr_err *err)
 		jsonw_object(json, NULL);
 		put_response(json, report, missed.row);
 		jsonw_text(json, "correction",
-			   missed_corrected(note, r, slot) ? note : NULL);
+			   missed_corrected(note, r, slot, &missed.view)
+				   ? note
+				   : NULL);
 		missed.st = chart_json(json, missed.chart, err);
 		put_item(json, missed.item);
 		jsonw_end(json);

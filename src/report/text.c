@@ -1,6 +1,7 @@
 /* text.c - the score report and the misses as text; see report/report.h */
 #include "proctor/text.h"
 
+#include "report/chart.h"
 #include "report/missed.h"
 #include "report/words.h"
 
@@ -144,25 +145,42 @@ put_result(struct page *page, const struct report *report)
 }
 
 static enum pr_status
+put_miss(struct page *page, const struct missed *missed, struct pr_err *err)
+{
+	const struct report *report = missed->report;
+	const struct pr_response_row *row = missed->row;
+	char note[WORDS_MAX];
+	enum pr_status st = PR_OK;
+
+	page_addc(page, '\n');
+	if (missed->new_chart)
+		st = chart_text(page, missed->chart, err);
+	page_printf(page, "Item %d, %s%s%s%s%s\n", row->slot + 1,
+		    report_role(row->role),
+		    report_domain(report, row)[0] ? ", " : "",
+		    report_domain(report, row), missed_how(row),
+		    row->flagged ? ", flagged" : "");
+	if (missed_corrected(note, report->result, row->slot, &missed->view))
+		page_wrap(page, note, 0, 0);
+	if (!st)
+		st = item_question(page, &missed->view, err);
+	if (!st)
+		st = item_reasons(page, &missed->view, err);
+	return st;
+}
+
+static enum pr_status
 put_missed(struct page *page, const struct report *report, struct pr_err *err)
 {
 	struct missed missed = { .report = report };
-	int n = missed_count(report->result);
+	char note[WORDS_MAX];
 
-	page_printf(page, "%d of %d items not right.\n", n,
-		    report->result->n_items);
+	page_printf(page, "%d of %d items not right.\n",
+		    missed_count(report->result), missed_of(report->result));
+	if (missed_corrections(note, report->result))
+		page_wrap(page, note, 0, 0);
 	while (missed_next(&missed, err)) {
-		const struct pr_response_row *row = missed.row;
-
-		page_printf(page, "\nItem %d, %s%s%s%s%s\n", row->slot + 1,
-			    report_role(row->role),
-			    report_domain(report, row)[0] ? ", " : "",
-			    report_domain(report, row),
-			    row->answered ? "" : ", no answer",
-			    row->flagged ? ", flagged" : "");
-		missed.st = item_question(page, &missed.view, err);
-		if (!missed.st)
-			missed.st = item_reasons(page, &missed.view, err);
+		missed.st = put_miss(page, &missed, err);
 		if (missed.st)
 			break;
 	}

@@ -36,7 +36,9 @@ struct chart {
 	int wide;   /* cells of the widest table beyond the pane */
 	bool focus; /* else the question has it */
 	bool whole; /* the pane with the focus has all the room */
-	int more;   /* rows or columns added by } */
+	bool alone; /* it takes turns with answer and reasons */
+	bool unicode;
+	int more; /* rows or columns added by } */
 	struct field find;
 	bool finding;
 };
@@ -106,13 +108,13 @@ bool question_shown(const struct view *view);
 void question_why(struct view *view);
 
 /* question_chart.c: case material */
-void chart_load(struct view *view);
+void chart_load(struct chart *chart, const struct pr_stimulus *stimulus,
+		bool unicode);
 void chart_release(struct chart *chart);
-void chart_turn(struct view *view, int tab);
-bool chart_key(struct view *view, const struct key *key);
-bool chart_act(struct view *view, enum action action);
-void chart_tabs_draw(struct draw *d, struct question *q);
-void chart_draw(struct draw *d, struct rect r, struct question *q);
+bool chart_key(struct tui *tui, struct chart *chart, const struct key *key);
+bool chart_act(struct tui *tui, struct chart *chart, enum action action);
+void chart_tabs_draw(struct draw *d, const struct chart *chart);
+void chart_draw(struct draw *d, struct rect r, struct chart *chart);
 
 /* question_table.c: the text of a chart page; tables are not wrapped */
 void chart_text_draw(struct draw *d, struct rect r, struct chart *chart);

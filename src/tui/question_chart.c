@@ -32,16 +32,14 @@ tab_title(char out[64], const struct chart *c, int tab)
 }
 
 static void
-load_text(struct view *view)
+load_text(struct chart *c)
 {
-	struct question *q = view->state;
-	struct chart *c = &q->chart;
 	int section = c->tab - has_body(c->stimulus);
 
 	content_text(&c->text,
 		     section < 0 ? &c->stimulus->body
 				 : &c->stimulus->sections[section].body,
-		     tui_unicode(view->tui));
+		     c->unicode);
 	c->opened |= UINT32_C(1) << c->tab;
 }
 
@@ -54,18 +52,9 @@ chart_release(struct chart *chart)
 
 /* The next item of the same case finds the chart as it was left. */
 void
-chart_load(struct view *view)
+chart_load(struct chart *c, const struct pr_stimulus *s, bool unicode)
 {
-	struct question *q = view->state;
-	struct chart *c = &q->chart;
-	struct pr_err err = { 0 };
-	const struct pr_stimulus *s =
-		pr_seat_stimulus(tui_seat(view->tui), q->slot, &err);
-	bool same = s && !strcmp(s->uuid, c->of);
-
-	if (err.status != PR_OK)
-		tui_alarm(view->tui, &err);
-	if (same) {
+	if (s && !strcmp(s->uuid, c->of)) {
 		c->stimulus = s;
 		c->focus = false;
 		return;
@@ -74,6 +63,7 @@ chart_load(struct view *view)
 	if (!s)
 		return;
 	c->stimulus = s;
+	c->unicode = unicode;
 	snprintf(c->of, sizeof(c->of), "%s", s->uuid);
 	c->n_tabs = (int)s->n_sections + has_body(s);
 	if (c->n_tabs > CHART_TABS)
@@ -81,26 +71,23 @@ chart_load(struct view *view)
 	if (c->n_tabs == 0)
 		chart_release(c);
 	else
-		load_text(view);
+		load_text(c);
 }
 
-void
-chart_turn(struct view *view, int tab)
+static void
+turn(struct tui *tui, struct chart *c, int tab)
 {
-	struct question *q = view->state;
-	struct chart *c = &q->chart;
 	char title[64];
 
 	if (tab < 0 || tab >= c->n_tabs) {
-		tui_say(view->tui, "The chart has pages 1 to %d.", c->n_tabs);
+		tui_say(tui, "The chart has pages 1 to %d.", c->n_tabs);
 		return;
 	}
 	c->tab = tab;
 	c->aside = 0;
-	load_text(view);
+	load_text(c);
 	tab_title(title, c, tab);
-	tui_say(view->tui, "Chart page %d of %d: %s.", tab + 1, c->n_tabs,
-		title);
+	tui_say(tui, "Chart page %d of %d: %s.", tab + 1, c->n_tabs, title);
 }
 
 /* The first place of words in text from an offset on, any case; -1 none. */
@@ -122,43 +109,37 @@ find_from(const struct ui_text *text, size_t from, const char *words)
 }
 
 static void
-find(struct view *view)
+find(struct tui *tui, struct chart *c)
 {
-	struct question *q = view->state;
-	struct chart *c = &q->chart;
 	struct pane *pane = &c->panes[c->tab];
 	long at = find_from(&c->text, pane->top + 1, c->find.text);
 
 	if (at < 0)
 		at = find_from(&c->text, 0, c->find.text);
 	if (at < 0) {
-		tui_say(view->tui, "\"%.60s\" is not on this page.",
-			c->find.text);
+		tui_say(tui, "\"%.60s\" is not on this page.", c->find.text);
 		return;
 	}
 	pane->top = (size_t)at;
 	pane->scroll = 0;
-	tui_say(view->tui,
+	tui_say(tui,
 		"Found \"%.60s\". / and Enter goes to the next "
 		"place.",
 		c->find.text);
 }
 
 static bool
-find_key(struct view *view, const struct key *key)
+find_key(struct tui *tui, struct chart *c, const struct key *key)
 {
-	struct question *q = view->state;
-	struct chart *c = &q->chart;
-
 	if (key->code == KC_ENTER) {
 		c->finding = false;
 		if (c->find.text[0])
-			find(view);
+			find(tui, c);
 		return true;
 	}
 	if (key->code == KC_ESC) {
 		c->finding = false;
-		tui_say(view->tui, "Not looked for.");
+		tui_say(tui, "Not looked for.");
 		return true;
 	}
 	return field_type(&c->find, key);
@@ -166,58 +147,54 @@ find_key(struct view *view, const struct key *key)
 
 /* A wide table moves; its first column stays. */
 static void
-aside(struct view *view, int by)
+aside(struct tui *tui, struct chart *c, int by)
 {
-	struct question *q = view->state;
-	struct chart *c = &q->chart;
-
 	if (c->wide == 0)
-		tui_say(view->tui, "No table here is wider than the pane.");
+		tui_say(tui, "No table here is wider than the pane.");
 	else if (by < 0 ? c->aside == 0 : c->aside >= c->wide)
-		tui_say(view->tui, by < 0 ? "This is the left edge."
-					  : "This is the right edge.");
+		tui_say(tui, by < 0 ? "This is the left edge."
+				    : "This is the right edge.");
 	else
-		tui_say(view->tui, by < 0 ? "The table, from the left."
-					  : "The table, further right.");
+		tui_say(tui, by < 0 ? "The table, from the left."
+				    : "The table, further right.");
 	c->aside += by; /* held at the next draw */
 }
 
 bool
-chart_key(struct view *view, const struct key *key)
+chart_key(struct tui *tui, struct chart *c, const struct key *key)
 {
-	struct question *q = view->state;
-	struct chart *c = &q->chart;
-
-	if (!c->stimulus || question_shown(view))
+	if (!c->stimulus)
 		return false;
 	if (c->finding)
-		return find_key(view, key);
+		return find_key(tui, c, key);
 	if (c->focus && (key->code == KC_LEFT || key->code == KC_RIGHT)) {
-		aside(view, key->code == KC_LEFT ? -CHART_ASIDE : CHART_ASIDE);
+		aside(tui, c,
+		      key->code == KC_LEFT ? -CHART_ASIDE : CHART_ASIDE);
 		return true;
 	}
 	if (c->focus && key->code >= '1' && key->code <= '9') {
-		chart_turn(view, key->code - '1');
+		turn(tui, c, key->code - '1');
 		return true;
 	}
 	return false;
 }
 
 static void
-say_pane(struct view *view)
+say_pane(struct tui *tui, const struct chart *c)
 {
-	struct question *q = view->state;
-
-	if (q->chart.focus && q->chart.n_tabs == 1)
-		tui_say(view->tui, "Pane: chart. Left and Right move a wide "
-				   "table; Tab: question.");
-	else if (q->chart.focus)
-		tui_say(view->tui,
+	if (c->focus && c->n_tabs == 1)
+		tui_say(tui,
+			"Pane: chart. Left and Right move a wide "
+			"table; Tab: %s.",
+			c->alone ? "answer" : "question");
+	else if (c->focus)
+		tui_say(tui,
 			"Pane: chart. 1-%d or [ ] turn the page; "
-			"Tab goes to the question.",
-			q->chart.n_tabs);
+			"Tab goes to the %s.",
+			c->n_tabs, c->alone ? "answer" : "question");
 	else
-		tui_say(view->tui, "Pane: question. Tab goes to the chart.");
+		tui_say(tui, "Pane: %s. Tab goes to the chart.",
+			c->alone ? "answer" : "question");
 }
 
 /* Reading in the pane; true when it was that. */
@@ -244,46 +221,43 @@ scroll(struct pane *pane, enum action action)
 }
 
 static void
-divide(struct view *view, int by)
+divide(struct tui *tui, struct chart *c, int by)
 {
-	struct question *q = view->state;
-	int more = q->chart.more + by;
+	int more = c->more + by;
 
-	q->chart.more = more > 30 ? 30 : more < -30 ? -30 : more;
-	tui_say(view->tui, by > 0 ? "More room for the chart."
-				  : "Less room for the chart.");
+	c->more = more > 30 ? 30 : more < -30 ? -30 : more;
+	tui_say(tui, by > 0 ? "More room for the chart."
+			    : "Less room for the chart.");
 }
 
 bool
-chart_act(struct view *view, enum action action)
+chart_act(struct tui *tui, struct chart *c, enum action action)
 {
-	struct question *q = view->state;
-	struct chart *c = &q->chart;
-
 	if (!c->stimulus)
 		return false;
 	switch ((int)action) {
 	case ACT_TAB:
 	case ACT_BACKTAB:
 		c->focus = !c->focus;
-		say_pane(view);
+		say_pane(tui, c);
 		return true;
 	case ACT_PANE:
 		c->whole = !c->whole;
-		say_pane(view);
+		say_pane(tui, c);
 		return true;
 	case ACT_TAB_BEFORE:
 	case ACT_TAB_AFTER:
-		chart_turn(view, c->tab + (action == ACT_TAB_AFTER ? 1 : -1));
+		c->focus = c->focus || c->alone;
+		turn(tui, c, c->tab + (action == ACT_TAB_AFTER ? 1 : -1));
 		return true;
 	case ACT_NARROWER:
 	case ACT_WIDER:
-		divide(view, action == ACT_WIDER ? 2 : -2);
+		divide(tui, c, action == ACT_WIDER ? 2 : -2);
 		return true;
 	case ACT_FIND:
 		c->finding = c->focus = true;
-		tui_say(view->tui, "Type what to find on this page, then "
-				   "Enter.");
+		tui_say(tui, "Type what to find on this page, then "
+			     "Enter.");
 		return true;
 	default:
 		return c->focus && scroll(&c->panes[c->tab], action);
@@ -310,9 +284,8 @@ title_room(const struct draw *d, const struct chart *c)
 }
 
 void
-chart_tabs_draw(struct draw *d, struct question *q)
+chart_tabs_draw(struct draw *d, const struct chart *c)
 {
-	struct chart *c = &q->chart;
 	char title[64];
 	int room;
 	int col;
@@ -370,9 +343,8 @@ draw_heading(struct draw *d, struct rect r, const struct chart *c)
 }
 
 void
-chart_draw(struct draw *d, struct rect r, struct question *q)
+chart_draw(struct draw *d, struct rect r, struct chart *c)
 {
-	struct chart *c = &q->chart;
 	struct rect text = r;
 
 	if (draw_low(d)) { /* the rule is not there to carry the heading */

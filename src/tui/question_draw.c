@@ -215,7 +215,7 @@ draw_side_by_side(struct draw *d, struct rect b, struct view *view)
 	draw_at(d, b.row + b.rows, b.col + left, ROLE_QUIET,
 		draw_glyph(d, GLYPH_TEE_UP));
 	draw_question(d, right, view);
-	chart_draw(d, chart, q);
+	chart_draw(d, chart, &q->chart);
 }
 
 static void
@@ -232,7 +232,7 @@ draw_stacked(struct draw *d, struct rect b, struct view *view)
 	top += q->chart.more;
 	top = top > b.rows - 7 ? b.rows - 7 : top;
 	top = top < 3 ? 3 : top;
-	chart_draw(d, (struct rect){ b.row, 1, top, b.cols - 2 }, q);
+	chart_draw(d, (struct rect){ b.row, 1, top, b.cols - 2 }, &q->chart);
 	draw_rule(d, b.row + top, q->chart.focus ? "question" : "> question",
 		  NULL);
 	draw_question(d,
@@ -247,10 +247,10 @@ draw_case(struct draw *d, struct rect b, struct view *view)
 	struct question *q = view->state;
 	struct rect all = { b.row, 1, b.rows, b.cols - 2 };
 
-	chart_tabs_draw(d, q);
+	chart_tabs_draw(d, &q->chart);
 	if (q->chart.whole || b.rows < 14) {
 		if (q->chart.focus)
-			chart_draw(d, all, q);
+			chart_draw(d, all, &q->chart);
 		else
 			draw_question(d, all, view);
 	} else if (b.cols >= SPLIT_COLS) {
@@ -267,6 +267,11 @@ draw_feedback(struct draw *d, struct rect b, struct view *view)
 	struct rect r = { b.row, 1, b.rows, b.cols - 2 };
 	char where[48];
 
+	if (q->chart.focus) {
+		chart_tabs_draw(d, &q->chart);
+		chart_draw(d, r, &q->chart);
+		return;
+	}
 	if (r.cols > measure(view) + 12)
 		r.cols = measure(view) + 12;
 	if (draw_low(d) && !q->why_placed)

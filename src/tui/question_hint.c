@@ -19,7 +19,9 @@ static const char *
 tab_hint(const struct question *q)
 {
 	if (q->chart.stimulus)
-		return q->chart.focus ? "Tab question" : "Tab chart";
+		return !q->chart.focus  ? "Tab chart"
+		       : q->chart.alone ? "Tab answer"
+					: "Tab question";
 	return question_typed(q) && !q->typing ? "Tab type" : "";
 }
 

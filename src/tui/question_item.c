@@ -48,6 +48,20 @@ first_focus(struct question *q, const struct pr_cell *cell)
 	}
 }
 
+static void
+load_chart(struct view *view)
+{
+	struct question *q = view->state;
+	struct pr_err err = { 0 };
+	const struct pr_stimulus *s =
+		pr_seat_stimulus(tui_seat(view->tui), q->slot, &err);
+
+	if (err.status != PR_OK)
+		tui_alarm(view->tui, &err);
+	chart_load(&q->chart, s, tui_unicode(view->tui));
+	q->chart.alone = false;
+}
+
 void
 question_load(struct view *view)
 {
@@ -71,7 +85,7 @@ question_load(struct view *view)
 	first_focus(q, &s->cells[s->at]);
 	question_given(q, &s->cells[s->at]);
 	question_field_load(view, true);
-	chart_load(view);
+	load_chart(view);
 	question_why(view);
 }
 

@@ -33,6 +33,8 @@ question_why(struct view *view)
 	q->why_of = q->slot;
 	q->why_placed = false;
 	q->typing = false;
+	q->chart.focus = false;
+	q->chart.alone = true;
 }
 
 void
@@ -53,5 +55,7 @@ question_show(struct view *view)
 	grade = pr_item_grade(q->item, &response);
 	say_marked(said, q->item, q->place, &grade);
 	sit_add(said, " Enter for the next item.");
+	if (q->chart.stimulus)
+		sit_add(said, " Tab: the chart.");
 	sit_say(view->tui, said);
 }

@@ -1,13 +1,15 @@
 /* score_page.c - the score report as a page; see tui/score_page.h */
 #include "tui/score_page.h"
 
+#include "proctor/text.h"
 #include "report/words.h"
 #include "words/say.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define LABEL 17 /* cells of the label column */
+#define LABEL 17       /* cells of the label column */
+#define TITLE_CELLS 23 /* of the title of a domain */
 #define BAR_COL 37
 #define BAR_CELLS 22
 
@@ -37,15 +39,34 @@ put_facts(struct paper *paper, const struct pr_result *r,
 		paper_gap(paper);
 }
 
+/* The title in its cells, padded; a title that is cut says so. */
+static void
+put_title(char out[160], const struct paper *paper, const char *title)
+{
+	const char *more = paper->unicode ? "\u2026" : "~";
+	int cells;
+	size_t n = pr_text_fit(title, strlen(title), TITLE_CELLS, &cells);
+
+	if (!title[n]) {
+		snprintf(out, 160, "%.100s%*s", title, TITLE_CELLS - cells, "");
+		return;
+	}
+	n = pr_text_fit(title, strlen(title), TITLE_CELLS - 1, &cells);
+	snprintf(out, 160, "%.*s%s%*s", (int)n, title, more,
+		 TITLE_CELLS - 1 - cells, "");
+}
+
 static void
 put_domain(struct paper *paper, const struct pr_result *r, size_t i)
 {
 	const struct pr_domain_row *row = &r->domains[i];
 	struct paper_row *p;
-	char text[80];
+	char title[160];
+	char text[200];
 
-	snprintf(text, sizeof(text), "%-3.3s %-23.23s %4d/%d", row->identifier,
-		 row->title, row->right, row->n);
+	put_title(title, paper, row->title);
+	snprintf(text, sizeof(text), "%-3.3s %s %4d/%d", row->identifier, title,
+		 row->right, row->n);
 	p = paper_put(paper, ROLE_TEXT, "", 0, text);
 	if (!p)
 		return;

@@ -24,6 +24,28 @@ is_practice(const struct view *view)
 	return sit_state(view->tui)->rules.feedback;
 }
 
+/* What Enter does here: the line of the status is about the focus. */
+static void
+say_focus(struct view *view)
+{
+	const struct end *s = view->state;
+	const struct pr_sitting *sitting = sit_state(view->tui);
+	int slot = sit_find(sitting, SAY_UNANSWERED, -1);
+
+	if (s->word.len)
+		tui_say(view->tui, "END and Enter end the exam; anything else "
+				   "goes back.");
+	else if (s->list.at == LINE_BACK)
+		tui_say(view->tui, "Nothing is ended. Enter goes back.");
+	else if (s->list.at == LINE_OPEN)
+		tui_say(view->tui, "Nothing is ended. Enter: item %d.",
+			slot < 0 ? 1 : slot + 1);
+	else if (is_practice(view))
+		tui_say(view->tui, "Enter ends the practice.");
+	else
+		tui_say(view->tui, "Type END in capitals, then Enter.");
+}
+
 static enum pr_status
 open(struct view *view, const void *arg, struct pr_err *err)
 {
@@ -34,10 +56,10 @@ open(struct view *view, const void *arg, struct pr_err *err)
 		return pr_fail(err, PR_ESTATE, "No sitting is open.");
 	s->list.n = LINES;
 	s->word.max = 8;
-	tui_say(view->tui, "Nothing has been ended yet.");
 	if (is_practice(view) &&
 	    pr_sitting_count(sit_state(view->tui)).unanswered == 0)
 		s->list.at = LINE_END; /* nothing is left to do */
+	say_focus(view);
 	return PR_OK;
 }
 
@@ -82,7 +104,7 @@ draw_choices(struct draw *d, int row, struct view *view)
 		else
 			snprintf(text, sizeof(text), "%s",
 				 practice ? "End the practice and see how it "
-					    "went (Enter)"
+					    "went"
 					  : "End the exam (type END)");
 		draw_fmt(d, row + i, 2, focus ? ROLE_FOCUS : ROLE_TEXT, "%s %s",
 			 focus ? ">" : " ", text);
@@ -203,7 +225,7 @@ enter(struct view *view)
 	}
 	if (is_practice(view))
 		return finish(view);
-	tui_say(view->tui, "Type END in capitals, then Enter.");
+	say_focus(view);
 	return VIEW_STAY;
 }
 
@@ -220,7 +242,10 @@ type(struct view *view, const struct key *key)
 		return false;
 	if (key->code == 't' || key->code == 'q')
 		return false; /* no part of END, so they stay commands */
-	return field_type(&s->word, key);
+	if (!field_type(&s->word, key))
+		return false;
+	say_focus(view);
+	return true;
 }
 
 static enum view_next
@@ -231,6 +256,7 @@ act(struct view *view, enum action action, int key)
 	(void)key;
 	if (list_move(&s->list, action, LINES)) {
 		field_set(&s->word, "");
+		say_focus(view);
 		return VIEW_STAY;
 	}
 	if (action == ACT_ENTER)
@@ -252,7 +278,16 @@ back(struct view *view)
 static const char *
 hint(const struct view *view, enum action action)
 {
-	if (!sit_live(view->tui) || is_practice(view))
+	const struct end *s = view->state;
+
+	if (!sit_live(view->tui))
+		return NULL;
+	if (action == ACT_ENTER)
+		return s->word.len               ? "Enter end"
+		       : s->list.at == LINE_BACK ? "Enter back"
+		       : s->list.at == LINE_OPEN ? "Enter look"
+						 : "Enter end";
+	if (is_practice(view))
 		return NULL;
 	return action == ACT_TIME || action == ACT_LEAVE ||
 			       action == ACT_COMMANDS

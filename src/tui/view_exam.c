@@ -59,8 +59,10 @@ add_ways(struct exam *e)
 		add(e, WAY_RESUME, "Resume the paused mock",
 		    "it waits where you left it");
 	} else if (e->row.mock_possible) {
-		snprintf(note, sizeof(note), "%d items, %s, like the real exam",
-			 items, time);
+		snprintf(note, sizeof(note), "%d items, %s, %s", items, time,
+			 e->row.superseded
+				 ? "by the older outline, not confirmed"
+				 : "like the real exam");
 		add(e, WAY_TIMED, "Mock exam, timed", note);
 		snprintf(note, sizeof(note), "%d items, no clock", items);
 		add(e, WAY_UNTIMED, "Mock exam, untimed", note);

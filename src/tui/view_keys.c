@@ -6,6 +6,7 @@
  */
 #include "proctor/text.h"
 #include "tui/form.h"
+#include "tui/sit_look.h"
 #include "tui/tui_private.h"
 #include "tui/views.h"
 
@@ -348,7 +349,9 @@ draw_list(struct view *view, struct draw *d, bool help)
 	int top = box.row;
 
 	draw_rule(d, top++, help ? "Keys on this screen" : "Commands",
-		  view->tui->seat ? "the clock goes on" : NULL);
+		  sit_live(view->tui) && sit_state(view->tui)->rules.timed
+			  ? "the clock goes on"
+			  : NULL);
 	draw_filter(d, top++, help ? "Filter:" : ":", k);
 	k->shown = box.rows - 2;
 	list_show(&k->list, k->shown);

@@ -203,10 +203,10 @@ read_on(struct view *view, enum action action)
 {
 	struct question *q = view->state;
 
+	if (chart_act(view->tui, &q->chart, action))
+		return true;
 	if (question_shown(view))
 		return paper_move(&q->why, action);
-	if (chart_act(view, action))
-		return true;
 	if (action == ACT_PGUP || action == ACT_PGDN)
 		pane_page(&q->stem, action == ACT_PGUP ? -1 : 1);
 	else if (action == ACT_FIRST || action == ACT_LAST)
@@ -375,7 +375,7 @@ type(struct view *view, const struct key *key)
 		follow_key(view, key->code);
 		return true;
 	}
-	if (chart_key(view, key))
+	if (chart_key(view->tui, &q->chart, key))
 		return true;
 	if (q->typing && !q->chart.focus && !question_shown(view))
 		return question_field_key(view, key);
@@ -410,15 +410,16 @@ may(const struct view *view, enum action action)
 	case ACT_PREVIOUS:
 		return !s->rules.linear;
 	case ACT_PANE:
-	case ACT_TAB_BEFORE:
-	case ACT_TAB_AFTER:
 	case ACT_NARROWER:
 	case ACT_WIDER:
-	case ACT_FIND:
 		return q->chart.stimulus && !closed;
+	case ACT_TAB_BEFORE:
+	case ACT_TAB_AFTER:
+	case ACT_FIND:
+		return q->chart.stimulus;
 	case ACT_TAB:
 	case ACT_BACKTAB:
-		return (q->chart.stimulus || question_typed(q)) && !closed;
+		return q->chart.stimulus || (question_typed(q) && !closed);
 	default:
 		return true;
 	}

@@ -1,8 +1,8 @@
 /* view_rationale.c - after the end: each item, your answer, the key, why */
 #include "proctor/library.h"
-#include "report/item.h"
+#include "report/missed.h"
 #include "tui/explain.h"
-#include "tui/views.h"
+#include "tui/question.h"
 #include "words/say.h"
 
 #include <stdio.h>
@@ -25,6 +25,8 @@ struct rationale {
 	int at; /* slot */
 	enum filter filter;
 	struct paper page;
+	struct pr_stimulus *stimulus; /* of the item, or NULL */
+	struct chart chart;
 };
 
 static const char *
@@ -40,7 +42,7 @@ kept(const struct rationale *s, int slot)
 
 	switch (s->filter) {
 	case SHOW_WRONG:
-		return !row->right;
+		return missed_is(s->result, row);
 	case SHOW_FLAGGED:
 		return row->flagged;
 	case SHOW_UNSURE:
@@ -72,6 +74,25 @@ find(const struct rationale *s, int from, int step)
 	return -1;
 }
 
+/* Case material; the chart of the same case stays as it was left. */
+static void
+load_chart(struct view *view)
+{
+	struct rationale *s = view->state;
+	struct pr_stimulus *old = s->stimulus;
+	struct pr_err err = { 0 };
+
+	s->stimulus = NULL;
+	if (pr_library_stimulus(tui_desk(view->tui), s->item, &s->stimulus,
+				&err) != PR_OK) {
+		s->stimulus = NULL;
+		tui_alarm(view->tui, &err);
+	}
+	chart_load(&s->chart, s->stimulus, tui_unicode(view->tui));
+	s->chart.alone = true;
+	pr_stimulus_free(old);
+}
+
 static enum pr_status
 load(struct view *view, int slot, struct pr_err *err)
 {
@@ -81,6 +102,7 @@ load(struct view *view, int slot, struct pr_err *err)
 	struct pr_item *item = NULL;
 	struct item_view read;
 	char text[128];
+	char note[WORDS_MAX];
 	struct explain e;
 	enum pr_status status =
 		pr_library_item(tui_desk(view->tui), row->item_rev, &item, err);
@@ -103,7 +125,11 @@ load(struct view *view, int slot, struct pr_err *err)
 	};
 	paper_clear(&s->page);
 	s->page.unicode = tui_unicode(view->tui);
+	read.slot = e.place;
+	if (missed_corrected(note, s->result, slot, &read))
+		paper_put(&s->page, ROLE_WARN, "", 0, note);
 	explain_item(&s->page, &e);
+	load_chart(view);
 	return PR_OK;
 }
 
@@ -139,6 +165,8 @@ close(struct view *view)
 	struct rationale *s = view->state;
 
 	paper_clear(&s->page);
+	chart_release(&s->chart);
+	pr_stimulus_free(s->stimulus);
 	pr_item_free(s->item);
 	pr_result_free(s->result);
 }
@@ -158,7 +186,8 @@ draw(struct view *view, struct draw *d)
 	const struct pr_response_row *row = &s->result->responses[s->at];
 	const char *verdict = row->right      ? "RIGHT"
 			      : row->answered ? "WRONG"
-					      : "NO ANSWER";
+			      : row->reached  ? "NO ANSWER"
+					      : "NOT REACHED";
 	char title[160];
 	char right[64];
 	char mine[24];
@@ -180,7 +209,13 @@ draw(struct view *view, struct draw *d)
 			 s->result->n_items, verdict,
 			 row->flagged ? "   FLAGGED" : "",
 			 row->role == PR_ROLE_PRETEST ? "   pretest" : "");
-	b = draw_frame(d, title, right, false);
+	b = draw_frame(d, title, right, s->chart.focus);
+	if (s->chart.focus) {
+		chart_tabs_draw(d, &s->chart);
+		chart_draw(d, (struct rect){ b.row, 1, b.rows, b.cols - 2 },
+			   &s->chart);
+		return;
+	}
 	page = (struct rect){ b.row, 1, b.rows - draw_low(d), b.cols - 2 };
 	if (page.cols > 88)
 		page.cols = 88;
@@ -249,6 +284,9 @@ act(struct view *view, enum action action, int key)
 	struct rationale *s = view->state;
 
 	(void)key;
+	if ((s->chart.focus || action != ACT_FIND) &&
+	    chart_act(view->tui, &s->chart, action))
+		return VIEW_STAY;
 	if (paper_move(&s->page, action))
 		return VIEW_STAY;
 	switch ((int)action) {
@@ -278,20 +316,36 @@ act(struct view *view, enum action action, int key)
 }
 
 static bool
+type(struct view *view, const struct key *key)
+{
+	struct rationale *s = view->state;
+
+	return chart_key(view->tui, &s->chart, key);
+}
+
+static bool
 may(const struct view *view, enum action action)
 {
-	(void)view;
+	const struct rationale *s = view->state;
+
+	if (action == ACT_TAB_BEFORE || action == ACT_TAB_AFTER)
+		return s->chart.stimulus != NULL;
 	return action != ACT_NOTE && action != ACT_EXPORT;
 }
 
 static const char *
 hint(const struct view *view, enum action action)
 {
-	(void)view;
+	const struct rationale *s = view->state;
+
 	if (action == ACT_ENTER)
 		return "";
 	if (action == ACT_FIND)
-		return "/ filter";
+		return s->chart.focus ? "/ find" : "/ filter";
+	if (action == ACT_TAB)
+		return !s->chart.stimulus ? ""
+		       : s->chart.focus   ? "Tab answer"
+					  : "Tab chart";
 	return NULL;
 }
 
@@ -300,6 +354,7 @@ const struct view_ops view_rationale = {
 	.state_size = sizeof(struct rationale),
 	.open = open,
 	.draw = draw,
+	.type = type,
 	.act = act,
 	.may = may,
 	.hint = hint,

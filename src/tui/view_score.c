@@ -1,5 +1,6 @@
 /* view_score.c - the score report: the result, and one next step */
 #include "proctor/library.h"
+#include "report/missed.h"
 #include "report/report.h"
 #include "report/words.h"
 #include "tui/score_page.h"
@@ -26,7 +27,7 @@ count_missed(struct score *s)
 {
 	s->first_missed = -1;
 	for (int i = 0; i < s->result->n_items; i++) {
-		if (s->result->responses[i].right)
+		if (!missed_is(s->result, &s->result->responses[i]))
 			continue;
 		s->missed++;
 		if (s->first_missed < 0)

@@ -28,6 +28,29 @@ check 'our own bank has no finding' contains "$out" \
 	'0 errors, 0 warnings, 0 notices'
 check 'and exits 0' [ "$status" -eq 0 ]
 
+# a saved form beside a bank
+mkdir "$tmp/class"
+cp "$tmp/good.json" "$tmp/class/"
+feed 'BEGIN\nend\nEND\n' exam RHIT --save-form "$tmp/class/form.json"
+printf '{"schema":"proctor.form/1","exam":"RHIT","slots":[]}' \
+	>"$tmp/class/other.form.json"
+run bank check "$tmp/class"
+check 'a saved form in a folder is passed over' [ "$status" -eq 0 ]
+check 'without a word' lacks "$out$err" form.json
+check 'and the bank beside it is read' contains "$out" '1 file, 0 exams'
+run bank lint "$tmp/class"
+check 'lint passes over it too' lacks "$out$err" 'could not be read' form.json
+for word in check import lint; do
+	run bank $word "$tmp/class/form.json"
+	check "$word of a form by its name says what it is" contains "$err" \
+		"form.json is a saved form, not a bank; sit it with: proctor exam --form $tmp/class/form.json"
+	check 'and is exit code 1' [ "$status" -eq 1 ]
+done
+rm "$tmp/class/good.json"
+run bank check "$tmp/class"
+check 'a folder with nothing else holds no bank' contains "$err" \
+	'holds no bank, which is a .json or .jsonl file'
+
 run bank import "$tmp/two.json"
 check 'one refused record stores nothing' [ "$status" -eq 1 ]
 check 'the finding is on standard error' contains "$err" 'error R'

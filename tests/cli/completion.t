@@ -85,6 +85,10 @@ END
 	check 'bash: after an option with a value' is preview
 	complete --data = folder bank pre
 	check 'bash: also written with =' is preview
+	complete bank --plain l
+	check 'bash: after an option in a group' is 'lint list'
+	complete bank --data folder --plain l
+	check 'bash: after one with a value in a group' is 'lint list'
 	complete exam RHIT --clo
 	check 'bash: an option' is --clock
 	complete exam RHIT --clock ''
@@ -123,7 +127,40 @@ if command -v fish >/dev/null; then
 	HOME=$tmp fish -c 'source fish.script
 complete -C "proctor bank import --on-conflict "' >got 2>/dev/null
 	check 'fish: the words of an option' contains "$(cut -f1 got)" ours theirs
+	for words in 'bank --plain l' '--plain bank l' 'bank --data x l'; do
+		HOME=$tmp fish -c "source fish.script
+complete -C \"proctor $words\"" >got 2>/dev/null
+		check "fish: $words" [ "$(cut -f1 got | tr '\n' ' ')" = 'lint list ' ]
+	done
 else
 	skip 'fish: the words of an option' 'no fish here'
 fi
+if command -v zsh >/dev/null; then
+	cat >drive.zsh <<'END'
+compdef() { :; }
+. ./zsh.script
+compadd() { print -l -- ${(M)${(P)2}:#${words[CURRENT]}*}; }
+_files() { :; }
+words=("$@")
+CURRENT=$#
+_proctor
+END
+	for words in 'bank l' 'bank --plain l' '--data x bank --data x l'; do
+		# shellcheck disable=SC2086
+		zsh -f drive.zsh proctor $words >got 2>&1
+		check "zsh: $words" [ "$(tr '\n' ' ' <got)" = 'lint list ' ]
+	done
+else
+	skip 'zsh: replies' 'no zsh here'
+fi
+run bank --plain list
+check 'what is offered after an option in a group runs' [ "$status" -eq 0 ]
+run bank --data "$tmp/other" list --json
+check 'with a value too' [ "$status" -eq 0 ]
+run bank --json list
+check 'an option of the command stands after it' [ "$status" -eq 2 ]
+run bank --plain
+check 'a command is still due' contains "$err" 'bank: a command is missing'
+run bank --plain --help
+check 'help of a group, after another option' contains "$out" 'list'
 finish

@@ -94,6 +94,20 @@ check 'a form that is not there is exit code 1' [ "$status" -eq 1 ]
 echo '{' >"$tmp/bad.form"
 feed 'BEGIN\n' exam RHIT --form "$tmp/bad.form"
 check 'one that cannot be read too' [ "$status" -eq 1 ]
+check 'and is said before anything is asked' lacks "$out" BEGIN
+feed 'BEGIN\n' exam CEHRS --form "$tmp/a.form"
+check 'so is a form of another exam' lacks "$out" BEGIN
+check 'in a sentence' contains "$err" 'The form is for RHIT, not for CEHRS'
+data=$tmp/forms3
+feed 'no\n' exam --form "$tmp/a.form"
+check 'without an exam it is that of the form' contains "$out" 'RHIT'
+check 'with the number of items that the form has' contains "$out" '150 items.'
+# its first five slots
+awk '/^\t\t}/ && ++n == 5 { print "\t\t}]," } n < 5 || /^(\t"|})/' "$tmp/a.form" \
+	>"$tmp/short.form"
+feed 'no\n' exam RHIT --form "$tmp/short.form"
+check 'and not that of the exam' contains "$out" '5 items' 'BEGIN'
+check 'which is not counted by domain' lacks "$out" '150 items' missing
 # the bank has four whole forms (tests/banks/forms.t), not five
 avoid="--avoid $tmp/a.form"
 for i in 2 3 4; do

@@ -70,7 +70,7 @@ check 'text in a file is wrapped' [ "$long" -eq 0 ]
 
 run report 2 --missed
 check 'the misses with question, key, reasons and authority' contains "$out" \
-	'of 10 items not right.' '(key) ' 'Why ' 'Not ' 'Source: '
+	'2 of 2 items not right.' '(key) ' 'Why ' 'Not ' 'Source: '
 tail -n +2 "$tmp/out" | grep -E '^  ?[A-H]\. ' |
 	sed 's/^ *\([A-H]\)\. \(([a-z, ]*) \)\{0,1\}/\1. /' | sort -u >"$tmp/letters"
 printf '%s\n' "$sat" | grep -E '^[A-H]\. ' | sort -u >"$tmp/seen"

@@ -181,6 +181,21 @@ aiken__a_wrapped_option_goes_on(void **state)
 	converted_release(&c);
 }
 
+static void
+aiken__an_empty_last_option_costs_no_letter(void **state)
+{
+	struct converted c = CONVERTED;
+
+	(void)state;
+	give(&c, "What is one?\nA. x\nB. y\nC. z\nD.\nWhat is two now?\n"
+		 "and here?\nA. x\nB. y\nANSWER: B\n");
+	assert_counts(&c, 1, 1);
+	assert_report(&c, "F\t545\t1\t1\t");
+	assert_line(&c, "\"stem\":\"What is two now?\\nand here?\"");
+	assert_report(&c, "R\t6\t1\tstem:6:1\t");
+	converted_release(&c);
+}
+
 /* n copies of a byte between two texts. */
 static char *
 long_text(const char *before, char c, size_t n, const char *after)
@@ -213,6 +228,86 @@ limits__a_field_has_an_end(void **state)
 	assert_counts(&c, 1, 1);
 	assert_report(&c, "F\t532\t1\t1\t");
 	free(text);
+	converted_release(&c);
+}
+
+static void
+limits__after_a_long_option_the_next_question_is_whole(void **state)
+{
+	struct converted c = CONVERTED;
+	char *text = long_text("One?\nA. ", 'x', PR_FOREIGN_FIELD + 1,
+			       "\nTwo?\nA. x\nB. y\nANSWER: A\n");
+
+	(void)state;
+	give(&c, text);
+	assert_counts(&c, 1, 1);
+	assert_report(&c, "F\t532\t1\t1\t\t\t65536\t");
+	assert_report(&c, "X\t1\t1\n");
+	assert_line(&c, "\"stem\":\"Two?\"");
+	free(text);
+	text = long_text("One?\nA. x\n", 'x', PR_FOREIGN_FIELD + 1,
+			 "\nA. x\nB. y\nANSWER: A\n");
+	give(&c, text);
+	assert_counts(&c, 0, 2);
+	assert_report(&c, "F\t532\t1\t1\t\t\t65536\t");
+	assert_report(&c, "F\t532\t3\t1\t\t\t65536\t");
+	free(text);
+	converted_release(&c);
+}
+
+/* A short file ends inside the field that is never closed. */
+static void
+limits__an_open_quotation_says_how_far_it_reaches(void **state)
+{
+	struct converted c = CONVERTED;
+	struct buf text;
+
+	(void)state;
+	buf_init(&text, CONVERT_MAX);
+	buf_adds(&text, HEAD);
+	for (int i = 2; i <= 200; i++)
+		buf_printf(&text, "%sItem %d?,x,y,A\n", i == 6 ? "\"" : "", i);
+	give(&c, buf_text(&text));
+	assert_counts(&c, 4, 1);
+	assert_report(&c, "F\t531\t6\t1\t\t\tthis quotation mark is never "
+			  "closed: all the rest of the file, up to line 200");
+	/* in the last row too, where nothing comes after */
+	give(&c, HEAD "One?,x,y,A\nTwo?,x,\"y,A");
+	assert_counts(&c, 1, 1);
+	assert_report(&c, "F\t531\t3\t8\t");
+	buf_release(&text);
+	converted_release(&c);
+}
+
+static void
+limits__unknown_domains_are_listed_up_to_a_hundred(void **state)
+{
+	static const struct convert_domain domains[] = { { "D1", NULL,
+							   "One" } };
+	struct converted c = CONVERTED;
+	struct buf text;
+	long told = 0;
+
+	(void)state;
+	buf_init(&text, CONVERT_MAX);
+	buf_adds(&text, "stem,a,b,key,domain\n");
+	for (int i = 0; i < 20000; i++)
+		buf_printf(&text, "%d?,x,y,A,Topic %d\n", i, i);
+	buf_adds(&text, "last?,x,y,A,topic 7\n");
+	c.options.exam = "EX";
+	c.options.domains = domains;
+	c.options.n_domains = PR_LEN(domains);
+	give(&c, buf_text(&text));
+	assert_counts(&c, 20001, 0);
+	for (const char *at = c.report.data; (at = strstr(at, "F\t516\t"));
+	     at++)
+		told++;
+	assert_int_equal(told, 101);
+	assert_report(&c, "\tTopic 7\t2 items\tD1\n");
+	assert_report(&c, "\tTopic 99\t1 item\tD1\n");
+	assert_report(&c, "F\t516\t102\t12\t\t\tTopic 100\t19900 items, of "
+			  "this and of further names,\tD1\n");
+	buf_release(&text);
 	converted_release(&c);
 }
 
@@ -253,7 +348,14 @@ main(void)
 		cmocka_unit_test(aiken__is_read_as_people_write_it),
 		cmocka_unit_test(aiken__what_moodle_drops_is_told),
 		cmocka_unit_test(aiken__a_wrapped_option_goes_on),
+		cmocka_unit_test(aiken__an_empty_last_option_costs_no_letter),
 		cmocka_unit_test(limits__a_field_has_an_end),
+		cmocka_unit_test(
+			limits__after_a_long_option_the_next_question_is_whole),
+		cmocka_unit_test(
+			limits__an_open_quotation_says_how_far_it_reaches),
+		cmocka_unit_test(
+			limits__unknown_domains_are_listed_up_to_a_hundred),
 		cmocka_unit_test(limits__rows_and_broken_rows_are_counted),
 	};
 

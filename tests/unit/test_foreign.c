@@ -5,6 +5,7 @@
 #include "library_ask.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define TABLE "stem,a,b,key\nOne?,x,y,A\n"
 #define LINES                                                             \
@@ -191,6 +192,43 @@ foreign__a_wish_to_stop_ends_the_converter(void **state)
 	assert_int_equal(lib_items(lib), 0);
 }
 
+/* A while after the converter has closed its outputs, as its file tells. */
+static bool
+stop_when_silent(void *ctx, const char *doing, uint64_t done, uint64_t total)
+{
+	(void)doing;
+	(void)done;
+	(void)total;
+	return access(ctx, F_OK) != 0;
+}
+
+static void
+foreign__a_converter_that_does_not_end_is_ended(void **state)
+{
+	struct lib *lib = *state;
+	char *mark = lib_file(lib, "silent", "");
+	char *late = lib_file(lib, "late", "");
+	char script[1024];
+
+	assert_says("#!/bin/sh\nprintf 'E\\t0\\t0\\n' >&2\nexec >&- 2>&-\n"
+		    "exec sleep 60\n",
+		    PR_EIO, "but did not end");
+	assert_int_equal(unlink(mark), 0);
+	assert_int_equal(unlink(late), 0);
+	snprintf(script, sizeof(script),
+		 "#!/bin/sh\nexec >&- 2>&-\nsleep 1\n: >%s\nsleep 2\n: >%s\n"
+		 "exec sleep 60\n",
+		 mark, late);
+	lib->progress.at = stop_when_silent;
+	lib->progress.ctx = mark;
+	assert_pr_refused(through(lib, script), PR_ESTOP, &lib->err);
+	assert_int_equal(lib_items(lib), 0);
+	/* at once, not when its time was up */
+	assert_int_not_equal(access(late, F_OK), 0);
+	free(mark);
+	free(late);
+}
+
 int
 main(void)
 {
@@ -203,6 +241,7 @@ main(void)
 		TEST(foreign__what_it_refuses_whole_is_not_read),
 		TEST(foreign__what_it_gives_passes_the_same_gate),
 		TEST(foreign__a_wish_to_stop_ends_the_converter),
+		TEST(foreign__a_converter_that_does_not_end_is_ended),
 #undef TEST
 	};
 

@@ -209,6 +209,38 @@ jsonw__writes_numbers_that_are_numbers(void **state)
 			    " \"g\": [],\n \"h\": [\n  -1,\n  true\n ]\n}\n");
 }
 
+static void
+jsonw__what_steers_a_terminal_is_escaped(void **state)
+{
+	static const char *const plain[] = { "\302\240",         "\342\200\215",
+					     "\342\200\251",     "\342\201\245",
+					     "\342\201\252",     "\303\251",
+					     "\360\237\230\200", "\377" };
+	struct page page;
+	struct jsonw json = { .page = &page, .flat = true };
+	struct pr_err err = { 0 };
+
+	(void)state;
+	page_init(&page, &sink, 0);
+	jsonw_array(&json, NULL);
+	jsonw_text(&json, NULL, "a\177b\302\200\302\237c");
+	jsonw_text(&json, NULL, "\342\200\216\342\200\217\330\234");
+	jsonw_text(&json, NULL, "\342\200\252\342\200\256");
+	jsonw_text(&json, NULL, "\342\201\246\342\201\251d\033");
+	for (size_t i = 0; i < PR_LEN(plain); i++)
+		jsonw_text(&json, NULL, plain[i]);
+	jsonw_end(&json);
+	assert_pr_ok(page_end(&page, &err), &err);
+	assert_string_equal(buf_text(&got),
+			    "[\"a\\u007fb\\u0080\\u009fc\", "
+			    "\"\\u200e\\u200f\\u061c\", "
+			    "\"\\u202a\\u202e\", \"\\u2066\\u2069d\\u001b\", "
+			    "\"\302\240\", \"\342\200\215\", "
+			    "\"\342\200\251\", \"\342\201\245\", "
+			    "\"\342\201\252\", \"\303\251\", "
+			    "\"\360\237\230\200\", \"\377\"]\n");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -224,6 +256,7 @@ main(void)
 		TEST(report__rounds_percent_honestly),
 		TEST(report__says_too_few),
 		TEST(jsonw__writes_numbers_that_are_numbers),
+		TEST(jsonw__what_steers_a_terminal_is_escaped),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
