@@ -186,7 +186,7 @@ term_close(void)
 		endwin();
 	delscreen(term.screen);
 	term.screen = NULL;
-	term_signal_close();
+	term_signal_close(term.gone);
 }
 
 void

@@ -117,14 +117,19 @@ term_signal_open(void)
 }
 
 void
-term_signal_close(void)
+term_signal_close(bool gone)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < PR_LEN(fatal); i++)
 		sigaction(fatal[i], &old[n++], NULL);
-	for (size_t i = 0; i < PR_LEN(watched); i++)
-		sigaction(watched[i], &old[n++], NULL);
+	/* The end of a terminal is read before its SIGHUP comes: the program
+	 * is leaving by itself already and has its own exit code to give. */
+	for (size_t i = 0; i < PR_LEN(watched); i++, n++)
+		if (watched[i] == SIGHUP && gone)
+			signal(SIGHUP, SIG_IGN);
+		else
+			sigaction(watched[i], &old[n], NULL);
 	sigaction(SIGPIPE, &old_pipe, NULL);
 	for (int i = 0; i < 2; i++) {
 		if (pipe_fd[i] >= 0)

@@ -21,7 +21,8 @@ void term_signal_give_back(void);
 
 /* False when there is no pipe. */
 bool term_signal_open(void);
-void term_signal_close(void);
+/* gone: the terminal is no more, its SIGHUP may still come. */
+void term_signal_close(bool gone);
 
 /* Readable when something came. */
 int term_signal_fd(void);
