@@ -23,18 +23,23 @@ struct begin {
 	struct field word;
 };
 
+/* A saved form has numbers of its own. */
 static void
-add_items(struct buf *b, const struct pr_exam *exam)
+add_items(struct buf *b, const struct pr_exam *exam, const struct pr_plan *plan,
+	  const struct pr_pool *pool)
 {
 	char count[SAY_MAX];
-	int all = exam->scored_items + exam->pretest_items;
+	int scored = plan->form_json ? pool->scored : exam->scored_items;
+	int pretest = plan->form_json ? pool->items - pool->scored
+				      : exam->pretest_items;
 
-	buf_printf(b, "%s, one section.", say_count(count, all, "item"));
-	if (exam->pretest_items > 0)
+	buf_printf(b, "%s, one section.",
+		   say_count(count, scored + pretest, "item"));
+	if (pretest > 0)
 		buf_printf(b,
 			   " %d of them count; %d are unscored trial items "
 			   "and are not marked as such.",
-			   exam->scored_items, exam->pretest_items);
+			   scored, pretest);
 	buf_adds(b, exam->linear ? "\nYou cannot go back to an item."
 				 : "\nYou may go back, change answers and flag "
 				   "items until you end the exam.");
@@ -75,24 +80,20 @@ add_time(struct buf *b, const struct pr_exam *exam, const struct pr_learner *me,
 }
 
 static enum pr_status
-add_pool(struct buf *b, struct tui *tui, const struct pr_plan *plan,
+add_pool(struct buf *b, const struct pr_plan *plan, const struct pr_pool *pool,
 	 struct pr_err *err)
 {
-	struct pr_pool pool;
-
 	if (plan->form_json)
 		return PR_OK;
-	if (pr_seat_pool(tui_desk(tui), plan, &pool, err) != PR_OK)
-		return err->status;
-	if (!pool.enough)
+	if (!pool->enough)
 		return pr_fail(err, PR_EPOOL,
 			       "The banks lack %d item%s for a whole form.",
-			       pool.missing, pool.missing == 1 ? "" : "s");
-	if (pool.met_before > 0)
+			       pool->missing, pool->missing == 1 ? "" : "s");
+	if (pool->met_before > 0)
 		buf_printf(b,
 			   "Met before: %d of the items, because the banks "
 			   "hold no others.\n",
-			   pool.met_before);
+			   pool->met_before);
 	return PR_OK;
 }
 
@@ -106,18 +107,21 @@ write_text(struct view *view, struct pr_err *err)
 	struct pr_exam *exam = NULL;
 	const char *name = me->exam[0] ? me->exam : "RHIT";
 	struct buf b = { 0 };
+	struct pr_pool pool;
 	enum pr_status status;
 
 	buf_init(&b, TEXT_MAX);
 	status = pr_library_exam(desk, plan->exam ? plan->exam : name, &exam,
 				 NULL, err);
+	if (status == PR_OK)
+		status = pr_seat_pool(desk, plan, &pool, err);
 	if (status != PR_OK)
 		goto out;
 	snprintf(s->title, sizeof(s->title), "%.60s mock exam%s",
 		 exam->identifier, plan->untimed ? ", untimed" : "");
-	add_items(&b, exam);
+	add_items(&b, exam, plan, &pool);
 	add_time(&b, exam, me, plan);
-	status = add_pool(&b, view->tui, plan, err);
+	status = add_pool(&b, plan, &pool, err);
 	buf_adds(&b, "\nEach answer is on the disk before the screen says so. "
 		     "If the terminal or the computer stops, start proctor "
 		     "again and choose Resume.");
