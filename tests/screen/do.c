@@ -16,6 +16,8 @@ parse_size(const char *text, int *rows, int *cols)
 	       *cols >= 1 && *rows <= MAX_ROWS && *cols <= MAX_COLS;
 }
 
+#define SETTLE_MS 100 /* the terminal is quiet */
+
 static bool
 cmd_size(struct driver *d, char *arg)
 {
@@ -241,6 +243,8 @@ cmd_cont(struct driver *d, char *arg)
 	child_signal(d, SIGCONT);
 	if (!wait_first_frame(d, "cont"))
 		return false;
+	/* the kernel hands a whole repaint on in its own time */
+	sync_settle(d, SETTLE_MS);
 	if (d->frame.keys == d->sent + 1)
 		d->sent++;
 	tap_result(d, d->alternate && d->bytes > d->bytes_mark,

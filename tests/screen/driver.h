@@ -147,6 +147,8 @@ int signal_number(const char *name);
 /* sync.c; each false has been reported as "not ok" */
 long long now_ms(void);
 void sync_drain(struct driver *d);
+/* The same until nothing came for so long. */
+void sync_settle(struct driver *d, int quiet_ms);
 void sync_mark(struct driver *d); /* a stimulus comes now */
 bool sync_write(struct driver *d, const char *bytes, size_t n);
 bool sync_clock(struct driver *d, long long ms);

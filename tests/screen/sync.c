@@ -108,6 +108,15 @@ sync_drain(struct driver *d)
 		;
 }
 
+void
+sync_settle(struct driver *d, int quiet_ms)
+{
+	struct pollfd p = { .fd = d->master, .events = POLLIN };
+
+	while (d->master >= 0 && poll(&p, 1, quiet_ms) > 0 && take_bytes(d))
+		;
+}
+
 static void
 take_waiting_frames(struct driver *d)
 {
