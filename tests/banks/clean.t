@@ -21,6 +21,14 @@ for bank in rhit cehrs; do
 	check '... every task, level, source, rating and time is there' \
 		lacks "$out" R437 R438 R439 R441 R442 R443 R444 R445
 done
+for bank in rhit cehrs; do
+	check "$bank: each source has its place and its day" \
+		[ "$(count '^     "source": ' question_banks/$bank/d*.json)" -gt 500 \
+		-a "$(count '^     "source": ' question_banks/$bank/d*.json)" -eq \
+		"$(count '^     "locator": ' question_banks/$bank/d*.json)" \
+		-a "$(count '^     "source": ' question_banks/$bank/d*.json)" -eq \
+		"$(count '^     "as_of": ' question_banks/$bank/d*.json)" ]
+done
 check 'RHIT has 660 active items' \
 	[ "$(count '^   "status": "active"' question_banks/rhit/d*.json)" -ge 660 ]
 check '... 24 case sets' \
