@@ -52,19 +52,7 @@ struct import_bank {
 struct import_foreign;
 #define IMPORT_HEAD 4096
 
-/* Bytes of a file on their way to the reader. */
-struct import_feed {
-	struct pr_source in;
-	char head[IMPORT_HEAD]; /* read to see what it is, not handed on yet */
-	size_t head_len, head_at;
-	struct import_foreign *foreign; /* NULL: it is certbank */
-	struct fs_reader *file;         /* NULL for standard input */
-	const struct import_file *of;
-	FILE *kept; /* bytes read before the header, NULL none */
-	bool keeping, replaying;
-	struct pr_sha256 sha;
-	uint64_t bytes;
-};
+struct import_feed; /* import_feed.h */
 
 /* The line in which an uuid was given; old ones give way. */
 struct import_line {
@@ -146,21 +134,6 @@ PR_NODISCARD enum pr_status import_files_walk(struct import_files *list,
 void import_files_release(struct import_files *list);
 
 /* import_feed.c */
-PR_NODISCARD enum pr_status import_feed_open(struct import_feed *feed,
-					     struct import *im,
-					     struct pr_err *err);
-/* Hands a file that is no certbank to the converter first. */
-PR_NODISCARD enum pr_status import_feed_convert(struct import_feed *feed,
-						struct import *im,
-						struct pr_err *err);
-/* From the start again; what was read before is gone otherwise. */
-PR_NODISCARD enum pr_status import_feed_again(struct import_feed *feed,
-					      struct pr_err *err);
-/* The reader's view of it. */
-void import_feed_source(struct pr_source *out, struct import_feed *feed);
-/* The header is here: nothing has to be kept any more. */
-void import_feed_forget(struct import_feed *feed);
-void import_feed_close(struct import_feed *feed);
 /* A file in the data folder without a name; gone when closed. */
 PR_NODISCARD enum pr_status import_temp(FILE **out, struct import *im,
 					struct pr_err *err);

@@ -8,6 +8,7 @@
 #include "proctor/uuid.h"
 #include "util/mem.h"
 
+#include "import_feed.h"
 #include "import_item.h"
 
 #include <stdlib.h>

@@ -1,5 +1,7 @@
 /* import_feed.c - the bytes of one file: hashed on their way, kept as long as
  * a second reading may be needed and the file cannot be opened again */
+#include "import_feed.h"
+
 #include "util/fs.h"
 #include "util/mem.h"
 
@@ -156,9 +158,9 @@ fill_head(struct import_feed *feed, struct pr_err *err)
 	return st;
 }
 
-enum pr_status
-import_feed_convert(struct import_feed *feed, struct import *im,
-		    struct pr_err *err)
+/* What is no certbank goes to the converter. */
+static enum pr_status
+convert(struct import_feed *feed, struct import *im, struct pr_err *err)
 {
 	struct pr_source bytes = { feed->of->path, feed, feed_read };
 	enum pr_status st;
@@ -210,11 +212,51 @@ import_feed_close(struct import_feed *feed)
 	memset(feed, 0, sizeof(*feed));
 }
 
-/* The reader's view of a feed. */
 void
 import_feed_source(struct pr_source *out, struct import_feed *feed)
 {
 	out->name = feed->of->path;
 	out->ctx = feed->foreign ? (void *)feed->foreign : (void *)feed;
 	out->read = feed->foreign ? import_foreign_read : feed_read;
+}
+
+enum pr_status
+import_feed_reader(struct pr_reader **out, struct import_feed *feed,
+		   struct import *im, struct pr_err *err)
+{
+	struct pr_findings found = im->counted;
+	struct pr_source source;
+	enum pr_status st = convert(feed, im, err);
+
+	if (st)
+		return st;
+	if (feed->foreign)
+		found = (struct pr_findings){ feed->foreign,
+					      import_foreign_found };
+	import_feed_source(&source, feed);
+	return pr_reader_open(out, &source, &im->options->limits, &found, err);
+}
+
+enum pr_status
+import_feed_reread(struct pr_reader **reader, struct import_feed *feed,
+		   struct import *im, const struct pr_bank_header *header,
+		   struct pr_err *err)
+{
+	struct pr_reader *second = NULL;
+	struct pr_source source;
+	enum pr_status st = import_feed_again(feed, err);
+
+	import_feed_source(&source, feed);
+	if (!st)
+		st = pr_reader_open(&second, &source, &im->options->limits,
+				    &im->counted, err);
+	if (!st)
+		st = pr_reader_set_header(second, header, err);
+	if (st) {
+		pr_reader_close(second);
+		return st;
+	}
+	pr_reader_close(*reader);
+	*reader = second;
+	return PR_OK;
 }

@@ -6,6 +6,7 @@
 #include "proctor/rules.h"
 #include "util/mem.h"
 
+#include "import_feed.h"
 #include "import_foreign.h"
 #include "import_item.h"
 
@@ -214,13 +215,9 @@ start_again(struct import *im, struct import_feed *feed,
 {
 	struct import_at at = { feed->of->path, 1, 1, NULL, "bank" };
 	const struct pr_bank_header *header;
-	struct pr_reader *second = NULL;
-	struct pr_source source;
 	char *json = NULL;
-	enum pr_status st;
+	enum pr_status st = pr_reader_find_header(&header, *reader, err);
 
-	import_feed_source(&source, feed);
-	st = pr_reader_find_header(&header, *reader, err);
 	im->bad_header = !st && header->refused;
 	if (im->bad_header)
 		st = import_bank_refused(im, header, err);
@@ -229,14 +226,7 @@ start_again(struct import *im, struct import_feed *feed,
 	if (!st && !im->bad_header)
 		st = import_bank(im, &at, header, json, strlen(json), err);
 	if (!st)
-		st = import_feed_again(feed, err);
-	if (!st)
-		st = pr_reader_open(&second, &source, &im->options->limits,
-				    &im->counted, err);
-	if (!st)
-		st = pr_reader_set_header(second, header, err);
-	pr_reader_close(*reader);
-	*reader = second;
+		st = import_feed_reread(reader, feed, im, header, err);
 	free(json);
 	im->exams = im->stimuli = im->items = 0;
 	return st;
@@ -246,22 +236,12 @@ static enum pr_status
 read_feed(struct import *im, struct import_feed *feed, bool *whole,
 	  struct pr_err *err)
 {
-	struct pr_findings found = im->counted;
 	struct pr_reader *reader;
-	struct pr_source source;
-	enum pr_status st = import_feed_convert(feed, im, err);
+	enum pr_status st = import_feed_reader(&reader, feed, im, err);
 
 	if (st)
 		return st;
 	im->bank.foreign = feed->foreign != NULL;
-	if (feed->foreign)
-		found = (struct pr_findings){ feed->foreign,
-					      import_foreign_found };
-	import_feed_source(&source, feed);
-	st = pr_reader_open(&reader, &source, &im->options->limits, &found,
-			    err);
-	if (st)
-		return st;
 	st = read_records(im, feed, reader, whole, err);
 	if (st == PR_ESTATE && pr_reader_needs_header(reader)) {
 		*err = (struct pr_err){ 0 };

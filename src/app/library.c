@@ -205,12 +205,21 @@ pr_library_item(struct pr_desk *desk, int64_t item_rev, struct pr_item **out,
 }
 
 enum pr_status
+library_case(struct pr_desk *desk, const struct pr_item *item,
+	     struct pr_db_stimulus *out, struct pr_err *err)
+{
+	unsigned char uuid[PR_UUID_LEN];
+	enum pr_status st = pr_uuid_parse(uuid, item->stimulus, err);
+
+	return st ? st : pr_db_stimulus_find(desk->store, uuid, out, err);
+}
+
+enum pr_status
 pr_library_stimulus(struct pr_desk *desk, const struct pr_item *item,
 		    struct pr_stimulus **out, struct pr_err *err)
 {
 	struct pr_bank_header header;
 	struct pr_db_stimulus row = { 0 };
-	unsigned char uuid[PR_UUID_LEN];
 	char *json = NULL;
 	size_t len = 0;
 	enum pr_status st;
@@ -218,9 +227,7 @@ pr_library_stimulus(struct pr_desk *desk, const struct pr_item *item,
 	*out = NULL;
 	if (!item->stimulus[0])
 		return PR_OK;
-	st = pr_uuid_parse(uuid, item->stimulus, err);
-	if (!st)
-		st = pr_db_stimulus_find(desk->store, uuid, &row, err);
+	st = library_case(desk, item, &row, err);
 	if (!st) {
 		len = row.record_len;
 		json = mem_strndup(row.record, len);

@@ -19,6 +19,12 @@ PR_NODISCARD enum pr_status library_item(struct pr_desk *desk, const char *item,
 					 struct pr_db_item *out,
 					 struct pr_err *err);
 
+/* The row of the case material that an item names; *out is lent. */
+PR_NODISCARD enum pr_status library_case(struct pr_desk *desk,
+					 const struct pr_item *item,
+					 struct pr_db_stimulus *out,
+					 struct pr_err *err);
+
 /* A copy that fits, cut between characters. */
 void library_cut(char *out, size_t cap, const char *text);
 

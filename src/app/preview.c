@@ -4,6 +4,7 @@
 #include "proctor/uuid.h"
 #include "util/mem.h"
 
+#include "import_feed.h"
 #include "import_item.h"
 #include "library_internal.h"
 
@@ -167,22 +168,12 @@ start_again(struct pr_preview *p, struct import *im, struct import_feed *feed,
 	    struct pr_reader **reader, struct pr_err *err)
 {
 	const struct pr_bank_header *header;
-	struct pr_reader *second = NULL;
-	struct pr_source source;
 	enum pr_status st = pr_reader_find_header(&header, *reader, err);
 
-	import_feed_source(&source, feed);
 	if (!st)
 		st = preview_add_bank(p, header, err);
 	if (!st)
-		st = import_feed_again(feed, err);
-	if (!st)
-		st = pr_reader_open(&second, &source, &im->options->limits,
-				    &im->counted, err);
-	if (!st)
-		st = pr_reader_set_header(second, header, err);
-	pr_reader_close(*reader);
-	*reader = second;
+		st = import_feed_reread(reader, feed, im, header, err);
 	return st;
 }
 
@@ -190,19 +181,9 @@ static enum pr_status
 read_feed(struct pr_preview *p, struct import *im, struct import_feed *feed,
 	  struct pr_err *err)
 {
-	struct pr_findings found = im->counted;
 	struct pr_reader *reader;
-	struct pr_source source;
-	enum pr_status st = import_feed_convert(feed, im, err);
+	enum pr_status st = import_feed_reader(&reader, feed, im, err);
 
-	if (st)
-		return st;
-	if (feed->foreign)
-		found = (struct pr_findings){ feed->foreign,
-					      import_foreign_found };
-	import_feed_source(&source, feed);
-	st = pr_reader_open(&reader, &source, &im->options->limits, &found,
-			    err);
 	if (st)
 		return st;
 	st = read_records(p, feed, reader, err);
@@ -260,15 +241,12 @@ static enum pr_status
 add_case(struct pr_preview *p, struct pr_desk *desk, const struct pr_item *item,
 	 struct pr_err *err)
 {
-	unsigned char uuid[PR_UUID_LEN];
-	struct pr_db_stimulus row = { 0 };
+	struct pr_db_stimulus row;
 	enum pr_status st;
 
 	if (!item->stimulus[0])
 		return PR_OK;
-	st = pr_uuid_parse(uuid, item->stimulus, err);
-	if (!st)
-		st = pr_db_stimulus_find(desk->store, uuid, &row, err);
+	st = library_case(desk, item, &row, err);
 	if (!st)
 		st = preview_add_stimulus(p, row.record, row.record_len, err);
 	return st;

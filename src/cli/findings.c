@@ -77,26 +77,37 @@ put_line(struct findings *f, const struct pr_finding *found)
 	free(clean);
 }
 
-static void
-put_object(struct findings *f, const struct pr_finding *found)
+void
+findings_json_place(struct jsonw *json, const struct pr_finding *found)
 {
-	struct jsonw *json = &f->writer;
 	char rule[16];
 
 	snprintf(rule, sizeof(rule), "R%d", found->rule);
-	jsonw_object(json, NULL);
-	json->flat = true;
 	jsonw_text(json, "severity", severity_word(found->severity));
 	jsonw_text(json, "rule", rule);
 	jsonw_text(json, "file", found->file);
 	jsonw_int(json, "line", found->line);
 	jsonw_int(json, "column", found->column);
+}
+
+void
+findings_json_words(struct jsonw *json, const struct pr_finding *found)
+{
 	jsonw_text(json, "item", found->item);
 	jsonw_text(json, "member", found->member);
 	jsonw_text(json, "wrong", found->wrong);
 	jsonw_text(json, "right", found->right);
-	jsonw_end(json);
-	json->flat = false;
+}
+
+static void
+put_object(struct findings *f, const struct pr_finding *found)
+{
+	jsonw_object(&f->writer, NULL);
+	f->writer.flat = true;
+	findings_json_place(&f->writer, found);
+	findings_json_words(&f->writer, found);
+	jsonw_end(&f->writer);
+	f->writer.flat = false;
 }
 
 static void

@@ -31,6 +31,10 @@ struct pr_findings findings_for(struct findings *findings);
 void findings_end(struct findings *findings, const struct pr_import_sum *sum,
 		  bool dry_run, const struct pr_err *err);
 
+/* The members of one finding, in an object that is open. */
+void findings_json_place(struct jsonw *json, const struct pr_finding *found);
+void findings_json_words(struct jsonw *json, const struct pr_finding *found);
+
 /* The options that import and check share. */
 struct import_values {
 	bool keep_going, dry_run, keep_duplicates, retire_missing, json;

@@ -1,6 +1,7 @@
 /* lint_print.c - what lint found, grouped by rule; see cli/lint_print.h */
 #include "cli/lint_print.h"
 
+#include "cli/findings.h"
 #include "cli/out.h"
 #include "proctor/text.h"
 #include "util/mem.h"
@@ -75,21 +76,12 @@ static void
 put_object(struct lint_print *print, const struct pr_finding *found)
 {
 	struct jsonw *json = &print->writer;
-	char rule[16];
 
-	snprintf(rule, sizeof(rule), "R%d", found->rule);
 	jsonw_object(json, NULL);
 	json->flat = true;
-	jsonw_text(json, "severity", severity_word(found->severity));
-	jsonw_text(json, "rule", rule);
-	jsonw_text(json, "file", found->file);
-	jsonw_int(json, "line", found->line);
-	jsonw_int(json, "column", found->column);
+	findings_json_place(json, found);
 	jsonw_text(json, "what", found->what);
-	jsonw_text(json, "item", found->item);
-	jsonw_text(json, "member", found->member);
-	jsonw_text(json, "wrong", found->wrong);
-	jsonw_text(json, "right", found->right);
+	findings_json_words(json, found);
 	jsonw_end(json);
 	json->flat = false;
 }

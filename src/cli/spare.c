@@ -4,6 +4,7 @@
 #include "cli/paths.h"
 #include "util/fs.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -24,7 +25,7 @@ spare_open(struct spare *out, struct cli *cli, bool banks, struct pr_err *err)
 	enum pr_status st;
 
 	*out = (struct spare){ 0 };
-	out->dir = fs_join(base && base[0] ? base : "/tmp", "proctor-XXXXXX");
+	out->dir = fs_join(base && base[0] ? base : P_tmpdir, "proctor-XXXXXX");
 	if (!out->dir)
 		return pr_fail(err, PR_ENOMEM, "out of memory");
 	if (!mkdtemp(out->dir)) {

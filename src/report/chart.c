@@ -1,6 +1,7 @@
 /* chart.c - the material of a case; see report/chart.h */
 #include "report/chart.h"
 
+#include "report/html.h"
 #include "util/buf.h"
 #include "words/content.h"
 
@@ -90,23 +91,6 @@ chart_text(struct page *page, const struct pr_stimulus *chart,
 	return PR_OK;
 }
 
-static enum pr_status
-add_html(struct page *page, const struct pr_content *content,
-	 struct pr_err *err)
-{
-	char *html;
-	enum pr_status st;
-
-	if (!content->text || !content->text[0])
-		return PR_OK;
-	st = content_html(&html, content, err);
-	if (st)
-		return st;
-	page_add(page, html);
-	free(html);
-	return PR_OK;
-}
-
 enum pr_status
 chart_html(struct page *page, const struct pr_stimulus *chart,
 	   struct pr_err *err)
@@ -118,12 +102,12 @@ chart_html(struct page *page, const struct pr_stimulus *chart,
 	page_add(page, "<section class=\"case\">\n<h2>Case: ");
 	page_html(page, title_of(chart));
 	page_add(page, "</h2>\n");
-	st = add_html(page, &chart->body, err);
+	st = html_content(page, &chart->body, err);
 	for (size_t i = 0; i < chart->n_sections && !st; i++) {
 		page_add(page, "<h3>");
 		page_html(page, section_title(&chart->sections[i]));
 		page_add(page, "</h3>\n");
-		st = add_html(page, &chart->sections[i].body, err);
+		st = html_content(page, &chart->sections[i].body, err);
 	}
 	for (size_t i = 0; i < chart->n_media && !st; i++) {
 		if (!chart->media_fallback[i])

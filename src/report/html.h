@@ -20,6 +20,11 @@ void html_score_bar(struct page *page, const struct pr_result *result);
 /* A domain's share with its range, as SVG. */
 void html_domain_bar(struct page *page, const struct pr_domain_row *row);
 
+/* A text of a bank, escaped; nothing when it is empty. */
+PR_NODISCARD enum pr_status html_content(struct page *page,
+					 const struct pr_content *content,
+					 struct pr_err *err);
+
 /* One missed item after another. */
 PR_NODISCARD enum pr_status html_missed(struct page *page,
 					const struct report *report,

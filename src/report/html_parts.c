@@ -116,9 +116,9 @@ html_domain_bar(struct page *page, const struct pr_domain_row *row)
 		    row->share * 160);
 }
 
-static enum pr_status
-put_content(struct page *page, const struct pr_content *content,
-	    struct pr_err *err)
+enum pr_status
+html_content(struct page *page, const struct pr_content *content,
+	     struct pr_err *err)
 {
 	char *html;
 	enum pr_status st;
@@ -148,10 +148,10 @@ put_option(struct page *page, const struct item_view *view, int place,
 		page_printf(page, " <span class=\"tag\">%s</span>",
 			    item_option_tag(view, option));
 	page_add(page, "</dt>\n<dd>");
-	st = put_content(page, &o->text, err);
+	st = html_content(page, &o->text, err);
 	page_add(page, "<div class=\"why\">");
 	if (!st)
-		st = put_content(page, &o->rationale, err);
+		st = html_content(page, &o->rationale, err);
 	page_add(page, "</div></dd>\n");
 	return st;
 }
@@ -160,16 +160,16 @@ static enum pr_status
 put_item(struct page *page, const struct missed *missed, struct pr_err *err)
 {
 	const struct pr_item *item = missed->item;
-	enum pr_status st = put_content(page, &item->stem, err);
+	enum pr_status st = html_content(page, &item->stem, err);
 
 	if (!st)
-		st = put_content(page, &item->lead_in, err);
+		st = html_content(page, &item->lead_in, err);
 	page_add(page, "<dl>\n");
 	for (size_t i = 0; i < item->n_options && !st; i++)
 		st = put_option(page, &missed->view, (int)i, err);
 	for (size_t i = 0; i < item->n_targets && !st; i++) {
 		page_printf(page, "<dt>%zu</dt>\n<dd>", i + 1);
-		st = put_content(page, &item->targets[i].text, err);
+		st = html_content(page, &item->targets[i].text, err);
 		page_add(page, "</dd>\n");
 	}
 	page_add(page, "</dl>\n");
@@ -185,7 +185,7 @@ put_item(struct page *page, const struct missed *missed, struct pr_err *err)
 		page_add(page, "</p>\n");
 	}
 	if (!st)
-		st = put_content(page, &item->rationale, err);
+		st = html_content(page, &item->rationale, err);
 	for (size_t i = 0; i < item->n_authority; i++) {
 		char text[400];
 

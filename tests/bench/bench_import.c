@@ -9,46 +9,20 @@
 #include "proctor/library.h"
 #include "util/fs.h"
 
+#include "bench.h"
+
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #define ITEMS 20000
 #define ROUNDS 3
 
-static void
-die(const char *what, const char *why)
-{
-	fprintf(stderr, "bench_import: %s: %s\n", what, why);
-	exit(1);
-}
-
-static double
-seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 /* ---- a bank of about 1.2 KB an item ------------------------------------- */
-
-static uint64_t chance = 88172645463325252ULL;
-
-static unsigned
-below(unsigned n)
-{
-	chance ^= chance << 13;
-	chance ^= chance >> 7;
-	chance ^= chance << 17;
-	return (unsigned)(chance >> 16) % n;
-}
 
 static void
 words(FILE *f, int n)

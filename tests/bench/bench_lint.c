@@ -7,41 +7,15 @@
 #include "proctor/lint_library.h"
 #include "util/fs.h"
 
+#include "bench.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 
 #define ITEMS 100000
 #define WORDS 12000
-
-static void
-die(const char *what, const char *why)
-{
-	fprintf(stderr, "bench_lint: %s: %s\n", what, why);
-	exit(1);
-}
-
-static double
-seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static uint64_t chance = 88172645463325252u;
-
-static unsigned
-below(unsigned n)
-{
-	chance ^= chance << 13;
-	chance ^= chance >> 7;
-	chance ^= chance << 17;
-	return (unsigned)(chance >> 16) % n;
-}
 
 /* Word k of a made-up language. */
 static void

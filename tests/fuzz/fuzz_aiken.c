@@ -1,65 +1,5 @@
-/* fuzz_aiken.c - whatever Aiken text comes, each line that goes out is JSON of
- * one line, the report is whole, and the same bytes give the same lines */
-#include "convert/convert.h"
-#include "proctor/json.h"
-#include "util/buf.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-#define MAX ((size_t)64 << 20)
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-struct heard {
-	struct buf lines, report;
-};
-
-static enum pr_status
-line(void *ctx, const char *text, size_t len, struct pr_err *err)
-{
-	struct heard *h = ctx;
-
-	if (!len || memchr(text, '\n', len) != text + len - 1 ||
-	    pr_json_check(text, len, err) != PR_OK)
-		abort();
-	buf_add(&h->lines, text, len);
-	return PR_OK;
-}
-
-static enum pr_status
-report(void *ctx, const char *text, size_t len, struct pr_err *err)
-{
-	struct heard *h = ctx;
-
-	(void)err;
-	if (!len || memchr(text, '\n', len) != text + len - 1 ||
-	    !strchr("FXRE", text[0]) || text[1] != '\t')
-		abort();
-	buf_add(&h->report, text, len);
-	return PR_OK;
-}
-
-static void
-convert(struct heard *h, const struct convert_options *options,
-	const char *text, size_t len)
-{
-	struct convert_out out = { h, line, report };
-
-	buf_init(&h->lines, MAX);
-	buf_init(&h->report, MAX);
-	if (convert_run(options, text, len, &out, NULL) != PR_OK)
-		abort();
-	if (!strstr(buf_text(&h->report), "E\t"))
-		abort();
-}
-
-static void
-release(struct heard *h)
-{
-	buf_release(&h->lines);
-	buf_release(&h->report);
-}
+/* fuzz_aiken.c - whatever Aiken text comes; see fuzz_convert.h */
+#include "fuzz_convert.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -68,15 +8,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 					   .title = "B",
 					   .format = CONVERT_AIKEN,
 					   .key = CONVERT_KEYS };
-	struct heard one, two;
 
 	if (!size || size > 100000)
 		return 0;
-	convert(&one, &options, (const char *)data, size);
-	convert(&two, &options, (const char *)data, size);
-	if (one.lines.len != two.lines.len || one.report.len != two.report.len)
-		abort();
-	release(&one);
-	release(&two);
+	hear_twice(&options, (const char *)data, size);
 	return 0;
 }

@@ -113,6 +113,8 @@ void lint_map_release(struct lint_map *map);
 
 /* ---- text.c -------------------------------------------------------------- */
 
+bool lint_digit(char c);
+bool lint_letter(char c); /* a small one, or a byte of any other script */
 uint32_t lint_hash(const char *text, size_t len);
 PR_NODISCARD bool lint_text_make(struct lint_text *out, struct arena *arena,
 				 const struct lint_dict *dict, const char *a,

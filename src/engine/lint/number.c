@@ -5,18 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
-
 static const char *
 blanks(const char *s)
 {
@@ -32,21 +20,22 @@ number(double *out, const char *s)
 	char digits[40] = "";
 	size_t n = 0;
 
-	if (*s == '-' && digit(s[1]))
+	if (*s == '-' && lint_digit(s[1]))
 		digits[n++] = *s++;
-	if (!digit(*s))
+	if (!lint_digit(*s))
 		return NULL;
 	while (n + 1 < sizeof(digits) &&
-	       (digit(*s) || ((*s == '.' || *s == ',') && digit(s[1])))) {
+	       (lint_digit(*s) ||
+		((*s == '.' || *s == ',') && lint_digit(s[1])))) {
 		if (*s != ',')
 			digits[n++] = *s;
 		s++;
 	}
 	digits[n] = '\0';
-	if (digit(*s) || letter(*s))
+	if (lint_digit(*s) || lint_letter(*s))
 		return NULL; /* part of a code */
 	/* 0111 is a name, 0.5 and 0 are not */
-	if (digits[0] == '0' && digit(digits[1]))
+	if (digits[0] == '0' && lint_digit(digits[1]))
 		return NULL;
 	*out = strtod(digits, NULL);
 	return s;
@@ -64,7 +53,7 @@ unit_of(const char *s, const char **unit, size_t *len)
 	while (*len && strchr(" .", s[*len - 1]))
 		(*len)--;
 	for (size_t i = 0; i < *len; i++) {
-		if (digit(s[i]) || strchr("-:;/,", s[i]))
+		if (lint_digit(s[i]) || strchr("-:;/,", s[i]))
 			return false;
 		blank += s[i] == ' ';
 	}
@@ -128,7 +117,7 @@ whole(const struct lint_word *word)
 	if (word->len > 4)
 		return -1;
 	for (size_t i = 0; i < word->len; i++) {
-		if (!digit(word->low[i]))
+		if (!lint_digit(word->low[i]))
 			return -1;
 		value = 10 * value + (word->low[i] - '0');
 	}

@@ -13,14 +13,14 @@ lint_hash(const char *text, size_t len)
 	return hash;
 }
 
-static bool
-digit(char c)
+bool
+lint_digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
-static bool
-letter(char c)
+bool
+lint_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
@@ -51,13 +51,13 @@ word_more(const char *s, size_t n)
 	size_t mark = n ? apostrophe(s + n) : 0;
 
 	if (mark)
-		return letter(s[n + mark]) ? mark : 0;
+		return lint_letter(s[n + mark]) ? mark : 0;
 	if (foreign_mark(s + n))
 		return 0;
-	if (digit(s[n]) || letter(s[n]))
+	if (lint_digit(s[n]) || lint_letter(s[n]))
 		return 1;
-	return n && (s[n] == '.' || s[n] == ',') && digit(s[n - 1]) &&
-	       digit(s[n + 1]);
+	return n && (s[n] == '.' || s[n] == ',') && lint_digit(s[n - 1]) &&
+	       lint_digit(s[n + 1]);
 }
 
 /* Bytes of the word at s, 0 when none begins there. s ends with NULs. */
@@ -113,7 +113,7 @@ take_word(struct lint_text *text, size_t at, size_t len)
 	for (size_t i = 0; i < len; i++) {
 		char c = text->raw[at + i];
 
-		word->digits = word->digits || digit(c);
+		word->digits = word->digits || lint_digit(c);
 		capital = capital && c >= 'A' && c <= 'Z';
 	}
 	word->capital = capital;
@@ -247,7 +247,8 @@ lint_text_sentences(const struct lint_text *text)
 	bool open = false;
 
 	for (size_t at = 0; at < text->len; at++) {
-		open = open || letter(text->low[at]) || digit(text->low[at]);
+		open = open || lint_letter(text->low[at]) ||
+		       lint_digit(text->low[at]);
 		if (open &&
 		    (ends_sentence(text->raw, at) || text->low[at] == '\n')) {
 			n++;
