@@ -50,7 +50,11 @@ LIB_LIBS   = $(call once,LIB_LIBS,$(PKG_CONFIG) --libs $(LIB_PKGS))
 TUI_INC    = $(call once,TUI_INC,$(PKG_CONFIG) --cflags-only-I $(TUI_PKGS))
 TUI_LIBS   = $(call once,TUI_LIBS,$(PKG_CONFIG) --libs $(TUI_PKGS))
 UNIT_LIBS  = $(call once,UNIT_LIBS,$(PKG_CONFIG) --libs cmocka)
-CSV_LIBS   = -lcsv
+# The converter alone reads XML, archives and tables.
+CONV_PKGS := libxml-2.0 libarchive
+CONV_INC   = $(call once,CONV_INC,$(PKG_CONFIG) --cflags $(CONV_PKGS))
+XML_LIBS   = $(call once,XML_LIBS,$(PKG_CONFIG) --libs $(CONV_PKGS))
+CONV_LIBS  = $(XML_LIBS) -lcsv
 VTERM_LIBS = $(call once,VTERM_LIBS,$(PKG_CONFIG) --libs vterm)
 
 # ---- flags -----------------------------------------------------------------
@@ -128,7 +132,7 @@ $(B)/$(NAME): $(call obj,$(MAIN_SRC)) $(FRONT) $(LIB)
 
 $(B)/$(NAME)-convert: $(call obj,$(CONV_MAIN)) $(CONV_LIB) $(LIB)
 	$(call say,LINK,$@)
-	$(link) $(CSV_LIBS) -o $@
+	$(link) $(CONV_LIBS) -o $@
 
 # Kept from the last run; newer only when the command has changed.
 $(B)/flags: FORCE
@@ -142,11 +146,13 @@ $(B)/obj/%.o: %.c $(B)/flags
 	$(Q)$(COMPILE) -MMD -MP -c $< -o $@
 
 $(B)/obj/src/tui/%.o: ALL_CPPFLAGS += $(TUI_INC)
+$(B)/obj/src/convert/%.o: ALL_CPPFLAGS += $(CONV_INC)
 $(B)/obj/tests/%.o: WARN += -Wno-gnu-zero-variadic-macro-arguments # cmocka.h
 
 # SQL is kept in .sql files and embedded; no SQL is written inside C.
 SCHEMA := $(call src,src/store/schema/*.sql)
 QUERY  := $(call src,src/store/query/*.sql)
+CODES  := $(call src,src/store/codes/*.sql)
 EMBED  := src/store/embed.awk
 SQL    := $(if $(filter src/store/%,$(LIB_SRC)),$(B)/gen/store_sql)
 ifneq (,$(SQL))
@@ -160,12 +166,16 @@ $(B)/gen/store_sql.h: $(QUERY) $(EMBED) $(B)/flags
 	  echo 'enum store_sql {'; awk -v mode=enum -f $(EMBED) $(QUERY); \
 	  printf '\tSTORE_SQL_COUNT\n};\n#endif\n'; } </dev/null >$@
 
-$(B)/gen/store_sql.c: $(SCHEMA) $(QUERY) $(EMBED) $(B)/gen/store_sql.h
+$(B)/gen/store_sql.c: $(SCHEMA) $(CODES) $(QUERY) $(EMBED) $(B)/gen/store_sql.h
 	$(Q){ echo '#include "store/internal.h"'; \
 	  echo 'const struct store_migration store_migrations[] = {'; \
 	  awk -v mode=schema -f $(EMBED) $(SCHEMA); echo '};'; \
 	  echo 'const size_t store_migration_count ='; \
 	  echo '	PR_LEN(store_migrations);'; \
+	  echo 'const struct store_migration store_codes_migrations[] = {'; \
+	  awk -v mode=schema -f $(EMBED) $(CODES); echo '};'; \
+	  echo 'const size_t store_codes_migration_count ='; \
+	  echo '	PR_LEN(store_codes_migrations);'; \
 	  echo 'const struct store_query store_queries[STORE_SQL_COUNT] = {'; \
 	  awk -v mode=query -f $(EMBED) $(QUERY); echo '};'; } </dev/null >$@
 
@@ -183,12 +193,12 @@ $(LIB) $(FRONT) $(CONV_LIB):
 # ---- tests: everything speaks TAP, prove(1) adds it up ----------------------
 $(B)/tests/%: $(B)/obj/tests/unit/%.o $(FRONT) $(CONV_LIB) $(LIB)
 	$(call say,LINK,$@)
-	$(link) $(UNIT_LIBS) $(if $(FRONT),$(TUI_LIBS) $(CSV_LIBS)) -o $@
+	$(link) $(UNIT_LIBS) $(if $(FRONT),$(TUI_LIBS) $(CONV_LIBS)) -o $@
 $(B)/tests/test_oom%: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 $(B)/tests/test_fs_write: LDFLAGS += -Wl,--wrap=link
 $(B)/replay/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/replay.o $(FRONT) $(CONV_LIB) $(LIB)
 	$(call say,LINK,$@)
-	$(link) $(if $(FRONT),$(TUI_LIBS) $(CSV_LIBS)) -o $@
+	$(link) $(if $(FRONT),$(TUI_LIBS) $(CONV_LIBS)) -o $@
 $(B)/fault: $(call obj,$(FAULT_SRC)) $(LIB)
 	$(call say,LINK,$@)
 	$(link) -o $@
@@ -225,14 +235,14 @@ bench: ## timings as tab-separated lines
 
 $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(FRONT) $(CONV_LIB) $(LIB)
 	$(call say,LINK,$@)
-	$(link) $(if $(FRONT),$(TUI_LIBS) $(CSV_LIBS)) -fsanitize=fuzzer -o $@
+	$(link) $(if $(FRONT),$(TUI_LIBS) $(CONV_LIBS)) -fsanitize=fuzzer -o $@
 fuzz-run: $(call pick,$(FUZZ_SRC:tests/fuzz/%.c=$(B)/fuzz/%))
 	$(Q)sh tests/fuzz/run.sh $(FUZZ_SECONDS) $^
 
 $(B)/bench/%: $(B)/obj/tests/bench/%.o $(LIB)
 	$(call say,LINK,$@)
 	$(link) -o $@
-bench-run: $(BIN) $(BENCH_SRC:tests/bench/%.c=$(B)/bench/%)
+bench-run: $(BIN) $(CONVERT) $(BENCH_SRC:tests/bench/%.c=$(B)/bench/%)
 	$(Q)for b in $(filter $(B)/bench/%,$^); do \
 	    PROCTOR='$(abspath $(BIN))' $$b || exit 1; done
 	$(Q)for s in $(call src,tests/bench/*.sh); do \
@@ -245,7 +255,7 @@ lint: all ## house rules, clang-tidy, cppcheck
 	$(Q)sh tests/lint/size.sh $(OWN_ALL)
 	$(Q)sh tests/lint/globals.sh $(LIB) $(CONV_LIB)
 	$(Q)printf '%s\n' $(OWN_C) | xargs -P$(JOBS) -I@ clang-tidy --quiet @ \
-	    -- $(ALL_CPPFLAGS) $(TUI_INC) -std=c11 \
+	    -- $(ALL_CPPFLAGS) $(TUI_INC) $(CONV_INC) -std=c11 \
 	    -include tests/lint/analyzer.h
 	$(Q)cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 	    --enable=warning,performance,portability \

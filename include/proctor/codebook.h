@@ -150,8 +150,9 @@ enum pr_codebook_list {
 	PR_LIST_PCS_TERMS,
 	PR_LIST_DRG,
 	PR_LIST_SEVERITY, /* codes on the CC and MCC lists */
+	PR_LIST_POA,      /* codes exempt from POA reporting; counted only */
 };
-#define PR_CODEBOOK_LISTS 12
+#define PR_CODEBOOK_LISTS 13
 
 struct pr_codebook {
 	void *ctx;
@@ -177,6 +178,9 @@ struct pr_codebook {
 	 * and chapter's, in this order; *out is lent. */
 	size_t (*notes)(void *ctx, const char *code,
 			const struct pr_note **out);
+	/* The section a CM code lies in, "I30-I5A"; NULL when not known. May
+	 * be left out (NULL): then codes of a section are not seen as near. */
+	const char *(*section)(void *ctx, const char *code);
 	/* The seventh characters that hold for a CM code or stem, and who
 	 * defines them; 0 when none. Values the order file does not hold for
 	 * this stem are left out when code is a stem of six or its header. */
@@ -184,6 +188,7 @@ struct pr_codebook {
 			   const struct pr_seventh **out, const char **owner);
 	/* The table of the first three characters, NULL when there is none. */
 	const struct pr_pcs_table *(*pcs_table)(void *ctx, const char *code);
+	/* NULL when the exempt list is not here: then nothing is known. */
 	bool (*poa_exempt)(void *ctx, const char *code);
 	enum pr_cc_level (*severity)(void *ctx, const char *code);
 };

@@ -21,7 +21,8 @@
  *          M code kind brief title coverage added effective ended action
  *              HCPCS; kind C code or M modifier; dates YYYY-MM-DD or ""
  *          D node parent title
- *              tabular: "ch 9" "", "I30-I5A" "ch 9", "I50" "I30-I5A", ...
+ *              tabular: "ch 9" "", "I30-I5A" "ch 9", "I50" "I30-I5A", ...;
+ *              codes without dot; a section of one category is "C50-C50"
  *          N owner kind text
  *              a note of a node; kind is the number of enum pr_note_kind in
  *              proctor/codebook.h; text as published; order is row order
@@ -32,7 +33,8 @@
  *              path "Diabetes, type 2, with"; dash 0 or 1; see also covers
  *              seeAlso, seecat and subcat, apart by "; "
  *          T path col code dash
- *              a cell of the neoplasm or drug table
+ *              a cell of the neoplasm or drug table; code "" for one that
+ *              is "-"; the neoplasm table's own word is not in the paths
  *          A table row pos value label
  *              PCS tables; pos 1-3 with row 0: the table's own axes (value is
  *              the character); pos 4-7 with row 1, 2, ...
@@ -40,7 +42,9 @@
  *              name of an axis of a table ("Body Part"); the operation's
  *              definition with pos 3
  *          K section axis n title definition explanation
- *              a PCS term, numbered; L n includes: one of its includes
+ *              a PCS term, numbered; several titles apart by "; "
+ *          L n includes
+ *              one of the includes of term n
  *          P term code
  *              PCS index: an entry and the code or the first characters that
  *              it leads to

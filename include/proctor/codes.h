@@ -59,6 +59,14 @@ const char *pr_code_system_name(enum pr_code_system system);
 enum pr_code_system pr_code_system_of(const char *name);
 
 /**
+ * The system before the colon of "hcpcs:J1100"; *text then stands behind it.
+ * NONE, and *text where it was, when there is no colon or no such system.
+ *
+ * owns     *text is moved within the same string
+ */
+enum pr_code_system pr_code_prefix(const char **text);
+
+/**
  * What was probably meant by a code that does not exist: one exchange among
  * O/0 I/1 S/5 B/8 Z/2, one transposition, a missing X before the seventh
  * character, a dot in the wrong place.

@@ -125,6 +125,9 @@ const char *pr_feedback_words(enum pr_feedback kind);
 /** The kind of a name, 0 when it is none. */
 enum pr_feedback pr_feedback_of(const char *name);
 
+/** Whether a kind is about the order of codes, not about a code. */
+bool pr_feedback_is_order(enum pr_feedback kind);
+
 /* What is wrong with a key itself, found at authoring time. */
 struct pr_key_fault {
 	int key;   /* index into the item's answers */

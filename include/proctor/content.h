@@ -76,6 +76,14 @@ enum pr_match {
 	PR_MATCH_REGEX, /* POSIX extended, whole string */
 };
 
+/* A wrong code that earns something, or that has a name of its own. */
+struct pr_known_code {
+	const char *code;
+	double credit;    /* near misses only */
+	const char *kind; /* traps only: a name of feedback.def */
+	struct pr_content rationale;
+};
+
 /* One accepted answer of a numeric, short_text or code_entry item. */
 struct pr_answer {
 	const char *text; /* decimal, text or code as written; NULL: a range */
@@ -94,7 +102,9 @@ struct pr_answer {
 	size_t n_alternatives;
 	const char **after; /* codes of the item that come before this one */
 	size_t n_after;
-	const char *group;        /* one of a group is enough; NULL */
+	const char *group;          /* one of a group is enough; NULL */
+	struct pr_known_code *near; /* near misses and their credit */
+	size_t n_near;
 	const char *poa;          /* present on admission; NULL */
 	const char *missing_kind; /* what leaving it out is called; NULL */
 	int units;                /* 0 when not stated */

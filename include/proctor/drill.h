@@ -39,6 +39,24 @@ PR_NODISCARD enum pr_status pr_drill_rows(struct pr_desk *desk,
 					  struct pr_drill_row **out, size_t *n,
 					  struct pr_err *err);
 
+/* A bank that holds drills; optional ones are drawn when named. */
+struct pr_drill_pack {
+	char identifier[65], title[160];
+	long items, unseen;
+	bool optional;
+	char notice[400]; /* to be shown before, "" none */
+};
+
+/**
+ * The packs by identifier.
+ *
+ * owns     *out is the caller's (free)
+ * errors   as pr_drill_rows
+ */
+PR_NODISCARD enum pr_status pr_drill_packs(struct pr_desk *desk,
+					   struct pr_drill_pack **out,
+					   size_t *n, struct pr_err *err);
+
 /* Zero members mean the default in brackets. */
 struct pr_drill_plan {
 	const char *kind; /* NULL or "": mixed */
@@ -47,6 +65,7 @@ struct pr_drill_plan {
 	int items;         /* [10] */
 	int pace_s;        /* target for one item; 0: what the items expect */
 	bool timed;        /* the drill ends after items times pace */
+	bool closed_book;  /* the tables are not looked at meanwhile */
 	bool seeded;
 	uint64_t seed;
 };
@@ -63,6 +82,12 @@ PR_NODISCARD enum pr_status pr_drill_start(struct pr_desk *desk,
 					   const struct pr_drill_plan *plan,
 					   struct pr_seat **out,
 					   struct pr_err *err);
+
+/**
+ * Whether the learner may look codes up in this sitting: always, but in a
+ * drill that was started with the book closed. owns: seat is borrowed.
+ */
+bool pr_drill_open_book(struct pr_seat *seat);
 
 /**
  * Grades the response at a slot with the desk's tables.
@@ -144,6 +169,25 @@ struct pr_drill_result {
 PR_NODISCARD enum pr_status pr_drill_result(struct pr_desk *desk,
 					    int64_t sitting,
 					    struct pr_drill_result **out,
+					    struct pr_err *err);
+
+/* A stored item whose key the tables at hand do not bear out. */
+struct pr_drill_broken {
+	int64_t item_rev;
+	char bank[65], item[65]; /* identifiers, else uuids */
+	char words[240];         /* the first fault */
+};
+
+/**
+ * Checks the keys of all stored items that ask for codes against the tables;
+ * for use after an edition came in.
+ *
+ * owns     *out is the caller's (free); *checked: how many were looked at
+ * errors   PR_ESTATE without tables; PR_EIO, PR_EDAMAGED, PR_ENOMEM
+ */
+PR_NODISCARD enum pr_status pr_drill_verify(struct pr_desk *desk,
+					    struct pr_drill_broken **out,
+					    size_t *n, long *checked,
 					    struct pr_err *err);
 
 /**

@@ -11,7 +11,7 @@
 
 #include "proctor/err.h"
 
-#define PR_DOMAINS_MAX 16
+#define PR_DOMAINS_MAX 20
 
 /* A task of another exam whose items this exam may draw as well. */
 struct pr_task_from {
@@ -72,6 +72,7 @@ struct pr_exam {
 	const char *issuer;    /* may be NULL */
 	const char *effective; /* YYYY-MM-DD, may be NULL */
 	const char *expires;   /* may be NULL */
+	bool drill;            /* use "drill": not sat, drilled */
 	int time_limit_s;      /* 0: no limit */
 	int scored_items;      /* 0: the file has no form */
 	int pretest_items;

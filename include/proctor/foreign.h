@@ -107,6 +107,22 @@ enum pr_foreign_rule {
 	PR_RULE_OPTION_LIST = 547,  /* what is wrong with it */
 	PR_RULE_ONE_KEY = 548,      /* number of keys */
 	PR_RULE_MANY_OPTIONS = 549, /* how many are allowed */
+
+	/* code tables; the first eight refuse the file */
+	PR_RULE_CODES_NONE = 561,    /* what it is */
+	PR_RULE_CODES_LINE = 562,    /* what is wrong, what would be right */
+	PR_RULE_CODES_CUT = 563,     /* what is missing */
+	PR_RULE_CODES_XML = 564,     /* what is wrong with it */
+	PR_RULE_CODES_ENTITY = 565,  /* its name */
+	PR_RULE_CODES_LIMIT = 566,   /* what it has, what is allowed */
+	PR_RULE_CODES_ARCHIVE = 567, /* what is wrong with it */
+	PR_RULE_CODES_COUNT = 568,   /* what, number said, number found */
+	PR_RULE_CODES_READ = 569,    /* table, edition, rows */
+	PR_RULE_CODES_SKIPPED = 570, /* what, why */
+	PR_RULE_CODES_DENTAL = 571,  /* how many */
+	PR_RULE_CODES_UNREAD = 572,  /* what and how many */
+	PR_RULE_CODES_EDITION = 573, /* table */
+	PR_RULE_CODES_OTHER = 574,   /* edition found, edition asked for */
 };
 
 #endif

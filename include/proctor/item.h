@@ -44,11 +44,18 @@ struct pr_item {
 	size_t n_wrong_answers;
 	const char **systems; /* code_entry: code sets of its codes */
 	size_t n_systems;
-	enum pr_sequence sequence; /* code_entry */
-	int slots;                 /* code_entry, 0 when not stated */
-	double extra_penalty;      /* code_entry, points off per extra code */
-	const char *unit;          /* numeric, may be NULL */
-	int max_length;            /* short_text, 0 when not stated */
+	enum pr_sequence sequence;   /* code_entry */
+	int slots;                   /* code_entry, 0 when not stated */
+	double extra_penalty;        /* code_entry, points off per extra code */
+	struct pr_known_code *traps; /* code_entry: typical errors by name */
+	size_t n_traps;
+	const char **never_first; /* code_entry: beginnings of codes */
+	size_t n_never_first;
+	const char **together; /* code_entry: pairs, one after the other, that
+				  may be reported together here */
+	size_t n_together;     /* strings, two a pair */
+	const char *unit;      /* numeric, may be NULL */
+	int max_length;        /* short_text, 0 when not stated */
 
 	struct pr_objective *objectives;
 	size_t n_objectives;

@@ -32,6 +32,8 @@ enum pr_cross_rule {
 	PR_RULE_MISSING = 316,          /* item */
 	PR_RULE_OTHER_HEADER = 317,     /* member */
 	PR_RULE_SAME_POSITION = 318,    /* position */
+	PR_RULE_KEY_BROKEN = 319,       /* what is wrong, " (and 2 more)" */
+	PR_RULE_NO_KIND = 320,          /* member, what it says */
 };
 
 struct pr_rule {

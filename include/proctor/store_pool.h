@@ -45,7 +45,7 @@ PR_NODISCARD enum pr_status pr_db_import_next(struct pr_store *store,
 /* A row of the pool for some exams and a learner: current revisions that are
  * active or in pretest. */
 struct pr_db_pool {
-	int64_t item;
+	int64_t item, bank;
 	int status;
 	const char *exam, *domain, *task; /* the objective it is here for */
 	unsigned char uuid[16];

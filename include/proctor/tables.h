@@ -86,6 +86,8 @@ struct pr_tables_sum {
 	size_t n_now;
 	/* the tabular, expanded, against the order file */
 	long expanded, surplus, missing;
+	/* the same of the PCS tables: no surplus, nothing missing */
+	long pcs_expanded, pcs_surplus, pcs_missing;
 	bool committed;
 };
 
@@ -160,7 +162,9 @@ struct pr_page {
 };
 
 /**
- * The page of a code, of a category or of a PCS table ("0FT").
+ * The page of a code, of a category, of a PCS table ("0FT") or of a DRG; a
+ * system may be named ("hcpcs:J1100"). Without, J1100 is the code of HCPCS
+ * when there is one, and the page says that J11.00 is another.
  *
  * owns     *out is the caller's, pr_page_free; NULL on failure
  * errors   PR_ENOTFOUND with what was probably meant; PR_EIO; PR_ENOMEM

@@ -8,6 +8,7 @@
 #include "proctor/bank.h"
 #include "util/mem.h"
 
+#include "drill_internal.h"
 #include "seat_internal.h"
 
 #include <stdlib.h>
@@ -34,6 +35,8 @@ write_pending(void *ctx, struct pr_err *err)
 				store, seat->desk->learner.id,
 				seat->form->slots[p->event.slot].item_rev,
 				p->event.wall_ms, err);
+		if (!st && p->record)
+			st = drill_record_write(store, p->record, err);
 		if (!st && p->event.kind == PR_EVENT_BEGIN) {
 			struct pr_db_sitting sitting;
 
@@ -47,10 +50,19 @@ write_pending(void *ctx, struct pr_err *err)
 }
 
 static void
-drop_pending(struct pr_seat *seat, size_t from)
+free_pending(struct pending *pending, size_t n)
 {
-	for (size_t i = from; i < seat->n_pending; i++)
-		free(seat->pending[i].body);
+	for (size_t i = 0; i < n; i++) {
+		free(pending[i].body);
+		free(pending[i].record);
+	}
+}
+
+void
+seat_drop_pending(struct pr_seat *seat, size_t from)
+{
+	if (from < seat->n_pending)
+		free_pending(seat->pending + from, seat->n_pending - from);
 	seat->n_pending = from;
 }
 
@@ -65,7 +77,7 @@ app_seat_flush(struct pr_seat *seat, struct pr_err *err)
 		return PR_OK;
 	st = app_transact(seat->desk, write_pending, seat, err);
 	if (!st) {
-		drop_pending(seat, 0);
+		seat_drop_pending(seat, 0);
 		/* what an earlier process left there is not ours to drop */
 		if (seat->wrote_emergency && !seat->n_rescue)
 			app_emergency_drop(seat);
@@ -116,8 +128,7 @@ settle(struct pr_seat *seat, struct pr_err *err)
 			     (long long)seat->id);
 	if (st)
 		return st;
-	for (size_t i = 0; i < s.n; i++)
-		free(seat->pending[i].body);
+	free_pending(seat->pending, s.n);
 	seat->n_pending -= s.n;
 	if (s.n && seat->n_pending)
 		memmove(seat->pending, seat->pending + s.n,
@@ -152,7 +163,7 @@ flush_hard(struct pr_seat *seat, struct pr_err *err)
 
 static enum pr_status
 push(struct pr_seat *seat, const struct pr_event *event, bool seen,
-     struct pr_err *err)
+     struct drill_record *record, struct pr_err *err)
 {
 	struct pending *more =
 		mem_resize(seat->pending, seat->n_pending + 1, sizeof(*more));
@@ -171,6 +182,7 @@ push(struct pr_seat *seat, const struct pr_event *event, bool seen,
 			return mem_fail(err);
 		p->event.body = p->body;
 	}
+	p->record = record;
 	seat->n_pending++;
 	return PR_OK;
 }
@@ -179,6 +191,7 @@ push(struct pr_seat *seat, const struct pr_event *event, bool seen,
 static enum pr_status
 take(struct pr_seat *seat, struct pr_event *event, struct pr_err *err)
 {
+	struct drill_record *record = NULL;
 	struct pr_env env;
 	struct pr_clocks now;
 	enum pr_status st;
@@ -188,13 +201,19 @@ take(struct pr_seat *seat, struct pr_event *event, struct pr_err *err)
 
 	app_now(seat->desk, &env, &now);
 	st = pr_sitting_stamp(event, seat->sitting, &now, err);
+	/* shown is closed: what came of it is written with the event */
+	if (!st && event->kind == PR_EVENT_SHOW)
+		st = drill_record_make(&record, seat, event->slot,
+				       event->wall_ms, err);
 	if (!st)
-		st = push(seat, event, seen, err);
-	if (st)
+		st = push(seat, event, seen, record, err);
+	if (st) {
+		free(record);
 		return st;
+	}
 	st = pr_sitting_apply(seat->sitting, event, err);
 	if (st) {
-		drop_pending(seat, seat->n_pending - 1);
+		seat_drop_pending(seat, seat->n_pending - 1);
 		return st;
 	}
 	if (event->slot >= 0 && seat->items[event->slot])

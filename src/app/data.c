@@ -1,6 +1,7 @@
 /* data.c - is everything sound, a copy of it, and back; proctor/desk.h */
 #include "util/mem.h"
 
+#include "drill_internal.h"
 #include "seat_internal.h"
 
 #include <stdio.h>
@@ -83,6 +84,8 @@ check_sitting(struct check *check, int64_t id)
 		st = app_seat_check_head(seat, row.head, &err);
 	if (!st && sealed)
 		st = compare_sheet(seat, &err);
+	if (!st)
+		st = drill_records_check(seat, sealed, &err);
 	if (st)
 		fault(check, err.text);
 	pr_seat_leave(seat);

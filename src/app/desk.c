@@ -115,6 +115,8 @@ pr_desk_close(struct pr_desk *desk)
 {
 	if (!desk)
 		return;
+	pr_tables_close(desk->tables);
+	pr_tables_close(desk->before);
 	pr_store_close(desk->store);
 	free_string(desk->options.data_dir);
 	free_string(desk->options.share_dir);

@@ -16,12 +16,28 @@ struct names {
 	char text[240];
 };
 
+/* Drills have an outline too, and are no exam to sit. For a sentence: one
+ * that cannot be read is named. */
+static bool
+is_drill(const struct pr_db_exam *row)
+{
+	struct pr_exam *exam = NULL;
+	bool drill = pr_exam_read(&exam, row->record, row->record_len, NULL) ==
+			     PR_OK &&
+		     exam->drill;
+
+	pr_exam_free(exam);
+	return drill;
+}
+
 static bool
 add_name(void *ctx, const struct pr_db_exam *exam)
 {
 	struct names *names = ctx;
 	size_t n = strlen(names->text);
 
+	if (is_drill(exam))
+		return true;
 	if (n + strlen(exam->identifier) + 3 < sizeof(names->text))
 		snprintf(names->text + n, sizeof(names->text) - n, "%s%s",
 			 n ? ", " : "", exam->identifier);
@@ -174,6 +190,11 @@ fill_exam(struct pr_exam_row *row, struct pr_desk *desk, struct pr_err *err)
 	if (st)
 		return st;
 	assert(exam);
+	if (exam->drill) {
+		row->identifier[0] = '\0'; /* taken out by drop_drills */
+		pr_exam_free(exam);
+		return PR_OK;
+	}
 	library_cut(row->title, sizeof(row->title), exam->title);
 	snprintf(row->effective, sizeof(row->effective), "%s",
 		 exam->effective ? exam->effective : "");
@@ -191,6 +212,17 @@ fill_exam(struct pr_exam_row *row, struct pr_desk *desk, struct pr_err *err)
 		row->items, exam->scored_items + exam->pretest_items);
 	pr_exam_free(exam);
 	return st;
+}
+
+static void
+drop_drills(struct walk *w)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < w->n; i++)
+		if (w->rows[i].identifier[0])
+			w->rows[kept++] = w->rows[i];
+	w->n = kept;
 }
 
 static struct pr_exam_row *
@@ -277,6 +309,8 @@ pr_library_exams(struct pr_desk *desk, struct pr_exam_row **out, size_t *n,
 		st = mem_fail(err);
 	for (size_t i = 0; i < w.n && !st; i++)
 		st = fill_exam(&w.rows[i], desk, err);
+	if (!st)
+		drop_drills(&w);
 	if (!st && w.n)
 		st = look_at_past(&w, desk, err);
 	if (st) {

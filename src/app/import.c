@@ -10,6 +10,7 @@
  * one leaves nothing behind, and every fault is found in one run.
  */
 #include "proctor/library.h"
+#include "util/fs.h"
 #include "util/mem.h"
 
 #include "import_foreign.h"
@@ -145,6 +146,27 @@ add_path(struct import_files *files, const char *path, struct pr_err *err)
 	return st;
 }
 
+/* Whether a file is one of the program's own, which is then to be judged as it
+ * lies there. */
+static bool
+has_shipped(const struct import *im)
+{
+	char *folder = fs_join(im->desk->options.share_dir, "question_banks");
+	char *share = folder ? realpath(folder, NULL) : NULL;
+	size_t len = share ? strlen(share) : 0;
+	bool any = false;
+
+	for (size_t i = 0; share && i < im->files.n && !any; i++) {
+		char *path = realpath(im->files.files[i].path, NULL);
+
+		any = path && !strncmp(path, share, len) && path[len] == '/';
+		free(path);
+	}
+	free(share);
+	free(folder);
+	return any;
+}
+
 enum pr_status
 pr_library_import(struct pr_desk *desk, const char *const *paths,
 		  size_t n_paths, const struct pr_import_options *options,
@@ -165,7 +187,8 @@ pr_library_import(struct pr_desk *desk, const char *const *paths,
 	for (size_t i = 0; i < n_paths && !st; i++)
 		st = add_path(&im.files, paths[i], err);
 	/* the exams of the shipped banks are there to be named */
-	if (!st && desk->options.share_dir && import_foreign_any(&im))
+	if (!st && desk->options.share_dir &&
+	    (import_foreign_any(&im) || !has_shipped(&im)))
 		st = app_shipped_load(desk, err);
 	if (!st)
 		st = import_run(&im, err);

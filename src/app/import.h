@@ -14,6 +14,7 @@
 
 #include "proctor/hash.h"
 
+#include "foreign_run.h"
 #include "internal.h"
 
 #include <stdio.h>
@@ -137,7 +138,6 @@ void import_files_release(struct import_files *list);
 /* A file in the data folder without a name; gone when closed. */
 PR_NODISCARD enum pr_status import_temp(FILE **out, struct import *im,
 					struct pr_err *err);
-PR_NODISCARD enum pr_status import_temp_fail(struct pr_err *err);
 
 /* import_read.c: one file. */
 PR_NODISCARD enum pr_status import_read(struct import *im, struct pr_err *err);

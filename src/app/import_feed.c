@@ -26,9 +26,9 @@ import_temp_fail(struct pr_err *err)
 }
 
 enum pr_status
-import_temp(FILE **out, struct import *im, struct pr_err *err)
+import_temp_in(FILE **out, const char *dir, struct pr_err *err)
 {
-	char *path = fs_join(im->desk->options.data_dir, "import-XXXXXX");
+	char *path = fs_join(dir, "import-XXXXXX");
 	int fd;
 
 	*out = NULL;
@@ -46,6 +46,12 @@ import_temp(FILE **out, struct import *im, struct pr_err *err)
 		return import_temp_fail(err);
 	}
 	return PR_OK;
+}
+
+enum pr_status
+import_temp(FILE **out, struct import *im, struct pr_err *err)
+{
+	return import_temp_in(out, im->desk->options.data_dir, err);
 }
 
 /* What was kept comes first, then the rest of the input. */

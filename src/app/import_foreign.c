@@ -257,6 +257,25 @@ look_through(struct import_foreign *f, struct pr_err *err)
 		       f->file);
 }
 
+static enum pr_status
+tick(void *ctx, uint64_t fed, struct pr_err *err)
+{
+	const struct import_foreign *f = ctx;
+
+	return import_tick(f->im, f->im->done + fed, err);
+}
+
+static enum pr_status
+run(struct import_foreign *f, const struct foreign_args *args,
+    const struct pr_source *bytes, struct pr_err *err)
+{
+	const struct foreign_run how = { f->file,  "is no certbank file",
+					 f->lines, f->report,
+					 f,        tick };
+
+	return foreign_run(&how, args, bytes, err);
+}
+
 enum pr_status
 import_foreign_open(struct import_foreign **out, struct import *im,
 		    const struct import_file *of, const struct pr_source *bytes,
@@ -277,7 +296,7 @@ import_foreign_open(struct import_foreign **out, struct import *im,
 	if (!st)
 		st = import_temp(&f->report, im, err);
 	if (!st)
-		st = foreign_run(f, &args, bytes, err);
+		st = run(f, &args, bytes, err);
 	if (!st)
 		st = look_through(f, err);
 	if (!st && f->fatal) {

@@ -11,6 +11,7 @@
 #ifndef PR_APP_IMPORT_FOREIGN_H
 #define PR_APP_IMPORT_FOREIGN_H
 
+#include "foreign_run.h"
 #include "import.h"
 
 #define REPORT_LINE 16384
@@ -28,25 +29,12 @@ struct import_foreign {
 	char places[REPORT_LINE]; /* "member:line:column" apart by TAB */
 };
 
-/* Words of the converter's command line; the last is NULL. */
-struct foreign_args {
-	char **v;
-	size_t n, cap;
-};
-
 /* import_foreign_args.c */
 PR_NODISCARD enum pr_status foreign_args(struct foreign_args *out,
 					 struct import *im,
 					 const struct import_file *of,
 					 struct pr_err *err);
 void foreign_args_release(struct foreign_args *args);
-
-/* import_foreign_run.c: feeds bytes to the converter and collects what it
- * gives; PR_OK only when it ended well. */
-PR_NODISCARD enum pr_status foreign_run(struct import_foreign *foreign,
-					const struct foreign_args *args,
-					const struct pr_source *bytes,
-					struct pr_err *err);
 
 /* import_foreign.c: the whole of it. *out is the caller's. */
 PR_NODISCARD enum pr_status import_foreign_open(struct import_foreign **out,

@@ -6,7 +6,7 @@
  */
 #include "proctor/foreign.h"
 
-#include "import_foreign.h"
+#include "foreign_run.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -55,21 +55,21 @@ shut_all(struct child *c)
 }
 
 static enum pr_status
-no_start(struct pr_err *err, const char *file, const char *path, int code)
+no_start(struct pr_err *err, const struct foreign_run *f, const char *path,
+	 int code)
 {
 	char reason[128] = "";
 
 	strerror_r(code, reason, sizeof(reason));
 	if (code == ENOENT)
 		return pr_fail(err, PR_ENOTFOUND,
-			       "%s is no certbank file, and the converter for "
-			       "other files is not where it belongs, at %s; "
-			       "install it.",
-			       file, path);
+			       "%s %s, and the converter for other files is "
+			       "not where it belongs, at %s; install it.",
+			       f->file, f->not_ours, path);
 	return pr_fail(err, PR_EIO,
-		       "%s is no certbank file, and the converter %s could "
-		       "not be started: %s.",
-		       file, path, reason);
+		       "%s %s, and the converter %s could not be started: "
+		       "%s.",
+		       f->file, f->not_ours, path, reason);
 }
 
 /* Descriptors that other programs must not inherit. */
@@ -184,8 +184,8 @@ hear(struct child *c, int *fd, FILE *to, const char *file, struct pr_err *err)
 
 /* Until it has closed both of its outputs. */
 static enum pr_status
-serve(struct child *c, struct import_foreign *f, const struct pr_source *bytes,
-      struct pr_err *err)
+serve(struct child *c, const struct foreign_run *f,
+      const struct pr_source *bytes, struct pr_err *err)
 {
 	enum pr_status st = PR_OK;
 
@@ -199,7 +199,7 @@ serve(struct child *c, struct import_foreign *f, const struct pr_source *bytes,
 			return pr_fail(err, PR_EIO,
 				       "%s: waiting for the converter failed.",
 				       f->file);
-		st = import_tick(f->im, f->im->done + c->fed, err);
+		st = f->tick(f->ctx, c->fed, err);
 		if (n <= 0)
 			continue;
 		if (!st && fds[0].revents)
@@ -268,14 +268,14 @@ reap(const struct child *c, int *status, int flags)
 
 /* Until it has ended, as long as a program may take that has said all. */
 static enum pr_status
-await(const struct child *c, struct import_foreign *f, pid_t *got, int *status,
-      struct pr_err *err)
+await(const struct child *c, const struct foreign_run *f, pid_t *got,
+      int *status, struct pr_err *err)
 {
 	enum pr_status st;
 
 	*got = reap(c, status, WNOHANG);
 	for (int ms = 0; *got == 0; ms += STEP_MS) {
-		st = import_tick(f->im, f->im->done + c->fed, err);
+		st = f->tick(f->ctx, c->fed, err);
 		if (st)
 			return st;
 		if (ms >= END_MS)
@@ -292,7 +292,8 @@ await(const struct child *c, struct import_foreign *f, pid_t *got, int *status,
 
 /* Its end; stop: it is not waited for but killed. */
 static enum pr_status
-bury(struct child *c, struct import_foreign *f, bool stop, struct pr_err *err)
+bury(struct child *c, const struct foreign_run *f, bool stop,
+     struct pr_err *err)
 {
 	enum pr_status st = PR_OK;
 	const char *file = f->file;
@@ -318,7 +319,7 @@ bury(struct child *c, struct import_foreign *f, bool stop, struct pr_err *err)
 }
 
 enum pr_status
-foreign_run(struct import_foreign *f, const struct foreign_args *args,
+foreign_run(const struct foreign_run *f, const struct foreign_args *args,
 	    const struct pr_source *bytes, struct pr_err *err)
 {
 	struct child c = { -1, -1, -1, -1, -1, -1, -1, { 0 }, 0, 0, 0, 0 };
@@ -328,7 +329,7 @@ foreign_run(struct import_foreign *f, const struct foreign_args *args,
 
 	if (code) {
 		shut_all(&c);
-		return no_start(err, f->file, args->v[0], code);
+		return no_start(err, f, args->v[0], code);
 	}
 	shut(&c.far_in);
 	shut(&c.far_lines);
@@ -339,7 +340,7 @@ foreign_run(struct import_foreign *f, const struct foreign_args *args,
 	if (st)
 		return st;
 	/* Ctrl-C reaches both: what the user wants is said, not how it ended */
-	st = end ? import_tick(f->im, f->im->done, err) : PR_OK;
+	st = end ? f->tick(f->ctx, 0, err) : PR_OK;
 	if (!st && end)
 		st = pr_fail(err, end, "%s", own.text);
 	if (!st && (fflush(f->lines) != 0 || fflush(f->report) != 0))

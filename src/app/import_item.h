@@ -112,6 +112,10 @@ void import_position(struct import *im, const struct import_at *at,
 void import_media(struct import *im, const struct import_at *at,
 		  const char *json, size_t len);
 
+/* import_key.c: warnings about the key of a code item. */
+void import_key(struct import *im, const struct import_at *at,
+		const struct pr_item *item);
+
 /* record.c: a stored record, changed without losing its order. */
 PR_NODISCARD enum pr_status record_set_version(char **out, const char *json,
 					       size_t len, int version,

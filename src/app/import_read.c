@@ -108,6 +108,7 @@ take_item(struct import *im, const struct import_feed *feed,
 	if (own)
 		at->label = own;
 	import_media(im, at, record->json, record->json_len);
+	import_key(im, at, item);
 	return import_item(im, at, item, record->json, record->json_len, false,
 			   err);
 }

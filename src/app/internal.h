@@ -15,8 +15,10 @@
 #include "proctor/sheet.h"
 #include "proctor/store_item.h"
 #include "proctor/store_sitting.h"
+#include "proctor/tables.h"
 
 struct pool;
+struct drill_record;
 
 struct pr_desk {
 	struct pr_store *store;
@@ -24,6 +26,9 @@ struct pr_desk {
 	struct pr_learner learner;
 	unsigned char learner_uuid[16];
 	int64_t learner_created_ms;
+	/* code tables, opened when they are first asked for */
+	struct pr_tables *tables, *before;
+	bool tables_tried, before_tried;
 };
 
 struct pr_seat {
@@ -54,8 +59,9 @@ struct pr_seat {
 struct pending {
 	struct pr_event event;
 	char *body;
-	bool seen;    /* the item must be marked seen with it */
-	bool rescued; /* it is in the emergency file */
+	bool seen;                   /* the item must be marked seen with it */
+	bool rescued;                /* it is in the emergency file */
+	struct drill_record *record; /* grade that is due with it, NULL none */
 };
 
 /* One answer found in an emergency file. */
@@ -101,6 +107,11 @@ PR_NODISCARD enum pr_status app_pool_avoid(struct pool *pool,
 
 /* ---- sittings ------------------------------------------------------------ */
 
+/* Gives the row its uuid and its stored form, and inserts it. */
+PR_NODISCARD enum pr_status app_sitting_put(struct pr_desk *desk,
+					    const struct pr_form *form,
+					    struct pr_db_sitting *row,
+					    struct pr_err *err);
 PR_NODISCARD enum pr_status app_seat_new(struct pr_seat **out,
 					 struct pr_desk *desk,
 					 const struct pr_db_sitting *row,

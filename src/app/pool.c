@@ -89,8 +89,9 @@ drawable(const struct pr_db_pool *row, const struct pr_exam *exam)
 {
 	unsigned types = exam->item_types;
 
-	if (row->rev.type == PR_ITEM_CODE_ENTRY)
-		return false; /* code entry comes with the drills */
+	/* codes are asked for in drills, and where an exam says so by name */
+	if (row->rev.type == PR_ITEM_CODE_ENTRY && !exam->drill && !types)
+		return false;
 	return !types || types & 1U << row->rev.type;
 }
 
@@ -133,6 +134,10 @@ grow(struct load *load)
 		if (!more)
 			return false;
 		pool->items = more;
+		more = mem_resize(pool->facts, load->cap, sizeof(*pool->facts));
+		if (!more)
+			return false;
+		pool->facts = more;
 		more = mem_resize(load->sets, load->cap, sizeof(*load->sets));
 		if (!more)
 			return false;
@@ -162,6 +167,8 @@ take_row(void *ctx, const struct pr_db_pool *row)
 	}
 	fill_candidate(&pool->candidates[pool->n], row, load, domain, task);
 	pool->items[pool->n] = row->item;
+	pool->facts[pool->n] = (struct pool_fact){ row->bank, row->rev.type,
+						   row->rev.seconds };
 	memset(load->sets[pool->n], 0, 16);
 	if (row->rev.has_stimulus)
 		memcpy(load->sets[pool->n], row->rev.stimulus, 16);
@@ -325,5 +332,6 @@ app_pool_release(struct pool *pool)
 	free(pool->candidates);
 	free(pool->enemies);
 	free(pool->items);
+	free(pool->facts);
 	memset(pool, 0, sizeof(*pool));
 }

@@ -15,10 +15,18 @@
 #include "proctor/seat.h"
 #include "proctor/store_pool.h"
 
+/* What a drill wants to know beside the candidate. */
+struct pool_fact {
+	int64_t bank;
+	int type;    /* enum pr_item_type */
+	int seconds; /* expected, 0 unknown */
+};
+
 struct pool {
 	struct pr_candidate *candidates;
 	int *enemies;   /* storage of all candidates' enemies */
 	int64_t *items; /* item row of each candidate */
+	struct pool_fact *facts;
 	size_t n;
 };
 

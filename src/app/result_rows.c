@@ -58,6 +58,18 @@ ordering_key(char *out, size_t cap, const struct pr_item *item)
 				       item->options[item->order[k]].id);
 }
 
+/* All codes of the key, cut. */
+static void
+codes_key(char *out, size_t cap, const struct pr_item *item)
+{
+	size_t at = 0;
+
+	out[0] = 0;
+	for (size_t k = 0; k < item->n_answers && at < cap; k++)
+		at += (size_t)snprintf(out + at, cap - at, "%s%s",
+				       at ? " " : "", item->answers[k].text);
+}
+
 static void
 numeric_key(char *out, size_t cap, const struct pr_answer *answer)
 {
@@ -82,9 +94,11 @@ key_text(char *out, size_t cap, const struct pr_item *item)
 	case PR_ITEM_ORDERING:
 		ordering_key(out, cap, item);
 		return;
+	case PR_ITEM_CODE_ENTRY:
+		codes_key(out, cap, item);
+		return;
 	case PR_ITEM_NUMERIC:
 	case PR_ITEM_SHORT_TEXT:
-	case PR_ITEM_CODE_ENTRY:
 		break;
 	}
 	out[0] = 0;

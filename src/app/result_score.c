@@ -51,6 +51,8 @@ why_not(enum pr_score_basis basis, const struct pr_result *r)
 {
 	if (r->kind == PR_SITTING_PRACTICE)
 		return "Practice is never scaled.";
+	if (r->kind == PR_SITTING_DRILL)
+		return "A drill is never scaled.";
 	switch (basis) {
 	case PR_SCORE_SCALED:
 		break;
@@ -116,7 +118,8 @@ result_score(struct pr_result *result, struct pr_seat *seat, struct pr_err *err)
 
 	result->scaled = false;
 	result->raters = fewest_raters(seat);
-	if (result->kind == PR_SITTING_PRACTICE) {
+	if (result->kind == PR_SITTING_PRACTICE ||
+	    result->kind == PR_SITTING_DRILL) {
 		result->why_not_scaled = why_not(PR_SCORE_SHORT, result);
 		return PR_OK;
 	}
@@ -205,10 +208,13 @@ known_sentence(const char *text)
 	static const struct pr_result practice = {
 		.kind = PR_SITTING_PRACTICE
 	};
+	static const struct pr_result drill = { .kind = PR_SITTING_DRILL };
 
 	for (size_t i = 0; i < PR_LEN(all); i++)
 		if (!strcmp(text, why_not(all[i], &mock)))
 			return why_not(all[i], &mock);
+	if (!strcmp(text, why_not(PR_SCORE_SHORT, &drill)))
+		return why_not(PR_SCORE_SHORT, &drill);
 	return why_not(PR_SCORE_SHORT, &practice);
 }
 

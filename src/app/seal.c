@@ -2,6 +2,7 @@
 #include "proctor/hash.h"
 #include "util/mem.h"
 
+#include "drill_internal.h"
 #include "result_internal.h"
 
 #include <cjson/cJSON.h>
@@ -16,6 +17,7 @@ struct seal {
 	size_t sheet_len;
 	struct pr_result *result;
 	char *record;
+	struct drill_records grades; /* of responses that were not closed */
 };
 
 enum pr_status
@@ -78,6 +80,8 @@ write_rows(void *ctx, struct pr_err *err)
 				     seal->sheet_len, err);
 	if (!st)
 		st = pr_db_score_put(store, &score, err);
+	for (size_t i = 0; !st && i < seal->grades.n; i++)
+		st = drill_record_write(store, seal->grades.rows[i], err);
 	if (!st) {
 		seat_row(seat, &sitting);
 		sitting.state = PR_STATE_SEALED;
@@ -102,6 +106,8 @@ make_seal(struct seal *seal, struct pr_err *err)
 		st = result_rows(&seal->result, seat, err);
 	if (!st)
 		st = result_score(seal->result, seat, err);
+	if (!st)
+		st = drill_records_left(&seal->grades, seat, err);
 	if (st)
 		return st;
 	seal->record = result_score_json(seal->result);
@@ -167,5 +173,6 @@ app_seat_seal(struct pr_seat *seat, struct pr_err *err)
 	free(seal.sheet);
 	pr_result_free(seal.result);
 	cJSON_free(seal.record);
+	drill_records_release(&seal.grades);
 	return st;
 }

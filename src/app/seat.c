@@ -150,8 +150,7 @@ pr_seat_leave(struct pr_seat *seat)
 	free(seat->items);
 	free(seat->stimuli);
 	free(seat->changes);
-	for (size_t i = 0; i < seat->n_pending; i++)
-		free(seat->pending[i].body);
+	seat_drop_pending(seat, 0);
 	free(seat->pending);
 	free_rescue(seat);
 	pr_sitting_free(seat->sitting);

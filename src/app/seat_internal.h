@@ -10,6 +10,9 @@
 
 struct cJSON;
 
+/* Forgets events that are not written, from this one on. */
+void seat_drop_pending(struct pr_seat *seat, size_t from);
+
 /* All items of the form, loaded. */
 PR_NODISCARD enum pr_status seat_load_items(struct pr_seat *seat,
 					    struct pr_err *err);

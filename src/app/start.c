@@ -48,6 +48,11 @@ start_pool(struct start *s, struct pr_err *err)
 
 	st = pr_library_exam(s->desk, plan_exam(s->desk, s->plan), &s->exam,
 			     &s->exam_rev, err);
+	if (!st && s->exam->drill)
+		st = pr_fail(err, PR_EINVAL,
+			     "%s holds drills and is no exam to sit; proctor "
+			     "drill --list shows them.",
+			     s->exam->identifier);
 	if (!st)
 		st = pr_blueprint_check(s->exam, err);
 	if (!st && practice)
@@ -296,16 +301,25 @@ start_row(struct start *s)
  * form's number is mixed in: two sittings of one folder are never one name.
  */
 static void
-start_uuid(struct start *s)
+start_uuid(struct pr_db_sitting *row, const struct pr_desk *desk)
 {
 	unsigned char chance[10];
 	struct pr_env env;
 
-	pr_desk_now(s->desk, &env);
+	pr_desk_now(desk, &env);
 	pr_env_random(&env, chance, sizeof(chance));
-	for (size_t i = 0; i < sizeof(s->form->id); i++)
-		chance[2 + i] ^= (unsigned char)(s->form->id >> 8 * i & 0xff);
-	pr_uuid_v7(s->row.uuid, env.wall_ms, chance);
+	for (size_t i = 0; i < sizeof(row->form); i++)
+		chance[2 + i] ^= (unsigned char)(row->form >> 8 * i & 0xff);
+	pr_uuid_v7(row->uuid, env.wall_ms, chance);
+}
+
+enum pr_status
+app_sitting_put(struct pr_desk *desk, const struct pr_form *form,
+		struct pr_db_sitting *row, struct pr_err *err)
+{
+	row->form = form->id;
+	start_uuid(row, desk);
+	return pr_db_sitting_put(desk->store, row, err);
 }
 
 static enum pr_status
@@ -317,12 +331,7 @@ start_store(void *ctx, struct pr_err *err)
 	st = app_form_store(s->desk, s->form, s->exam, false, err);
 	if (!st && s->release)
 		st = pr_db_form_release(s->desk->store, s->release, err);
-	if (!st) {
-		s->row.form = s->form->id;
-		start_uuid(s);
-		st = pr_db_sitting_put(s->desk->store, &s->row, err);
-	}
-	return st;
+	return st ? st : app_sitting_put(s->desk, s->form, &s->row, err);
 }
 
 static enum pr_status

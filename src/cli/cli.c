@@ -189,6 +189,16 @@ unknown_command(const struct cmd *group, const struct cmd *const *list,
 			  name);
 }
 
+/* Whether only options follow: a group that does something itself. */
+static bool
+only_options(int argc, char *const *argv)
+{
+	for (int i = 0; i < argc; i++)
+		if (argv[i][0] != '-')
+			return false;
+	return true;
+}
+
 /* A group such as bank: the next word is the command. */
 static enum cli_exit
 run_group(struct cli *cli, const struct cmd *group, int argc, char *const *argv)
@@ -199,12 +209,16 @@ run_group(struct cli *cli, const struct cmd *group, int argc, char *const *argv)
 	const struct cmd *cmd;
 	int used = 0;
 
+	if (group->run && only_options(argc, argv))
+		return run_command(cli, group, argc, argv);
 	if (opt_parse(&set, 1, argc, argv, true, &none, &used, &err))
 		return cli_misuse(group->path, "%s", err.text);
 	if (cli->opt.help) {
 		cmd_print_help(group);
 		return CLI_EXIT_OK;
 	}
+	if (argc == used && group->run)
+		return run_command(cli, group, 0, argv);
 	if (argc == used)
 		return cli_misuse(group->path, "%s: a command is missing",
 				  group->path);

@@ -6,8 +6,9 @@
 #include <string.h>
 
 const struct cmd *const cmd_all[] = {
-	&cmd_exam,       &cmd_report, &cmd_bank,    &cmd_db, &cmd_keys,
-	&cmd_completion, &cmd_help,   &cmd_version, NULL,
+	&cmd_exam, &cmd_drill,   &cmd_codes, &cmd_report,
+	&cmd_bank, &cmd_db,      &cmd_keys,  &cmd_completion,
+	&cmd_help, &cmd_version, NULL,
 };
 
 const struct cmd *
@@ -44,8 +45,11 @@ print_summary(const struct cmd *cmd)
 static void
 print_subs(const struct cmd *cmd)
 {
-	printf("Usage: proctor %s COMMAND\n\n", cmd->path);
+	printf("Usage: proctor %s %s\n\n", cmd->path,
+	       cmd->run ? cmd->args : "COMMAND");
 	print_summary(cmd);
+	if (cmd->about)
+		printf("\n%s", cmd->about);
 	printf("\nCommands:\n");
 	for (const struct cmd *const *s = cmd->subs; *s; s++) {
 		char left[64];

@@ -22,7 +22,7 @@ struct cmd {
 	size_t values_size; /* of the struct that options fill */
 	int min_args;
 	int max_args;                  /* -1: any number */
-	const struct cmd *const *subs; /* NULL ends it; run is NULL then */
+	const struct cmd *const *subs; /* NULL ends it; run: without one */
 	enum cli_exit (*run)(struct cli *cli, const void *values,
 			     const struct opt_args *args);
 };
@@ -39,12 +39,18 @@ extern const struct cmd cmd_bank_preview;
 extern const struct cmd cmd_bank_reports;
 extern const struct cmd cmd_bank_retire;
 extern const struct cmd cmd_bank_show;
+extern const struct cmd cmd_codes;
+extern const struct cmd cmd_codes_check;
+extern const struct cmd cmd_codes_find;
+extern const struct cmd cmd_codes_import;
+extern const struct cmd cmd_codes_show;
 extern const struct cmd cmd_completion;
 extern const struct cmd cmd_db;
 extern const struct cmd cmd_db_backup;
 extern const struct cmd cmd_db_check;
 extern const struct cmd cmd_db_path;
 extern const struct cmd cmd_db_restore;
+extern const struct cmd cmd_drill;
 extern const struct cmd cmd_exam;
 extern const struct cmd cmd_help;
 extern const struct cmd cmd_home; /* no command given; not in the list */

@@ -60,6 +60,7 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	struct pr_err err = { 0 };
 	struct pr_result *result = NULL;
 	struct pr_exam *exam = NULL;
+	struct pr_drill_result *drill = NULL;
 	struct report report = { .missed = v->missed,
 				 .sentences = cli->asked_plain };
 	long long sitting = 0;
@@ -79,11 +80,15 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	if (!st && pr_library_exam(cli->desk, result->exam, &exam, NULL,
 				   NULL) == PR_OK)
 		report.exam = exam;
+	if (!st && result->kind == PR_SITTING_DRILL)
+		st = pr_drill_result(cli->desk, result->sitting, &drill, &err);
+	report.drill = drill;
 	report.desk = cli->desk;
 	report.result = result;
 	report.width = v->output ? FILE_WIDTH : cli->width;
 	if (!st)
 		st = write_report(cli, v, &report, &err);
+	pr_drill_result_free(drill);
 	pr_exam_free(exam);
 	pr_result_free(result);
 	return st ? cli_fail(&err) : CLI_EXIT_OK;

@@ -35,6 +35,7 @@ face_run(struct cli *cli, struct tui_options *options, enum cli_exit *code)
 {
 	const char *color = config_get(&cli->config, "color");
 	struct pr_err err = { 0 };
+	enum pr_status status;
 	int by_signal = 0;
 
 	options->desk = cli->desk;
@@ -44,7 +45,13 @@ face_run(struct cli *cli, struct tui_options *options, enum cli_exit *code)
 	options->save = save;
 	options->save_ctx = cli;
 	read_settings(cli, &options->settings);
-	if (tui_run(options, &by_signal, &err)) {
+	status = tui_run(options, &by_signal, &err);
+	/* the screen is well: plain mode would only say the same again */
+	if (status == PR_ESTATE && options->start == TUI_START_DRILL) {
+		*code = cli_fail(&err);
+		return true;
+	}
+	if (status) {
 		cli_say("%s", err.text);
 		cli_say("going on in plain mode");
 		cli->plain = true;

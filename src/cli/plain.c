@@ -120,7 +120,7 @@ suspend(struct plain *p, enum plain_got got)
 	if (!plain_do(p, PR_EVENT_SUSPEND, 0, why, NULL) || p->cli->preview)
 		return;
 	out_line(p->cli, "%s", say_suspended(text, pr_seat_sitting(p->seat)));
-	out_line(p->cli, "To go on: proctor exam --resume");
+	out_line(p->cli, "To go on: %s", plain_go_on(p));
 }
 
 const char *
@@ -219,6 +219,15 @@ finish(struct plain *p)
 	p->code = plain_exit();
 }
 
+static const char *
+prompt_for(const struct pr_item *item)
+{
+	if (item && item->type == PR_ITEM_CODE_ENTRY)
+		return "Codes, or :? for help: ";
+	return item && plain_is_typed(item) ? "Answer, or :? for help: "
+					    : "Answer, or ? for help: ";
+}
+
 enum cli_exit
 plain_sit(struct cli *cli, struct plain_in *in, struct pr_seat *seat)
 {
@@ -240,9 +249,7 @@ plain_sit(struct cli *cli, struct plain_in *in, struct pr_seat *seat)
 			plain_show_item(&p);
 		p.show = false;
 		item = plain_item(&p);
-		line = plain_ask(&p, item && plain_is_typed(item)
-					     ? "Answer, or :? for help: "
-					     : "Answer, or ? for help: ");
+		line = plain_ask(&p, prompt_for(item));
 		if (line)
 			plain_line(&p, line);
 	}

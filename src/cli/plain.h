@@ -11,6 +11,7 @@
 
 #include "cli/cli.h"
 #include "cli/plain_in.h"
+#include "proctor/drill.h"
 #include "proctor/seat.h"
 #include "words/calc.h"
 #include "words/keymap.h"
@@ -20,12 +21,14 @@ struct plain {
 	struct plain_in *in;
 	struct pr_seat *seat; /* NULL outside a sitting */
 	struct calc calc;
-	int section;      /* of the chart, read last; 0 none */
-	int chart_set;    /* case set whose chart it is */
-	bool show;        /* the item is read before the next prompt */
-	bool left;        /* suspended: the loop ends */
-	bool warning;     /* of the time, not said yet */
-	bool saved_again; /* not said yet */
+	int section;       /* of the chart, read last; 0 none */
+	int chart_set;     /* case set whose chart it is */
+	bool show;         /* the item is read before the next prompt */
+	bool left;         /* suspended: the loop ends */
+	bool warning;      /* of the time, not said yet */
+	bool saved_again;  /* not said yet */
+	unsigned told;     /* kinds of code items whose task was said */
+	char edition[240]; /* what was said of the code set last */
 	enum cli_exit code;
 };
 
@@ -44,6 +47,10 @@ enum cli_exit plain_sit(struct cli *cli, struct plain_in *in,
  * written to form_path unless that is NULL. */
 enum cli_exit plain_start(struct cli *cli, struct plain_in *in,
 			  const struct pr_plan *plan, const char *form_path);
+
+/* Begins a sitting that was stored, sits it and leaves it. */
+enum cli_exit plain_begin(struct cli *cli, struct plain_in *in,
+			  struct pr_seat *seat);
 
 /* Opens a sitting that was left and goes on with it. */
 enum cli_exit plain_resume(struct cli *cli, struct plain_in *in,
@@ -65,6 +72,9 @@ bool plain_first(struct cli *cli, struct plain_in *in);
  */
 
 void plain_line(struct plain *p, const char *line);
+
+/* The answer of the item displayed was shown: it takes no other. */
+bool plain_closed(const struct plain *p);
 
 /* ---- plain_act.c: what words do -------------------------------------------
  */
@@ -112,6 +122,34 @@ void plain_show_report(struct cli *cli, int64_t sitting, bool missed);
 
 /* The item displayed, NULL after saying why not. */
 const struct pr_item *plain_item(struct plain *p);
+
+/* ---- plain_drill.c --------------------------------------------------------
+ */
+
+/* Draws a drill and sits it; the notice of its pack first. */
+enum cli_exit plain_drill(struct cli *cli, struct plain_in *in,
+			  const struct pr_drill_plan *plan);
+
+bool plain_is_drill(const struct plain *p);
+
+/* The command line that goes on with this sitting. */
+const char *plain_go_on(const struct plain *p);
+
+/* find, show and lines, typed after a colon; false for any other line. */
+bool plain_drill_line(struct plain *p, const char *line);
+
+/* What is to be typed, for items that ask for codes: once a drill for each
+ * kind of them, again when asked for. */
+void plain_codes_task(struct plain *p, const struct pr_item *item, bool again);
+
+/* False after saying why a line cannot be read as codes. */
+bool plain_codes_read(struct plain *p, const char *line);
+
+/* Scores and errors of the codes at the item displayed. */
+void plain_codes_marked(struct plain *p, const struct pr_item *item);
+
+/* Edition, pace and streak, after the reasons. */
+void plain_drill_after(struct plain *p, const struct pr_item *item);
 
 /* ---- plain_review.c -------------------------------------------------------
  */

@@ -171,7 +171,11 @@ plain_answer(struct plain *p, const char *line)
 	if (!item)
 		return false;
 	if (plain_is_typed(item)) {
-		type(p, line, line);
+		/* in practice the answer closes the item: a slip is sent back
+		 */
+		if (item->type != PR_ITEM_CODE_ENTRY ||
+		    plain_codes_read(p, line))
+			type(p, line, line);
 		return true;
 	}
 	if (item->type == PR_ITEM_MATCHING)

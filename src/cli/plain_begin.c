@@ -128,26 +128,32 @@ begin(struct cli *cli, struct pr_seat *seat, struct pr_err *err)
 	return PR_OK;
 }
 
+enum cli_exit
+plain_begin(struct cli *cli, struct plain_in *in, struct pr_seat *seat)
+{
+	struct pr_err err = { 0 };
+	enum cli_exit code = begin(cli, seat, &err) ? cli_fail(&err)
+						    : plain_sit(cli, in, seat);
+
+	pr_seat_leave(seat);
+	return code;
+}
+
 static enum cli_exit
 draw_and_sit(struct cli *cli, struct plain_in *in, const struct pr_plan *plan,
 	     const char *form_path)
 {
 	struct pr_err err = { 0 };
 	struct pr_seat *seat;
-	enum cli_exit code;
 	enum pr_status st;
 
 	st = pr_seat_start(cli->desk, plan, &seat, &err);
 	if (!st && form_path)
 		st = save_form(seat, form_path, &err);
 	if (!st)
-		st = begin(cli, seat, &err);
-	if (st)
-		code = cli_fail(&err);
-	else
-		code = plain_sit(cli, in, seat);
+		return plain_begin(cli, in, seat);
 	pr_seat_leave(seat);
-	return code;
+	return cli_fail(&err);
 }
 
 /* A mock of this exam that waits must be finished first. */

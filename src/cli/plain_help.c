@@ -31,8 +31,14 @@ wants(enum action action)
 
 /* What a word does here where the table speaks of the screen. */
 static const char *
-help_of(const struct keymap_row *row)
+help_of(const struct keymap_row *row, bool drill)
 {
+	if (drill && row->action == ACT_END)
+		return "end the drill: asks first, then wants the word END";
+	if (drill && row->action == ACT_LEAVE)
+		return "leave; it asks first, answers are kept";
+	if (drill && row->action == ACT_SHOW)
+		return "show the answer and why; the item is then closed";
 	switch ((int)row->action) {
 	case ACT_HIGHLIGHT:
 		return "highlight these words of the question; alone: none";
@@ -64,29 +70,51 @@ help_of(const struct keymap_row *row)
 
 /* What is a word here, in this sitting. */
 static bool
-is_told(const struct plain *p, enum action action)
+is_told(const struct plain *p, enum action action, bool typed)
 {
 	bool practice = pr_seat_sitting(p->seat)->rules.feedback;
 
+	if (typed && (action == ACT_STRIKE || action == ACT_OPTION))
+		return false;
 	if (action == ACT_SHOW || action == ACT_CONFIDENCE)
 		return practice;
 	return plain_action(action) && action != ACT_ENTER &&
 	       action != ACT_COMMANDS;
 }
 
+/* What a line without a command does here. */
+static void
+say_answer(struct plain *p, const struct pr_item *item)
+{
+	if (item && item->type == PR_ITEM_CODE_ENTRY)
+		plain_codes_task(p, item, true);
+	out_line(p->cli,
+		 "%s; an empty line goes on without an answer. "
+		 "Commands:",
+		 item && plain_is_typed(item)
+			 ? "What is typed without a colon is the answer"
+			 : "Letters answer and go on");
+}
+
 void
 plain_show_help(struct plain *p, unsigned screen)
 {
+	const struct pr_item *item = plain_item(p);
+	bool typed = item && plain_is_typed(item);
+	bool closed = plain_closed(p);
 	size_t n;
 	const struct keymap_row *rows = keymap_rows(&n);
 
-	out_line(p->cli, "Letters answer and go on; an empty line goes on "
-			 "without an answer. Commands:");
+	if (closed)
+		out_line(p->cli, "The answer was shown, so this item is "
+				 "closed; an empty line goes on. Commands:");
+	else
+		say_answer(p, item);
 	for (size_t i = 0; i < n; i++) {
 		const struct keymap_row *row = &rows[i];
 		char words[80];
 
-		if (!(row->screens & screen) || !is_told(p, row->action))
+		if (!(row->screens & screen) || !is_told(p, row->action, typed))
 			continue;
 		/* one row an action: the first on this screen */
 		if (keymap_action(screen, row->action) != row)
@@ -94,9 +122,14 @@ plain_show_help(struct plain *p, unsigned screen)
 		snprintf(words, sizeof(words), "%s", row->words);
 		for (char *c = words; (c = strchr(c, ' ')) != NULL;)
 			*c = ',';
-		out_line(p->cli, "%s%s: %s.", words, wants(row->action),
-			 help_of(row));
+		out_line(p->cli, "%s%s%s: %s.", typed && !closed ? ":" : "",
+			 words, wants(row->action),
+			 help_of(row, plain_is_drill(p)));
 	}
+	if (plain_is_drill(p))
+		out_line(p->cli, ":find WORDS: look a code up. :show CODE: "
+				 "read its page. :lines CODES: check how codes "
+				 "are written.");
 	if (p->cli->test_clock)
 		out_line(p->cli, "@ +45s: move the test clock.");
 }
@@ -107,6 +140,7 @@ plain_show_report(struct cli *cli, int64_t sitting, bool missed)
 	struct pr_err err = { 0 };
 	struct pr_result *result = NULL;
 	struct pr_exam *exam = NULL;
+	struct pr_drill_result *drill = NULL;
 	struct report report = { .desk = cli->desk,
 				 .missed = missed,
 				 .sentences = true,
@@ -118,11 +152,15 @@ plain_show_report(struct cli *cli, int64_t sitting, bool missed)
 	if (!st && pr_library_exam(cli->desk, result->exam, &exam, NULL,
 				   NULL) == PR_OK)
 		report.exam = exam;
+	if (!st && result->kind == PR_SITTING_DRILL)
+		st = pr_drill_result(cli->desk, result->sitting, &drill, &err);
+	report.drill = drill;
 	report.result = result;
 	if (!st)
 		st = report_text(&report, &sink, &err);
 	if (st)
 		out_line(cli, "%s", err.text);
+	pr_drill_result_free(drill);
 	pr_exam_free(exam);
 	pr_result_free(result);
 }

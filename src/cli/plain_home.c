@@ -109,6 +109,19 @@ start(struct cli *cli, struct plain_in *in, enum pr_sitting_kind kind,
 	return plain_start(cli, in, &plan, NULL);
 }
 
+/* A mixed drill, or one of a kind. */
+static void
+drill(struct cli *cli, struct plain_in *in, const char *kind)
+{
+	struct pr_drill_plan plan = {
+		.kind = kind,
+		.seeded = cli->opt.seed.set,
+		.seed = cli->opt.seed.value,
+	};
+
+	plain_drill(cli, in, &plan);
+}
+
 static void
 resume(struct cli *cli, struct plain_in *in)
 {
@@ -132,6 +145,7 @@ home_help(struct cli *cli)
 {
 	out_line(cli, "exam: a mock exam. practice: ten items with the why "
 		      "after each; practice D2: of one domain.");
+	out_line(cli, "drill: codes, a mixed ten; drill assign: of one kind.");
 	out_line(cli, "resume: go on with what was left. report: the last "
 		      "report. missed: the items that were not right.");
 	out_line(cli, "settings: the four questions again. q: leave.");
@@ -152,6 +166,8 @@ home_word(struct cli *cli, struct plain_in *in, const char *word,
 		start(cli, in, PR_SITTING_MOCK, rest);
 	else if (is_word(word, "practice", "p"))
 		start(cli, in, PR_SITTING_PRACTICE, rest);
+	else if (is_word(word, "drill", "d"))
+		drill(cli, in, rest);
 	else if (!strcasecmp(word, "resume"))
 		resume(cli, in);
 	else if (is_word(word, "report", "r"))
@@ -205,9 +221,10 @@ plain_home(struct cli *cli, struct plain_in *in)
 		else
 			home_read(cli, &home);
 		home_release(&home);
-		line = plain_prompt(cli, in,
-				    "Home (exam, practice, resume, report, "
-				    "missed, settings, q, ? help): ");
+		line = plain_prompt(
+			cli, in,
+			"Home (exam, practice, drill, resume, report, "
+			"missed, settings, q, ? help): ");
 	} while (line && home_line(cli, in, line));
 	return plain_exit();
 }

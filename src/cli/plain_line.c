@@ -70,16 +70,27 @@ command(struct plain *p, const char *line, bool letters)
 		unknown(p, line);
 }
 
+bool
+plain_closed(const struct plain *p)
+{
+	const struct pr_sitting *s = pr_seat_sitting(p->seat);
+
+	return s->cells[s->at].shown;
+}
+
 void
 plain_line(struct plain *p, const char *line)
 {
 	const struct pr_item *item = plain_item(p);
 
+	if (line[0] == ':' && plain_is_drill(p) &&
+	    plain_drill_line(p, line + 1 + strspn(line + 1, " ")))
+		return;
 	if (line[0] == ':')
 		command(p, line + 1 + strspn(line + 1, " "), false);
 	else if (item && plain_is_typed(item) && line[0] &&
-		 strcmp(line, "?") != 0)
+		 strcmp(line, "?") != 0 && !plain_closed(p))
 		plain_answer(p, line);
 	else
-		command(p, line, true);
+		command(p, line, !item || !plain_is_typed(item));
 }

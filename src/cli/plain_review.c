@@ -209,7 +209,9 @@ plain_break(struct plain *p)
 		return;
 	out_line(p->cli, "%s The item is hidden.",
 		 say_break(text, s->break_stops));
-	if (!ask(p, "Press Enter to go back to the exam: ",
+	if (!ask(p,
+		 plain_is_drill(p) ? "Press Enter to go back to the drill: "
+				   : "Press Enter to go back to the exam: ",
 		 "Enter, or any other line, ends the break."))
 		return;
 	if (plain_do(p, PR_EVENT_BREAK_END, 0, 0, NULL))
@@ -231,8 +233,11 @@ plain_leave(struct plain *p)
 		 s->rules.timed ? " " : "",
 		 s->rules.timed ? say_policy(text, s->rules.policy) : "");
 	line = ask(p, "Type y to leave, anything else to go on: ",
-		   "y leaves; proctor exam --resume goes on later. Any other "
-		   "line goes back to the item.");
+		   plain_is_drill(p)
+			   ? "y leaves; proctor drill --resume goes on later. "
+			     "Any other line goes back to the item."
+			   : "y leaves; proctor exam --resume goes on later. "
+			     "Any other line goes back to the item.");
 	if (!line)
 		return;
 	if (strcasecmp(line, "y") != 0 && strcasecmp(line, "yes") != 0) {
@@ -243,5 +248,5 @@ plain_leave(struct plain *p)
 		return;
 	p->left = true;
 	out_line(p->cli, "%s", say_suspended(text, s));
-	out_line(p->cli, "To go on: proctor exam --resume");
+	out_line(p->cli, "To go on: %s", plain_go_on(p));
 }

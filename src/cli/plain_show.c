@@ -3,6 +3,7 @@
 #include "cli/plain.h"
 #include "report/item.h"
 #include "words/arranged.h"
+#include "words/coded.h"
 #include "words/content.h"
 #include "words/say.h"
 
@@ -120,8 +121,10 @@ read_task(struct plain *p, const struct pr_item *item)
 			 item->unit ? " in " : "",
 			 item->unit ? item->unit : "");
 		break;
-	case PR_ITEM_SHORT_TEXT:
 	case PR_ITEM_CODE_ENTRY:
+		plain_codes_task(p, item, false);
+		break;
+	case PR_ITEM_SHORT_TEXT:
 		out_line(p->cli, "Type the answer. A line that begins with a "
 				 "colon is a command.");
 		break;
@@ -248,11 +251,19 @@ plain_show_feedback(struct plain *p)
 	view.response = (struct pr_response){ .choice = cell->choice,
 					      .body = cell->body };
 	view.grade = pr_item_grade(item, &view.response);
-	out_line(p->cli, "%s", say_marked(text, item, slot_of(p), &view.grade));
+	if (item->type == PR_ITEM_CODE_ENTRY && plain_is_drill(p) &&
+	    cell->answered)
+		plain_codes_marked(p, item);
+	else
+		out_line(p->cli, "%s",
+			 (plain_is_drill(p) ? say_marked_drill : say_marked)(
+				 text, item, slot_of(p), &view.grade));
 	page_init(&page, &sink, p->cli->width);
 	st = item_reasons(&page, &view, NULL);
 	if (page_end(&page, NULL) || st)
 		out_line(p->cli, "The reasons cannot be read.");
+	if (plain_is_drill(p))
+		plain_drill_after(p, item);
 	if (plain_sections(p) >= 0)
 		out_line(p->cli,
 			 "chart reads the case again; from another item, j %d "

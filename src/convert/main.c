@@ -3,6 +3,7 @@
  * Started by proctor with an empty environment. Everything it needs is in its
  * arguments and on its three descriptors; see proctor/foreign.h.
  */
+#include "convert/codes.h"
 #include "convert/convert.h"
 #include "convert/sandbox.h"
 #include "proctor/foreign.h"
@@ -16,6 +17,7 @@
 struct args {
 	struct convert_options options;
 	struct convert_domain *domains;
+	struct codes_options codes; /* asked for when it has a name */
 };
 
 static enum pr_status
@@ -176,6 +178,12 @@ set(struct args *a, const char *name, char *value)
 		o->own = value;
 	else if (!strcmp(name, "exams"))
 		o->exams = value;
+	else if (!strcmp(name, "codes"))
+		a->codes.name = value;
+	else if (!strcmp(name, "edition"))
+		a->codes.edition = value;
+	else if (!strcmp(name, "cpt"))
+		a->codes.cpt = !strcmp(value, "1");
 	else
 		return false;
 	return true;
@@ -199,7 +207,7 @@ read_args(struct args *a, int argc, char **argv)
 	}
 	if (a->options.bank && !a->options.title)
 		a->options.title = a->options.bank;
-	return a->domains && a->options.bank;
+	return a->domains && !a->options.bank != !a->codes.name;
 }
 
 static int
@@ -221,7 +229,7 @@ too_large(struct stream *report, struct pr_err *err)
 }
 
 static enum pr_status
-convert(const struct convert_options *options, struct pr_err *err)
+convert(const struct args *a, struct pr_err *err)
 {
 	struct streams *s = mem_array(1, sizeof(*s));
 	struct convert_out out = { s, put_line, put_report };
@@ -236,8 +244,10 @@ convert(const struct convert_options *options, struct pr_err *err)
 	st = read_input(&bytes, &len, err);
 	if (!st && len > PR_FOREIGN_FILE)
 		st = too_large(&s->report, err);
+	else if (!st && a->codes.name)
+		st = codes_run(&a->codes, bytes, len, &out, err);
 	else if (!st)
-		st = convert_run(options, bytes, len, &out, err);
+		st = convert_run(&a->options, bytes, len, &out, err);
 	if (!st)
 		st = stream_flush(&s->line, err);
 	if (!st)
@@ -257,8 +267,10 @@ main(int argc, char **argv)
 	if (argc == 2 && !strcmp(argv[1], "--self-test"))
 		return sandbox_self_test();
 	if (read_args(&a, argc, argv)) {
+		if (a.codes.name)
+			codes_prepare();
 		if (sandbox_close())
-			code = code_of(convert(&a.options, &err));
+			code = code_of(convert(&a, &err));
 		else
 			code = PR_CONVERT_OPEN;
 	}

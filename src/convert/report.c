@@ -30,8 +30,9 @@ count_of(char out[64], long n, const char *what)
 static bool
 is_fatal(int rule)
 {
-	return rule >= PR_RULE_NOT_FOREIGN && rule <= PR_RULE_NO_COLUMN &&
-	       rule != PR_RULE_WINDOWS_1252;
+	return (rule >= PR_RULE_NOT_FOREIGN && rule <= PR_RULE_NO_COLUMN &&
+		rule != PR_RULE_WINDOWS_1252) ||
+	       (rule >= PR_RULE_CODES_NONE && rule <= PR_RULE_CODES_COUNT);
 }
 
 /* TAB and field; no TAB or line end in it, cut between characters. */

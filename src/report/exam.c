@@ -60,7 +60,7 @@ put_form(struct page *page, const struct pr_exam *exam)
 			 exam->time_limit_s / 60);
 		page_wrap(page, line, 0, 2);
 	}
-	if (s->kind != PR_SCALE_NONE) {
+	if (s->kind != PR_SCALE_NONE && !exam->drill) {
 		snprintf(line, sizeof(line), "Scale: %g to %g, passing at %g.",
 			 s->min, s->max, s->cut);
 		page_wrap(page, line, 0, 2);

@@ -1,6 +1,7 @@
 /* html.c - the score report as one page of HTML; see report/html.h */
 #include "report/html.h"
 
+#include "report/drill.h"
 #include "report/missed.h"
 #include "report/words.h"
 #include "words/say.h"
@@ -114,9 +115,13 @@ put_result(struct page *page, const struct report *report)
 	if (r->scaled)
 		html_score_bar(page, r);
 	put_section(page, r, WORDS_COUNTS);
-	put_domains(page, r);
+	if (report->drill)
+		drill_html(page, report->drill);
+	else
+		put_domains(page, r);
 	put_section(page, r, WORDS_PACE);
-	put_section(page, r, WORDS_NEXT);
+	if (!report->drill)
+		put_section(page, r, WORDS_NEXT);
 	put_responses(page, report);
 	put_section(page, r, WORDS_NOTICE);
 }

@@ -87,6 +87,17 @@ item_shown_answer(char out[SAY_MAX], const struct item_view *view)
 		snprintf(out, SAY_MAX, "%s", body);
 }
 
+/* "E11.22 N18.31" */
+static void
+put_code_list(char out[SAY_MAX], const struct pr_item *item)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < item->n_answers && n < SAY_MAX; i++)
+		n += (size_t)snprintf(out + n, SAY_MAX - n, "%s%s",
+				      i ? " " : "", item->answers[i].text);
+}
+
 void
 item_shown_key(char out[SAY_MAX], const struct item_view *view)
 {
@@ -95,6 +106,8 @@ item_shown_key(char out[SAY_MAX], const struct item_view *view)
 	out[0] = '\0';
 	if (pr_item_is_choice(item->type))
 		put_mask(out, view, pr_item_key(item));
+	else if (item->type == PR_ITEM_CODE_ENTRY)
+		put_code_list(out, item);
 	else if (item->n_answers)
 		say_accepted(out, &item->answers[0]);
 	else
@@ -231,6 +244,56 @@ put_typed(struct page *page, const struct item_view *view)
 	}
 }
 
+/* "E11.22 first: ", "J1100-JW x2: " */
+static void
+code_head(char out[200], const struct pr_item *item, size_t at)
+{
+	const struct pr_answer *a = &item->answers[at];
+	size_t firsts = 0;
+	size_t n = (size_t)snprintf(out, 200, "Key: %.40s", a->text);
+
+	for (size_t i = 0; i < item->n_answers; i++)
+		firsts += item->answers[i].first;
+	for (size_t i = 0; i < a->n_modifiers && n < 120; i++)
+		n += (size_t)snprintf(out + n, 200 - n, "-%.4s",
+				      a->modifiers[i]);
+	if (a->units)
+		n += (size_t)snprintf(out + n, 200 - n, " x%d", a->units);
+	if (a->poa)
+		n += (size_t)snprintf(out + n, 200 - n, ", POA %.8s", a->poa);
+	if (a->first && item->n_answers > 1)
+		n += (size_t)snprintf(out + n, 200 - n, ", %s first",
+				      firsts > 1 ? "may stand" : "stands");
+	if (!a->required)
+		n += (size_t)snprintf(out + n, 200 - n, ", optional");
+	snprintf(out + n, 200 - n, ". ");
+}
+
+/* Code lines: all of them are the key, each with its reason. */
+static enum pr_status
+put_codes(struct page *page, const struct item_view *view, struct pr_err *err)
+{
+	const struct pr_item *item = view->item;
+	enum pr_status st = PR_OK;
+
+	if (view->response.body && view->response.body[0]) {
+		page_add(page, "Your answer: ");
+		page_add(page, view->response.body);
+		page_addc(page, '\n');
+	}
+	for (size_t i = 0; i < item->n_answers && !st; i++) {
+		const struct pr_content *why = &item->answers[i].rationale;
+		char head[200];
+
+		code_head(head, item, i);
+		if (why->text && why->text[0])
+			st = put_content(page, head, why, 0, err);
+		else
+			page_wrap(page, head, 0, 0);
+	}
+	return st;
+}
+
 /* Matching and ordering. */
 static void
 put_arranged(struct page *page, const struct item_view *view)
@@ -314,6 +377,8 @@ item_reasons(struct page *page, const struct item_view *view,
 
 	if (pr_item_is_choice(item->type)) {
 		st = put_option_reasons(page, view, err);
+	} else if (item->type == PR_ITEM_CODE_ENTRY) {
+		st = put_codes(page, view, err);
 	} else if (item->n_answers) {
 		put_typed(page, view);
 		st = put_typed_reasons(page, view, err);

@@ -9,6 +9,7 @@
 #ifndef PR_REPORT_REPORT_H
 #define PR_REPORT_REPORT_H
 
+#include "proctor/drill.h"
 #include "proctor/exam.h"
 #include "proctor/library.h"
 #include "proctor/result.h"
@@ -18,6 +19,7 @@ struct report {
 	const struct pr_exam *exam; /* names of domains and tasks, or NULL */
 	struct pr_desk *desk;       /* items are read through it; NULL: no
 				     * letters as shown, and no misses */
+	const struct pr_drill_result *drill; /* of a drill, or NULL */
 	bool missed;
 	bool sentences; /* text: domains as sentences, not as a table */
 	int width;      /* text: cells of a line, 0 never wrap */

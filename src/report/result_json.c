@@ -1,6 +1,7 @@
 /* result_json.c - a result as proctor.report/1; see report/report.h */
 #include "proctor/date.h"
 #include "report/chart.h"
+#include "report/drill.h"
 #include "report/jsonw.h"
 #include "report/missed.h"
 #include "report/words.h"
@@ -231,6 +232,8 @@ put_result(struct jsonw *json, const struct report *report)
 	put_corrected(json, r);
 	put_domains(json, r);
 	put_pace(json, r);
+	if (report->drill)
+		drill_json(json, "drill", report->drill);
 	jsonw_array(json, "responses");
 	for (int i = 0; i < r->n_items; i++) {
 		jsonw_object(json, NULL);

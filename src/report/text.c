@@ -2,6 +2,7 @@
 #include "proctor/text.h"
 
 #include "report/chart.h"
+#include "report/drill.h"
 #include "report/missed.h"
 #include "report/words.h"
 
@@ -138,9 +139,13 @@ put_result(struct page *page, const struct report *report)
 	put_section(page, report, WORDS_SITTING);
 	put_section(page, report, WORDS_SCORE);
 	put_section(page, report, WORDS_COUNTS);
-	put_domains(page, report);
+	if (report->drill)
+		drill_text(page, report->drill);
+	else
+		put_domains(page, report);
 	put_section(page, report, WORDS_PACE);
-	put_section(page, report, WORDS_NEXT);
+	if (!report->drill)
+		put_section(page, report, WORDS_NEXT);
 	put_section(page, report, WORDS_NOTICE);
 }
 

@@ -251,7 +251,11 @@ next_domain(const struct pr_result *r)
 void
 words_next_command(char out[WORDS_MAX], const struct pr_result *r)
 {
-	if (next_domain(r))
+	if (r->kind == PR_SITTING_DRILL)
+		snprintf(out, WORDS_MAX, "proctor drill%s%s",
+			 next_domain(r) ? " " : "",
+			 next_domain(r) ? r->next_domain : "");
+	else if (next_domain(r))
 		snprintf(out, WORDS_MAX,
 			 "proctor exam %s --practice --domain %s", r->exam,
 			 r->next_domain);

@@ -28,6 +28,8 @@ words_verdict(char out[WORDS_MAX], const struct pr_result *r)
 bool
 words_range_means(char out[WORDS_MAX], const struct pr_result *r)
 {
+	if (r->kind == PR_SITTING_DRILL) /* no range is told */
+		return false;
 	snprintf(out, WORDS_MAX,
 		 r->scaled
 			 ? "The range covers the true score in 95 of 100 cases "
@@ -61,10 +63,17 @@ words_chance(char out[WORDS_MAX], const struct pr_result *r)
 
 /* ---- the counts ---------------------------------------------------------- */
 
+/* Counted as it was answered, never scored as a form. */
+static bool
+is_practice(const struct pr_result *r)
+{
+	return r->kind == PR_SITTING_PRACTICE || r->kind == PR_SITTING_DRILL;
+}
+
 bool
 words_right(char out[WORDS_MAX], const struct pr_result *r)
 {
-	if (r->kind == PR_SITTING_PRACTICE)
+	if (is_practice(r))
 		return false;
 	snprintf(out, WORDS_MAX, "%d of %d scored items (%d %%)", r->raw,
 		 r->n_scored, words_percent(r->share));
@@ -78,7 +87,10 @@ bool
 words_blank(char out[WORDS_MAX], const struct pr_result *r)
 {
 	snprintf(out, WORDS_MAX,
-		 r->kind == PR_SITTING_PRACTICE
+		 r->kind == PR_SITTING_DRILL
+			 ? "%d displayed and left blank, %d not reached; not "
+			   "counted"
+		 : is_practice(r)
 			 ? "%d displayed and left blank, counted as wrong; %d "
 			   "not reached, not counted"
 			 : "%d displayed and left blank, %d not reached; both "

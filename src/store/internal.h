@@ -32,6 +32,8 @@ struct store_query {
 
 extern const struct store_migration store_migrations[];
 extern const size_t store_migration_count;
+extern const struct store_migration store_codes_migrations[];
+extern const size_t store_codes_migration_count;
 extern const struct store_query store_queries[STORE_SQL_COUNT];
 
 /* Opaque outside store/. Statements belong to the handle, never to a file. */
@@ -105,6 +107,18 @@ enum store_kind {
 PR_NODISCARD enum pr_status store_peek(enum store_kind *out, const char *path,
 				       struct pr_err *err);
 
+/* Whose file it should be, and the newest version that is known. */
+struct store_stamp {
+	uint32_t owner;
+	size_t versions;
+};
+
+/* As store_peek, for a file with another stamp. */
+PR_NODISCARD enum pr_status store_peek_as(enum store_kind *out,
+					  const char *path,
+					  const struct store_stamp *stamp,
+					  struct pr_err *err);
+
 /* Bytes of PATH + SUFFIX, -1 when there is no such file. */
 int64_t store_beside(const char *path, const char *suffix);
 /* Removes PATH + SUFFIX. */
@@ -133,8 +147,9 @@ PR_NODISCARD enum pr_status store_migrate(struct pr_store *store,
 					  size_t n, struct pr_err *err);
 
 /* Same schema, word for word, as ours at this version? */
-PR_NODISCARD enum pr_status store_same_schema(sqlite3 *db, const char *path,
-					      int version, struct pr_err *err);
+PR_NODISCARD enum pr_status store_same_schema(
+	sqlite3 *db, const char *path, const struct store_migration *list,
+	int version, struct pr_err *err);
 
 /* A new file of mode 0600, PR_EEXIST when there is one. */
 PR_NODISCARD enum pr_status store_create(const char *path, struct pr_err *err);
@@ -152,6 +167,13 @@ PR_NODISCARD enum pr_status store_publish(const char *temp, const char *path,
 					  struct pr_err *err);
 PR_NODISCARD enum pr_status store_sync_folder(const char *path,
 					      struct pr_err *err);
+
+/* Opens a file as one that does not change, with limits for foreign ones;
+ * the caller closes *out in any case. */
+PR_NODISCARD enum pr_status store_open_immutable(sqlite3 **out,
+						 const char *path,
+						 const char *vfs,
+						 struct pr_err *err);
 
 /* Opens a probed file, read-only and immutable; the caller closes it. */
 PR_NODISCARD enum pr_status store_probe_open(sqlite3 **out, const char *path,

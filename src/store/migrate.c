@@ -137,13 +137,13 @@ store_migrate(struct pr_store *store, const struct store_migration *list,
 }
 
 static enum pr_status
-schema_at(sqlite3 *db, const char *path, int version, struct pr_err *err)
+schema_at(sqlite3 *db, const char *path, const struct store_migration *list,
+	  int version, struct pr_err *err)
 {
 	int rc = SQLITE_OK;
 
 	for (int i = 0; i < version && rc == SQLITE_OK; i++)
-		rc = sqlite3_exec(db, store_migrations[i].sql, NULL, NULL,
-				  NULL);
+		rc = sqlite3_exec(db, list[i].sql, NULL, NULL, NULL);
 	return rc == SQLITE_OK ? PR_OK : store_fail_db(db, path, rc, err);
 }
 
@@ -170,7 +170,8 @@ same_rows(sqlite3_stmt *a, sqlite3_stmt *b)
 }
 
 enum pr_status
-store_same_schema(sqlite3 *db, const char *path, int version,
+store_same_schema(sqlite3 *db, const char *path,
+		  const struct store_migration *list, int version,
 		  struct pr_err *err)
 {
 	const char *sql = store_queries[SQL_SCHEMA_TEXT].sql;
@@ -181,7 +182,7 @@ store_same_schema(sqlite3 *db, const char *path, int version,
 				 SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 				 NULL);
 
-	st = rc == SQLITE_OK ? schema_at(model, path, version, err)
+	st = rc == SQLITE_OK ? schema_at(model, path, list, version, err)
 			     : store_fail_db(model, path, rc, err);
 	if (st == PR_OK) {
 		rc = sqlite3_prepare_v2(db, sql, -1, &theirs, NULL);

@@ -128,7 +128,7 @@ nameless(enum store_kind *out, const char *path, const unsigned char *head,
 
 static enum pr_status
 judge(enum store_kind *out, const char *path, const unsigned char *head,
-      int64_t size, struct pr_err *err)
+      int64_t size, const struct store_stamp *stamp, struct pr_err *err)
 {
 	static const unsigned char zero[HEADER];
 	uint32_t owner = be32(head + 68);
@@ -143,21 +143,21 @@ judge(enum store_kind *out, const char *path, const unsigned char *head,
 		return foreign(path, err);
 	if (owner == 0)
 		return nameless(out, path, head, size, err);
-	if (owner != STORE_APPLICATION_ID)
+	if (owner != stamp->owner)
 		return foreign(path, err);
-	if (version > store_migration_count)
+	if (version > stamp->versions)
 		return pr_fail(err, PR_EVERSION,
 			       "%s: was written by a newer proctor (format "
 			       "%lu, this one knows %zu); it was left as it "
 			       "is, install the newer program",
-			       path, (unsigned long)version,
-			       store_migration_count);
+			       path, (unsigned long)version, stamp->versions);
 	*out = STORE_OURS;
 	return PR_OK;
 }
 
 enum pr_status
-store_peek(enum store_kind *out, const char *path, struct pr_err *err)
+store_peek_as(enum store_kind *out, const char *path,
+	      const struct store_stamp *stamp, struct pr_err *err)
 {
 	unsigned char head[HEADER] = { 0 };
 	struct stat st;
@@ -176,5 +176,14 @@ store_peek(enum store_kind *out, const char *path, struct pr_err *err)
 		return PR_OK;
 	if (read_head(path, head, sizeof(head)) < 0)
 		return fs_error(err, "read", path);
-	return judge(out, path, head, st.st_size, err);
+	return judge(out, path, head, st.st_size, stamp, err);
+}
+
+enum pr_status
+store_peek(enum store_kind *out, const char *path, struct pr_err *err)
+{
+	const struct store_stamp stamp = { STORE_APPLICATION_ID,
+					   store_migration_count };
+
+	return store_peek_as(out, path, &stamp, err);
 }

@@ -114,6 +114,7 @@ pr_db_pool_each(struct pr_store *store, const char *const *exams, size_t n,
 			.task = sq_str(&q, 3),
 			.seen_ms = sq_i64(&q, 23),
 			.exam = sq_str(&q, 24),
+			.bank = sq_i64(&q, 25),
 		};
 		sq_fixed(&q, 4, pool.uuid, sizeof(pool.uuid));
 		store_read_rev(&q, 5, &pool.rev);

@@ -65,9 +65,9 @@ uri_of(char **out, const char *path, struct pr_err *err)
 	return buf_take(out, NULL, &uri, err);
 }
 
-static enum pr_status
-open_immutable(sqlite3 **out, const char *path, const char *vfs,
-	       struct pr_err *err)
+enum pr_status
+store_open_immutable(sqlite3 **out, const char *path, const char *vfs,
+		     struct pr_err *err)
 {
 	int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI |
 		    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
@@ -99,7 +99,8 @@ check(sqlite3 *db, const char *path, struct pr_err *err)
 		st = pr_fail(err, PR_EDAMAGED, "%s: has no format %lld", path,
 			     (long long)version);
 	if (st == PR_OK)
-		st = store_same_schema(db, path, (int)version, err);
+		st = store_same_schema(db, path, store_migrations, (int)version,
+				       err);
 	if (st == PR_OK)
 		st = store_read_text(db, path, SQL_PRAGMA_QUICK_CHECK, found,
 				     sizeof(found), err);
@@ -146,7 +147,7 @@ store_probe_open(sqlite3 **out, const char *path, const char *vfs,
 		return fs_error(err, "open", path);
 	st = look(real, err);
 	if (st == PR_OK)
-		st = open_immutable(out, real, vfs, err);
+		st = store_open_immutable(out, real, vfs, err);
 	if (st == PR_OK)
 		st = check(*out, path, err);
 	free(real);

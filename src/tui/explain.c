@@ -2,6 +2,7 @@
 #include "tui/explain.h"
 
 #include "tui/item_text.h"
+#include "words/coded.h"
 #include "words/say.h"
 
 #include <stdio.h>
@@ -196,27 +197,45 @@ put_matching(struct paper *paper, const struct explain *e)
 	paper_gap(paper);
 }
 
+/* The element whose id begins a body, -1 none; moves past it. */
+static int
+next_element(const struct pr_item *item, const char **body)
+{
+	size_t len;
+	int found = -1;
+
+	*body += strspn(*body, " ");
+	len = strcspn(*body, " ");
+	for (size_t i = 0; i < item->n_options && len; i++)
+		if (strlen(item->options[i].id) == len &&
+		    !strncmp(*body, item->options[i].id, len))
+			found = (int)i;
+	*body += len;
+	return found;
+}
+
+/* Place by place what was put there and, when it is another, the key's. */
 static void
 put_ordering(struct paper *paper, const struct explain *e)
 {
 	const struct pr_item *item = e->item;
-	const char *p = e->body ? e->body : "";
+	const char *body = e->body ? e->body : "";
 
 	for (int k = 0; k < (int)item->n_options; k++) {
-		int element = item->order[k];
-		const char *id = item->options[element].id;
-		size_t len;
-		bool right;
+		int key = item->order[k];
+		int mine = next_element(item, &body);
 		char label[PAPER_LABEL];
 
-		p += strspn(p, " ");
-		len = strcspn(p, " ");
-		right = len == strlen(id) && !strncmp(p, id, len);
-		p += len;
-		snprintf(label, sizeof(label), "%s key %d", right ? "+" : "x",
-			 k + 1);
-		put_content(paper, right ? ROLE_RIGHT : ROLE_WRONG, label,
-			    &item->options[element].text);
+		snprintf(label, sizeof(label), "%s you %d",
+			 mine == key ? "+" : "x", k + 1);
+		if (mine >= 0)
+			put_content(paper,
+				    mine == key ? ROLE_RIGHT : ROLE_WRONG,
+				    label, &item->options[mine].text);
+		if (mine == key)
+			continue;
+		snprintf(label, sizeof(label), "  key %d", k + 1);
+		put_content(paper, ROLE_RIGHT, label, &item->options[key].text);
 	}
 	paper_gap(paper);
 }
@@ -279,14 +298,33 @@ put_item(struct paper *paper, const struct explain *e)
 			  say_confidence_word(e->confidence));
 }
 
+/* What was wrong comes first: the record was read a moment ago. */
+static void
+put_codes(struct paper *paper, const struct explain *e)
+{
+	explain_codes(paper, e);
+	put_content(paper, ROLE_TEXT, "Why", &e->item->rationale);
+	put_authority(paper, e);
+	put_item(paper, e);
+	paper_gap(paper);
+	paper_put(paper, ROLE_HEADING, "", 0, "The record");
+	put_stem(paper, e->item);
+}
+
 void
 explain_item(struct paper *paper, const struct explain *e)
 {
 	struct pr_response response = { e->choice, e->body };
-	struct pr_grade grade = pr_item_grade(e->item, &response);
+	struct pr_grade grade;
 	char said[SAY_MAX];
 
-	say_marked(said, e->item, e->place, &grade);
+	if (e->item->type == PR_ITEM_CODE_ENTRY) {
+		put_codes(paper, e);
+		return;
+	}
+	grade = pr_item_grade(e->item, &response);
+	(e->drill ? say_marked_drill : say_marked)(said, e->item, e->place,
+						   &grade);
 	paper_put(paper, grade.right ? ROLE_RIGHT : ROLE_WRONG, "", 0, said);
 	paper_gap(paper);
 	put_stem(paper, e->item);

@@ -16,9 +16,11 @@ struct explain {
 	const struct pr_item *item;
 	const struct pr_slot *place; /* order on the screen; NULL: not known */
 	uint32_t choice;
-	const char *body; /* NULL none */
-	int confidence;   /* 0 not given */
+	const char *body;               /* NULL none */
+	const struct pr_codebook *book; /* for codes; NULL none */
+	int confidence;                 /* 0 not given */
 	bool past_review;
+	bool drill; /* no exam is spoken of */
 };
 
 /* Before the answers stand verdict, question and two empty rows. */
@@ -26,5 +28,10 @@ struct explain {
 
 /* Adds it to the page. */
 void explain_item(struct paper *paper, const struct explain *e);
+
+/* explain_codes.c: the lines of a code entry with what was wrong in each, and
+ * the key; and the verdict alone, as a sentence. */
+void explain_codes(struct paper *paper, const struct explain *e);
+void explain_codes_said(char *out, size_t size, const struct explain *e);
 
 #endif

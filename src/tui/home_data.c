@@ -1,6 +1,8 @@
 /* home_data.c - what home and the lists around it know of the learner */
 #include "tui/home_data.h"
 
+#include "proctor/drill.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -28,6 +30,27 @@ home_data_load(struct home_data *data, struct tui *tui)
 		tui_alarm(tui, &err);
 	if (pr_result_list(desk, &data->past, &data->n_past, &err) != PR_OK)
 		tui_alarm(tui, &err);
+	data->any_drill = home_data_drills(tui, &data->drills);
+	data->code_book = data->any_drill || pr_desk_tables(desk);
+}
+
+bool
+home_data_drills(struct tui *tui, long *items)
+{
+	struct pr_drill_row *rows = NULL;
+	struct pr_err err = { 0 };
+	bool any = false;
+	size_t n = 0;
+
+	*items = 0;
+	if (pr_drill_rows(tui_desk(tui), &rows, &n, &err) != PR_OK)
+		tui_alarm(tui, &err);
+	if (n > 0) {
+		*items = rows[0].authored;
+		any = rows[0].authored > 0 || rows[0].generated;
+	}
+	free(rows);
+	return any;
 }
 
 const struct pr_exam_row *
@@ -52,6 +75,10 @@ home_data_kind(char out[96], const char *exam, enum pr_sitting_kind kind)
 	};
 	size_t i = (size_t)kind;
 
+	if (kind == PR_SITTING_DRILL) {
+		snprintf(out, 96, "Coding drill");
+		return out;
+	}
 	snprintf(out, 96, "%s %s", exam,
 		 i < PR_LEN(names) && names[i] ? names[i] : "sitting");
 	return out;

@@ -13,6 +13,9 @@ struct home_data {
 	size_t n_paused;
 	struct pr_past_row *past;
 	size_t n_past;
+	long drills;    /* items of drills at hand */
+	bool any_drill; /* something can be drilled */
+	bool code_book; /* there is a book to look in, or a use for one */
 };
 
 /* Reads all three; what could not be read is empty, and the screen says so. */
@@ -22,6 +25,13 @@ void home_data_release(struct home_data *data);
 /* The learner's exam, else the first one; NULL when there is none. */
 const struct pr_exam_row *home_data_exam(const struct home_data *data,
 					 const struct pr_learner *learner);
+
+/* home_standing.c: draws exam date, last result and items; the row after. */
+int home_standing(struct tui *tui, struct draw *d, int row,
+		  const struct home_data *data);
+
+/* True when something can be drilled; *items are those at hand. */
+bool home_data_drills(struct tui *tui, long *items);
 
 /* "RHIT mock exam", "RHIT practice" */
 char *home_data_kind(char out[96], const char *exam, enum pr_sitting_kind kind);

@@ -8,6 +8,9 @@
 #ifndef PR_TUI_QUESTION_H
 #define PR_TUI_QUESTION_H
 
+#include "proctor/drill.h"
+#include "tui/codes_book.h"
+#include "tui/codes_line.h"
 #include "tui/form.h"
 #include "tui/item_text.h"
 #include "tui/paper.h"
@@ -43,6 +46,15 @@ struct chart {
 	bool finding;
 };
 
+/* What a drill adds to an item. */
+struct drilling {
+	bool on;           /* the sitting is a drill */
+	bool open_book;    /* codes may be looked up */
+	char edition[240]; /* what is said of the code set, "" nothing */
+	bool lapsed;       /* and that a newer one is in force */
+	struct pr_drill_pace pace;
+};
+
 /* Words being marked. */
 struct marking {
 	bool on;
@@ -74,6 +86,10 @@ struct question {
 	bool why_placed; /* few rows: the question itself was skipped */
 	struct marking mark;
 	struct tape tape;
+	struct drilling drill;
+	struct code_lines lines; /* code entry: in the place of the field */
+	bool line_new;           /* the last act was an empty line */
+	struct book book;
 	int row_of[PR_OPTIONS_MAX]; /* for the mouse; -1 not shown */
 	int row_end;                /* the row below the last option */
 	int first, below;           /* options in sight: from, up to before */
@@ -101,6 +117,29 @@ bool question_field_key(struct view *view, const struct key *key);
 bool question_keep(struct view *view);
 void question_field_set(struct view *view, const char *text);
 void question_field_tick(struct view *view);
+bool question_types(const struct view *view, int code);
+
+/* question_codes.c: code lines in the place of the answer box */
+bool question_codes(const struct question *q);
+void question_codes_load(struct view *view);
+void question_codes_text(char *out, size_t size, const struct question *q);
+bool question_codes_key(struct view *view, const struct key *key);
+bool question_codes_types(const struct question *q, int code);
+bool question_codes_act(struct view *view, enum action action);
+bool question_codes_may(const struct view *view, enum action action);
+const char *question_codes_status(struct view *view);
+
+/* question_drill.c: what a drill adds; the book beside an item */
+void question_drill_load(struct view *view);
+bool question_book_act(struct view *view, enum action action);
+bool question_book_may(const struct view *view);
+void question_strip(struct draw *d, struct view *view);
+
+/* question_codes_draw.c: both on the screen */
+void question_codes_draw(struct view *view, struct draw *d, struct rect b);
+void question_edition(struct draw *d, struct rect *r, const struct question *q);
+struct rect question_book_room(struct view *view, struct draw *d,
+			       struct rect b);
 
 /* question_show.c: feedback in practice */
 void question_show(struct view *view);

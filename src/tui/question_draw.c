@@ -274,7 +274,7 @@ draw_feedback(struct draw *d, struct rect b, struct view *view)
 	}
 	if (r.cols > measure(view) + 12)
 		r.cols = measure(view) + 12;
-	if (draw_low(d) && !q->why_placed)
+	if (draw_low(d) && !q->why_placed && !question_codes(q))
 		q->why.top_row = EXPLAIN_ANSWERS;
 	r.rows -= draw_low(d); /* the mark has the last one */
 	q->why_placed = true;
@@ -308,32 +308,16 @@ draw_hidden(struct draw *d, struct rect b, const struct pr_sitting *s)
 	draw_focus(d, b.row + 1, 1);
 }
 
-void
-question_draw(struct view *view, struct draw *d)
+/* An item without case material: the strip of items from 132 columns. */
+static void
+draw_plain(struct draw *d, struct rect b, struct view *view)
 {
 	struct question *q = view->state;
-	const struct pr_sitting *s = sit_state(view->tui);
-	char title[SIT_TITLE];
-	struct rect b;
 	struct rect r;
 
-	question_load(view);
-	sit_title(title, view->tui, d, NULL);
-	b = draw_frame(d, title, NULL, true);
-	sit_progress(d, view->tui);
-	if (!s || s->state != PR_STATE_RUNNING || !q->item) {
-		draw_hidden(d, b, s);
-		return;
-	}
-	if (question_shown(view)) {
-		draw_feedback(d, b, view);
-		return;
-	}
-	if (q->chart.stimulus) {
-		draw_case(d, b, view);
-		follow_draw(d, view);
-		return;
-	}
+	b = question_book_room(view, d, b);
+	if (b.rows < 3)
+		return; /* the book has all */
 	r = (struct rect){ b.row, 1, b.rows, b.cols - 2 };
 	if (b.cols >= STRIP_COLS && b.rows >= 12 &&
 	    !tui_settings(view->tui)->no_counter) {
@@ -346,6 +330,46 @@ question_draw(struct view *view, struct draw *d)
 		r.rows--;
 	}
 	draw_note(d, &r, view);
+	if (q->drill.on)
+		question_edition(d, &r, q);
 	draw_question(d, r, view);
+}
+
+void
+question_draw(struct view *view, struct draw *d)
+{
+	struct question *q = view->state;
+	const struct pr_sitting *s = sit_state(view->tui);
+	char title[SIT_TITLE];
+	struct rect b;
+
+	question_load(view);
+	sit_title(title, view->tui, d, NULL);
+	b = draw_frame(d, title, NULL, true);
+	if (q->drill.on && !tui_settings(view->tui)->no_counter)
+		question_strip(d, view);
+	else
+		sit_progress(d, view->tui);
+	if (!s || s->state != PR_STATE_RUNNING || !q->item) {
+		draw_hidden(d, b, s);
+		return;
+	}
+	if (question_shown(view)) {
+		b = question_book_room(view, d, b);
+		if (b.rows > 2)
+			draw_feedback(d, b, view);
+		return;
+	}
+	if (question_codes(q)) {
+		question_codes_draw(view, d, b);
+		follow_draw(d, view);
+		return;
+	}
+	if (q->chart.stimulus && !q->book.focus) {
+		draw_case(d, b, view);
+		follow_draw(d, view);
+		return;
+	}
+	draw_plain(d, b, view);
 	follow_draw(d, view);
 }

@@ -20,6 +20,10 @@ question_field_load(struct view *view, bool arriving)
 	q->keep_ms = INT64_MAX;
 	if (!question_typed(q) || !cell)
 		return;
+	if (question_codes(q)) {
+		question_codes_load(view);
+		return;
+	}
 	number = q->item->type == PR_ITEM_NUMERIC;
 	q->field = (struct field){ 0 };
 	if (q->item->type == PR_ITEM_SHORT_TEXT && q->item->max_length > 0)
@@ -31,6 +35,16 @@ question_field_load(struct view *view, bool arriving)
 	/* letters are commands beside a number box, so it may keep the keys;
 	 * a text box takes them only while there is no answer */
 	q->typing = !cell->shown && (number || (arriving && !cell->answered));
+}
+
+/* What is typed, in the box or in the lines of codes. */
+static void
+typed_text(char out[PR_EVENT_BODY_MAX], const struct question *q)
+{
+	if (question_codes(q))
+		question_codes_text(out, PR_EVENT_BODY_MAX, q);
+	else
+		snprintf(out, PR_EVENT_BODY_MAX, "%s", q->field.text);
 }
 
 static bool
@@ -48,17 +62,21 @@ bool
 question_keep(struct view *view)
 {
 	struct question *q = view->state;
+	char text[PR_EVENT_BODY_MAX];
 	char said[SAY_MAX];
 
 	if (!q->dirty)
 		return true;
-	if (!keep_text(view, q->field.text))
+	typed_text(text, q);
+	if (!keep_text(view, text))
 		return false;
 	q->dirty = false;
 	q->keep_ms = INT64_MAX;
 	snprintf(q->was, sizeof(q->was), "%s", q->field.text);
-	if (q->field.text[0])
-		sit_say(view->tui, say_typed(said, q->field.text));
+	if (question_codes(q) && text[0])
+		sit_say(view->tui, "Codes kept.");
+	else if (text[0])
+		sit_say(view->tui, say_typed(said, text));
 	else
 		sit_say(view->tui, say_cleared(said, q->slot));
 	return true;
@@ -68,10 +86,12 @@ void
 question_field_tick(struct view *view)
 {
 	struct question *q = view->state;
-	struct pr_response response = { 0, q->field.text };
+	char text[PR_EVENT_BODY_MAX];
+	struct pr_response response = { 0, text };
 
+	typed_text(text, q);
 	q->keep_ms = INT64_MAX;
-	if (q->dirty && q->field.text[0] &&
+	if (q->dirty && text[0] &&
 	    pr_response_check(q->item, &response, NULL) == PR_OK)
 		question_keep(view);
 }
@@ -82,7 +102,7 @@ question_field_set(struct view *view, const char *text)
 {
 	struct question *q = view->state;
 
-	if (!question_typed(q) || question_closed(view))
+	if (!question_typed(q) || question_codes(q) || question_closed(view))
 		return;
 	field_set(&q->field, text);
 	q->dirty = true;
@@ -145,6 +165,8 @@ question_field_key(struct view *view, const struct key *key)
 	char before[FIELD_MAX];
 	struct pr_env env;
 
+	if (question_codes(q))
+		return question_codes_key(view, key);
 	if (is_command(q, key->code))
 		return false;
 	if (key->code == KC_ENTER &&
@@ -171,4 +193,20 @@ question_field_key(struct view *view, const struct key *key)
 		q->keep_ms = env.boot_ms + PAUSE_MS;
 	}
 	return true;
+}
+
+bool
+question_types(const struct view *view, int code)
+{
+	const struct question *q = view->state;
+
+	if (!q->typing || q->chart.focus || question_closed(view))
+		return false;
+	if (code == KC_LEFT || code == KC_RIGHT || code == KC_HOME ||
+	    code == KC_END)
+		return true;
+	if (question_codes(q))
+		return question_codes_types(q, code);
+	return key_is_text(code) &&
+	       (!q->field.only || (code < 0x80 && strchr(q->field.only, code)));
 }

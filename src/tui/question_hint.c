@@ -14,15 +14,55 @@ letters_hint(const struct question *q)
 	return n ? letters[n > 8 ? 7 : n - 1] : NULL;
 }
 
+/* There is a book that Tab can open. */
+static bool
+has_book(const struct question *q)
+{
+	return q->drill.on && q->drill.open_book && q->book.tables &&
+	       (!question_typed(q) || question_codes(q));
+}
+
 /* Tab, where it leads somewhere. */
 static const char *
 tab_hint(const struct question *q)
 {
+	if (q->chart.stimulus && has_book(q) && q->chart.focus)
+		return "Tab book";
 	if (q->chart.stimulus)
 		return !q->chart.focus  ? "Tab chart"
 		       : q->chart.alone ? "Tab answer"
 					: "Tab question";
-	return question_typed(q) && !q->typing ? "Tab type" : "";
+	if (has_book(q))
+		return "Tab book";
+	return question_typed(q) && !question_codes(q) && !q->typing
+		       ? "Tab type"
+		       : "";
+}
+
+/* Code lines have the letters and most signs. */
+static const char *
+codes_hint(const struct question *q, enum action action)
+{
+	switch ((int)action) {
+	case ACT_HELP:
+	case ACT_LINE_INSERT:
+	case ACT_LINE_DELETE:
+	case ACT_LINE_UP:
+	case ACT_LINE_DOWN:
+		return NULL;
+	case ACT_SHOW:
+		return "Alt-s mark";
+	case ACT_TAB:
+		return tab_hint(q);
+	case ACT_NEXT:
+		return "Alt-n next";
+	case ACT_PREVIOUS:
+		return "Alt-p prev";
+	case ACT_LEAVE:
+		return "Ctrl-c quit";
+	default:
+		return "";
+	}
 }
 
 /* A text box has the letters: only what works beside it is named. */
@@ -68,6 +108,8 @@ question_hint(const struct view *view, enum action action)
 
 	if (!q->item)
 		return NULL;
+	if (question_codes(q) && !q->chart.focus && !closed)
+		return codes_hint(q, action);
 	if (q->typing && !q->chart.focus && !closed &&
 	    q->item->type != PR_ITEM_NUMERIC)
 		return box_hint(q, action);

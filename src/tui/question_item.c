@@ -10,6 +10,7 @@ question_release(struct question *q)
 	item_text_release(&q->text);
 	chart_release(&q->chart);
 	paper_clear(&q->why);
+	book_release(&q->book);
 	q->slot = -1;
 	q->item = NULL;
 }
@@ -86,6 +87,7 @@ question_load(struct view *view)
 	question_given(q, &s->cells[s->at]);
 	question_field_load(view, true);
 	load_chart(view);
+	question_drill_load(view);
 	question_why(view);
 }
 
@@ -158,6 +160,11 @@ past_last(struct view *view)
 	const struct pr_sitting *s = sit_state(view->tui);
 	char said[SAY_MAX];
 
+	if (s->rules.kind == PR_SITTING_DRILL &&
+	    pr_sitting_count(s).unanswered == 0) {
+		(void)sit_do(view->tui, PR_EVENT_END, -1, 0);
+		return;
+	}
 	if (s->rules.feedback) {
 		tui_open(view->tui, &view_end, NULL);
 		return;

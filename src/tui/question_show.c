@@ -1,6 +1,7 @@
 /* question_show.c - practice: the answer, and why, after each item */
 #include "tui/explain.h"
 #include "tui/question.h"
+#include "words/coded.h"
 
 bool
 question_shown(const struct view *view)
@@ -19,6 +20,7 @@ question_why(struct view *view)
 	struct explain e = {
 		.item = q->item,
 		.place = q->place,
+		.drill = q->drill.on,
 	};
 
 	if (!q->item || !cell || !cell->shown)
@@ -26,6 +28,8 @@ question_why(struct view *view)
 	e.choice = cell->choice;
 	e.body = cell->body;
 	e.confidence = cell->confidence;
+	if (question_codes(q))
+		e.book = pr_desk_book(tui_desk(view->tui));
 	e.past_review = q->place && q->place->past_review;
 	paper_clear(&q->why);
 	q->why.unicode = tui_unicode(view->tui);
@@ -51,9 +55,19 @@ question_show(struct view *view)
 		return;
 	question_why(view);
 	cell = sit_cell(view->tui, q->slot);
-	response = (struct pr_response){ cell->choice, cell->body };
-	grade = pr_item_grade(q->item, &response);
-	say_marked(said, q->item, q->place, &grade);
+	if (question_codes(q)) {
+		struct explain e = { .item = q->item, .body = cell->body };
+
+		e.book = pr_desk_book(tui_desk(view->tui));
+		explain_codes_said(said, sizeof(said), &e);
+	} else {
+		response = (struct pr_response){ cell->choice, cell->body };
+		grade = pr_item_grade(q->item, &response);
+		(q->drill.on ? say_marked_drill : say_marked)(said, q->item,
+							      q->place, &grade);
+	}
+	if (q->drill.on)
+		pr_drill_pace(tui_seat(view->tui), &q->drill.pace);
 	sit_add(said, " Enter for the next item.");
 	if (q->chart.stimulus)
 		sit_add(said, " Tab: the chart.");

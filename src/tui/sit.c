@@ -44,20 +44,38 @@ act(struct tui *tui, enum pr_event_kind kind)
 	return tui_do(tui, &action);
 }
 
+/* Takes the seat of a sitting that did not begin yet. */
+static bool
+begin(struct tui *tui, struct pr_seat *seat)
+{
+	tui_seat_take(tui, seat);
+	if (act(tui, PR_EVENT_BEGIN) && tui_open(tui, &view_question, NULL))
+		return true;
+	tui_unseat(tui);
+	return false;
+}
+
 bool
 sit_start(struct tui *tui, const struct pr_plan *plan)
 {
 	struct pr_err err = { 0 };
 	struct pr_seat *seat = NULL;
 
-	if (pr_seat_start(tui_desk(tui), plan, &seat, &err) != PR_OK) {
-		tui_alarm(tui, &err);
-		return false;
-	}
-	tui_seat_take(tui, seat);
-	if (act(tui, PR_EVENT_BEGIN) && tui_open(tui, &view_question, NULL))
-		return true;
-	tui_unseat(tui);
+	if (pr_seat_start(tui_desk(tui), plan, &seat, &err) == PR_OK)
+		return begin(tui, seat);
+	tui_alarm(tui, &err);
+	return false;
+}
+
+bool
+sit_drill(struct tui *tui, const struct pr_drill_plan *plan)
+{
+	struct pr_err err = { 0 };
+	struct pr_seat *seat = NULL;
+
+	if (pr_drill_start(tui_desk(tui), plan, &seat, &err) == PR_OK)
+		return begin(tui, seat);
+	tui_alarm(tui, &err);
 	return false;
 }
 

@@ -2,6 +2,7 @@
 #ifndef PR_TUI_SIT_H
 #define PR_TUI_SIT_H
 
+#include "proctor/drill.h"
 #include "tui/view.h"
 
 /*
@@ -9,6 +10,9 @@
  * be; the message row says why and nothing has changed.
  */
 bool sit_start(struct tui *tui, const struct pr_plan *plan);
+
+/* The same for a drill. */
+bool sit_drill(struct tui *tui, const struct pr_drill_plan *plan);
 
 /* Opens a sitting that was left and goes on with it. */
 bool sit_resume(struct tui *tui, int64_t sitting);

@@ -89,6 +89,19 @@ narrow_title(char out[SIT_TITLE], const struct pr_sitting *s, const char *page)
 			 s->cells[s->at].flagged ? " !" : "");
 }
 
+/* "DRILL   Assign codes   ": the kind of the item displayed. */
+static void
+drill_title(char out[SIT_TITLE], struct tui *tui, const struct pr_sitting *s)
+{
+	const struct pr_exam *exam = pr_seat_exam(tui_seat(tui));
+	const struct pr_slot *slot = sit_slot(tui, s->at);
+	bool known = slot && slot->domain >= 0 &&
+		     (size_t)slot->domain < exam->n_domains;
+
+	snprintf(out, SIT_TITLE, "DRILL   %.30s   ",
+		 known ? exam->domains[slot->domain].title : "Codes");
+}
+
 void
 sit_title(char out[SIT_TITLE], struct tui *tui, const struct draw *d,
 	  const char *page)
@@ -105,9 +118,12 @@ sit_title(char out[SIT_TITLE], struct tui *tui, const struct draw *d,
 			snprintf(out, SIT_TITLE, "%s", page ? page : "");
 		return;
 	}
-	snprintf(out, SIT_TITLE, "%.40s %s   ",
-		 pr_seat_exam(tui_seat(tui))->identifier,
-		 kind_word(s->rules.kind));
+	if (s->rules.kind == PR_SITTING_DRILL)
+		drill_title(out, tui, s);
+	else
+		snprintf(out, SIT_TITLE, "%.40s %s   ",
+			 pr_seat_exam(tui_seat(tui))->identifier,
+			 kind_word(s->rules.kind));
 	used = strlen(out);
 	flag = s->at >= 0 && s->cells[s->at].flagged ? "   FLAGGED" : "";
 	if (page)

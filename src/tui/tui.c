@@ -224,6 +224,8 @@ open_start(struct tui *tui)
 		if (o->plan.kind == PR_SITTING_PRACTICE)
 			return sit_start(tui, &o->plan);
 		return tui_open(tui, &view_begin, &begin);
+	case TUI_START_DRILL:
+		return sit_drill(tui, &o->drill);
 	case TUI_START_PRACTICE:
 		return tui_open(tui, &view_practice, &practice);
 	case TUI_START_RESUME:

@@ -8,6 +8,7 @@
 #ifndef PR_TUI_TUI_H
 #define PR_TUI_TUI_H
 
+#include "proctor/drill.h"
 #include "proctor/seat.h"
 #include "tui/theme.h"
 
@@ -40,6 +41,7 @@ enum tui_start {
 	TUI_START_HOME,
 	TUI_START_PLAN,     /* plan: to the begin page, practice at once */
 	TUI_START_PRACTICE, /* choose what to practise */
+	TUI_START_DRILL,    /* drill: at once */
 	TUI_START_RESUME,   /* asks; sitting has the focus */
 	TUI_START_REPORT,   /* sitting, 0 the last */
 };
@@ -50,7 +52,8 @@ struct tui_options {
 	struct tui_settings settings;
 	bool no_color; /* --no-color; NO_COLOR is looked at as well */
 	enum tui_start start;
-	struct pr_plan plan; /* strings are borrowed */
+	struct pr_plan plan; /* strings are borrowed, as those of drill */
+	struct pr_drill_plan drill;
 	int64_t sitting;
 	bool preview;       /* nothing is kept: q leaves at once */
 	const char *notice; /* first sentence on the message row, or NULL */

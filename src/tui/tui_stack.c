@@ -137,7 +137,9 @@ tui_may(const struct view *view, const struct keymap_row *row)
 static void
 leave(struct tui *tui, struct view *top)
 {
-	bool sitting = tui->seat && (top->ops->screen & ON_SITTING);
+	/* the book of a sitting lies over the item */
+	bool sitting =
+		tui->seat && (top->ops->screen & (ON_SITTING | ON_CODES));
 
 	bool kept = sitting && !tui->options.preview;
 

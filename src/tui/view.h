@@ -40,6 +40,9 @@ struct view_ops {
 	/* May this be done now? NULL: all of the screen. What may not is left
 	 * out of hints, help and palette, and never reaches act. */
 	bool (*may)(const struct view *view, enum action action);
+	/* Is this key typed into a text now, so that it is no command? NULL:
+	 * none is. */
+	bool (*types)(const struct view *view, int code);
 	/* "a-d answer" in place of the table's hint; NULL keeps it. */
 	const char *(*hint)(const struct view *view, enum action action);
 	/* The sentence for the message row while nothing has happened: what

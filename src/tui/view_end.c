@@ -2,6 +2,7 @@
 #include "tui/form.h"
 #include "tui/sit_look.h"
 #include "tui/views.h"
+#include "words/coded.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,7 +42,8 @@ say_focus(struct view *view)
 		tui_say(view->tui, "Nothing is ended. Enter: item %d.",
 			slot < 0 ? 1 : slot + 1);
 	else if (is_practice(view))
-		tui_say(view->tui, "Enter ends the practice.");
+		tui_say(view->tui, "Enter ends the %s.",
+			say_what(sit_state(view->tui)));
 	else
 		tui_say(view->tui, "Type END in capitals, then Enter.");
 }
@@ -87,6 +89,7 @@ draw_choices(struct draw *d, int row, struct view *view)
 {
 	const struct end *s = view->state;
 	struct pr_sitting_counts c = pr_sitting_count(sit_state(view->tui));
+	const char *what = say_what(sit_state(view->tui));
 	bool practice = is_practice(view);
 
 	for (int i = 0; i < LINES; i++) {
@@ -102,10 +105,9 @@ draw_choices(struct draw *d, int row, struct view *view)
 		else if (i == LINE_OPEN)
 			snprintf(text, sizeof(text), "Look at item 1 again");
 		else
-			snprintf(text, sizeof(text), "%s",
-				 practice ? "End the practice and see how it "
-					    "went"
-					  : "End the exam (type END)");
+			snprintf(text, sizeof(text), "End the %s %s", what,
+				 practice ? "and see how it went"
+					  : "(type END)");
 		draw_fmt(d, row + i, 2, focus ? ROLE_FOCUS : ROLE_TEXT, "%s %s",
 			 focus ? ">" : " ", text);
 		if (focus)
@@ -152,8 +154,8 @@ draw(struct view *view, struct draw *d)
 
 	if (!sitting || !sit_live(view->tui))
 		return;
-	sit_title(title, view->tui, d,
-		  is_practice(view) ? "End the practice?" : "End the exam?");
+	snprintf(said, sizeof(said), "End the %s?", say_what(sitting));
+	sit_title(title, view->tui, d, said);
 	b = draw_frame(d, title, NULL, false);
 	row = b.row + !low;
 	if (!low && sitting->rules.timed) {

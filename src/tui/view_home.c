@@ -11,8 +11,6 @@
 
 #define MAX_DOORS 12
 #define LABEL_CELLS 26
-#define DAYS_PER_WEEK 7
-#define TWO_WEEKS 14
 
 enum door_kind {
 	DOOR_RESUME,
@@ -21,6 +19,8 @@ enum door_kind {
 	DOOR_TUTORIAL,
 	DOOR_EXAMS,
 	DOOR_CHOOSE,
+	DOOR_DRILLS,
+	DOOR_CODES,
 	DOOR_PAST,
 	DOOR_SETTINGS,
 	DOOR_ABOUT,
@@ -119,6 +119,21 @@ add_steps(struct home *home, const struct pr_exam_row *exam,
 }
 
 static void
+add_drills(struct home *home)
+{
+	char note[120];
+
+	if (home->data.any_drill && home->data.drills)
+		snprintf(note, sizeof(note),
+			 "%ld item%s, codes marked line by line (d)",
+			 home->data.drills, home->data.drills == 1 ? "" : "s");
+	else
+		snprintf(note, sizeof(note), "codes, terms, computations (d)");
+	if (home->data.any_drill)
+		add(home, DOOR_DRILLS, "Drills", note);
+}
+
+static void
 add_doors(struct home *home)
 {
 	char note[120];
@@ -133,6 +148,7 @@ add_doors(struct home *home)
 		add(home, DOOR_CHOOSE, "Choose what to practise",
 		    "a domain, a task, how many");
 	}
+	add_drills(home);
 	if (home->data.n_past) {
 		snprintf(note, sizeof(note), "%zu so far", home->data.n_past);
 		add(home, DOOR_PAST, "Past results", note);
@@ -141,6 +157,9 @@ add_doors(struct home *home)
 	    home->doors[home->steps - 1].kind != DOOR_TUTORIAL)
 		add(home, DOOR_TUTORIAL, "Tutorial",
 		    "every key once, no clock");
+	if (home->data.code_book)
+		add(home, DOOR_CODES, "Code book",
+		    "index and tabular pages (b)");
 	add(home, DOOR_SETTINGS, "Settings",
 	    "exam date, accommodations, colours");
 	add(home, DOOR_ABOUT, "About", "what this is, and what it is not");
@@ -228,6 +247,12 @@ go(struct view *view, const struct door *door)
 	case DOOR_CHOOSE:
 		tui_open(tui, &view_practice, &practice);
 		break;
+	case DOOR_DRILLS:
+		tui_open(tui, &view_drills, NULL);
+		break;
+	case DOOR_CODES:
+		tui_open(tui, &view_codes, NULL);
+		break;
 	case DOOR_PAST:
 		tui_open(tui, &view_past, NULL);
 		break;
@@ -241,13 +266,33 @@ go(struct view *view, const struct door *door)
 	return VIEW_STAY;
 }
 
+/* The line of a digit, or of the door that a letter opens; -1 none. */
+static int
+place_of(const struct home *home, int key)
+{
+	enum door_kind kind = key == 'd' ? DOOR_DRILLS : DOOR_CODES;
+
+	if (key != 'd' && key != 'b')
+		return keymap_place(key);
+	for (int i = 0; i < home->list.n; i++)
+		if (home->doors[i].kind == kind)
+			return i;
+	return -1;
+}
+
 static enum view_next
 act_home(struct view *view, enum action action, int key)
 {
 	struct home *home = view->state;
-	int place = keymap_place(key);
+	int place = place_of(home, key);
 
-	if (action == ACT_CHOOSE && place >= 0) {
+	if (action == ACT_CHOOSE && place < 0) {
+		tui_say(view->tui, key == 'd' ? "There are no drills here yet."
+					      : "There is no code book here "
+						"yet.");
+		return VIEW_STAY;
+	}
+	if (action == ACT_CHOOSE) {
 		if (place >= home->list.n) {
 			tui_say(view->tui, "There is no line %d.", place + 1);
 			return VIEW_STAY;
@@ -279,9 +324,12 @@ may_home(const struct view *view, enum action action)
 static const char *
 hint_home(const struct view *view, enum action action)
 {
-	(void)view;
+	const struct home *home = view->state;
+
 	if (action == ACT_BACK)
 		return "";
+	if (action == ACT_CHOOSE && home->data.any_drill)
+		return "1-9 open a line  d drills";
 	if (action == ACT_CHOOSE)
 		return "1-9 open a line";
 	return NULL;
@@ -305,7 +353,8 @@ draw_door(struct view *view, struct draw *d, int row, int i)
 	struct home *home = view->state;
 	struct rect line = { row, 0, 1, draw_cols(d) };
 	enum role role = list_line(d, line, i, i == home->list.at);
-	int col = draw_fmt(d, row, 2, role, "%d  ", i + 1);
+	int col = draw_fmt(d, row, 2, role, home->list.n > 9 ? "%2d " : "%d  ",
+			   i + 1);
 	int width = draw_cols(d) - col - 1;
 
 	if (draw_narrow(d)) {
@@ -316,86 +365,6 @@ draw_door(struct view *view, struct draw *d, int row, int i)
 	draw_cut(d, row, col + LABEL_CELLS + 1, width - LABEL_CELLS - 1, role,
 		 home->doors[i].note);
 	return row + 1;
-}
-
-static int
-draw_fact(struct draw *d, int row, const char *label, const char *text)
-{
-	draw_at(d, row, 2, ROLE_TEXT, label);
-	draw_cut(d, row, 18, draw_cols(d) - 19, ROLE_TEXT, text);
-	return row + 1;
-}
-
-static int
-draw_exam(struct view *view, struct draw *d, int row,
-	  const struct pr_learner *learner)
-{
-	struct pr_env now;
-	struct pr_date day;
-	char when[WHEN_MAX];
-	char text[160];
-	int64_t days;
-
-	tui_now(view->tui, &now);
-	if (!when_days_to(&days, learner->exam_date, &now) ||
-	    pr_date_parse(&day, learner->exam_date, NULL) != PR_OK)
-		return draw_fact(d, row, "Exam date",
-				 "not set (Settings has it)");
-	when_day(when, day);
-	if (days < 0)
-		snprintf(text, sizeof(text), "%s, which is past", when);
-	else if (days == 0)
-		snprintf(text, sizeof(text), "%s, today", when);
-	else if (days < TWO_WEEKS)
-		snprintf(text, sizeof(text), "%s, %lld day%s left", when,
-			 (long long)days, days == 1 ? "" : "s");
-	else
-		snprintf(text, sizeof(text), "%s, %lld weeks left", when,
-			 (long long)(days / DAYS_PER_WEEK));
-	return draw_fact(d, row, "Exam date", text);
-}
-
-static int
-draw_last(struct view *view, struct draw *d, int row)
-{
-	struct home *home = view->state;
-	const struct pr_past_row *p = home->data.past;
-	char when[WHEN_MAX];
-	char kind[96];
-	char text[200];
-
-	if (!home->data.n_past)
-		return draw_fact(d, row, "Results", "none yet");
-	when_short(when, p->end_ms, p->utc_offset_min);
-	home_data_kind(kind, p->exam, p->kind);
-	if (p->scaled)
-		snprintf(text, sizeof(text),
-			 "%s, %s: %d, likely range %d to %d", kind, when,
-			 p->score, p->score_lo, p->score_hi);
-	else
-		snprintf(text, sizeof(text), "%s, %s: %d of %d right", kind,
-			 when, p->right, p->n);
-	return draw_fact(d, row, "Last result", text);
-}
-
-static int
-draw_standing(struct view *view, struct draw *d, int row)
-{
-	struct home *home = view->state;
-	const struct pr_learner *learner = pr_desk_learner(tui_desk(view->tui));
-	const struct pr_exam_row *exam = home_data_exam(&home->data, learner);
-	char text[160];
-
-	draw_at(d, row++, 1, ROLE_HEADING, "Where you stand");
-	if (!exam)
-		return draw_fact(d, row, "Banks",
-				 "none yet; \"proctor bank import FILE\" "
-				 "takes one in");
-	row = draw_exam(view, d, row, learner);
-	row = draw_last(view, d, row);
-	snprintf(text, sizeof(text), "%s: %ld in the banks, %ld not met yet",
-		 exam->identifier, exam->items, exam->unseen);
-	return draw_fact(d, row, "Items", text);
 }
 
 static void
@@ -435,7 +404,7 @@ draw_home(struct view *view, struct draw *d)
 
 	draw_title(view, d);
 	body = draw_body(d);
-	if (draw_low(d) || body.rows < home->list.n + 9) {
+	if (draw_low(d) || body.rows < home->list.n + 8) {
 		draw_short(view, d, body);
 		return;
 	}
@@ -446,7 +415,7 @@ draw_home(struct view *view, struct draw *d)
 			row = draw_door(view, d, row, i);
 		row++;
 	}
-	row = draw_standing(view, d, row) + 1;
+	row = home_standing(view->tui, d, row, &home->data) + 1;
 	draw_at(d, row++, 1, ROLE_HEADING, "Go to");
 	for (int i = home->steps; i < home->list.n; i++)
 		row = draw_door(view, d, row, i);

@@ -6,6 +6,7 @@
  */
 #include "proctor/text.h"
 #include "tui/form.h"
+#include "tui/home_data.h"
 #include "tui/sit_look.h"
 #include "tui/tui_private.h"
 #include "tui/views.h"
@@ -30,6 +31,10 @@ static const struct keymap_row door_rows[] = {
 	  "practice", "Go to", 0, false },
 	{ 0, ACT_NONE, "", "", "exams", "mock exams, timed and untimed",
 	  "mocks", "Go to", 0, false },
+	{ 0, ACT_NONE, "", "", "drills", "codes, typed and marked line by line",
+	  "codes", "Go to", 0, false },
+	{ 0, ACT_NONE, "", "", "code book", "index and tabular pages", "codes",
+	  "Go to", 0, false },
 	{ 0, ACT_NONE, "", "", "past results", "what was sat so far", "scores",
 	  "Go to", 0, false },
 	{ 0, ACT_NONE, "", "", "about", "what this is, and what it is not", "",
@@ -37,13 +42,14 @@ static const struct keymap_row door_rows[] = {
 };
 
 static const struct view_ops *const doors[] = {
-	&view_settings, &view_tutorial, &view_practice,
-	&view_exams,    &view_past,     &view_about,
+	&view_settings, &view_tutorial, &view_practice, &view_exams,
+	&view_drills,   &view_codes,    &view_past,     &view_about,
 };
 
 struct keys {
 	const struct view *of;
 	bool commands; /* the palette */
+	bool drills;   /* there are some: their doors open */
 	struct field filter;
 	struct list list;
 	const struct keymap_row *lines[MAX_LINES];
@@ -87,11 +93,61 @@ is_motion(const struct keymap_row *row)
 	       row->action == ACT_CHOOSE || row->action == ACT_COMMANDS;
 }
 
+/* Is this key a command on the screen below, or typed into a text there? */
+static bool
+is_free(const struct keys *k, int code)
+{
+	return !k->of->ops->types || !k->of->ops->types(k->of, code);
+}
+
+/*
+ * The keys of a row that are free now: the first one, the others in also.
+ * False when all of them are typed.
+ */
+static bool
+free_keys(char key[KEY_NAME_MAX], char also[64], const struct keys *k,
+	  const struct keymap_row *row)
+{
+	const char *lists[2] = { row->keys, row->also };
+	int last = KC_NONE;
+	int code;
+	int n = 0;
+
+	keymap_key_text(key, row);
+	keymap_also_text(also, 64, row);
+	if (!k->of->ops->types)
+		return row->keys[0] != '\0';
+	also[0] = '\0';
+	for (size_t i = 0; i < PR_LEN(lists); i++)
+		while ((code = key_next(&lists[i], &last)) != KC_NONE) {
+			size_t used = strlen(also);
+			char name[KEY_NAME_MAX];
+
+			if (!is_free(k, code))
+				continue;
+			key_label(name, code);
+			if (last != code)
+				snprintf(name + 1, sizeof(name) - 1, "-%c",
+					 last);
+			if (n++ == 0)
+				snprintf(key, KEY_NAME_MAX, "%s", name);
+			else
+				snprintf(also + used, 64 - used, "%s%s",
+					 used ? ", " : "", name);
+		}
+	if (n == 0)
+		snprintf(key, KEY_NAME_MAX, "-");
+	return n > 0;
+}
+
 static bool
 is_shown(const struct keys *k, const struct keymap_row *row)
 {
+	char key[KEY_NAME_MAX];
+	char also[64];
+
 	if (!k->commands)
-		return row->keys[0] != '\0';
+		return free_keys(key, also, k, row);
 	return !is_motion(row) && row->action <= ACT_EXPORT;
 }
 
@@ -103,11 +159,18 @@ has_doors(const struct keys *k)
 	       !(k->of->ops->screen & (ON_SITTING | ON_FIRST));
 }
 
+/* No door is shown that does not open. */
+static bool
+opens(const struct keys *k, const struct view_ops *ops)
+{
+	return k->drills || (ops != &view_drills && ops != &view_codes);
+}
+
 static void
 add_doors(struct keys *k)
 {
 	for (size_t i = 0; i < PR_LEN(doors) && k->list.n < MAX_LINES; i++)
-		if (doors[i] != k->of->ops &&
+		if (doors[i] != k->of->ops && opens(k, doors[i]) &&
 		    matches(&door_rows[i], k->filter.text))
 			k->lines[k->list.n++] = &door_rows[i];
 }
@@ -143,11 +206,14 @@ static enum pr_status
 open_keys(struct view *view, const void *arg, struct pr_err *err)
 {
 	struct keys *k = view->state;
+	long items;
 
 	(void)err;
 	k->of = arg;
 	k->commands = view->ops == &view_palette;
 	k->filter.max = 30;
+	if (has_doors(k))
+		k->drills = home_data_drills(view->tui, &items);
 	fill(k);
 	return PR_OK;
 }
@@ -187,8 +253,7 @@ status_keys(struct view *view)
 			 row->label, row->help);
 		return k->status;
 	}
-	keymap_key_text(key, row);
-	keymap_also_text(also, sizeof(also), row);
+	(void)free_keys(key, also, k, row);
 	snprintf(k->status, sizeof(k->status), "%s%s%s: %s.", key,
 		 also[0] ? ", also " : "", also, row->help);
 	return k->status;
@@ -281,8 +346,7 @@ draw_line(struct draw *d, struct rect line, const struct keys *k, int i)
 	char also[64];
 	int col = draw_narrow(d) ? 2 : 11;
 
-	keymap_key_text(key, row);
-	keymap_also_text(also, sizeof(also), row);
+	(void)free_keys(key, also, k, row);
 	if (col > 2 && (first || i == k->list.top))
 		draw_at(d, line.row, 2, role == ROLE_TEXT ? ROLE_HEADING : role,
 			row->group);
@@ -304,9 +368,10 @@ draw_command(struct draw *d, struct rect line, const struct keys *k, int i)
 	const struct keymap_row *row = k->lines[i];
 	enum role role = list_mark(d, line, i == k->list.at);
 	char key[KEY_NAME_MAX];
+	char also[64];
 	char label[48];
 
-	keymap_key_text(key, row);
+	(void)free_keys(key, also, k, row);
 	snprintf(label, sizeof(label), "%s", row->label);
 	label[0] = (char)toupper((unsigned char)label[0]);
 	draw_cut(d, line.row, 2, 18, role, label);

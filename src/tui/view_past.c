@@ -50,7 +50,11 @@ act_past(struct view *view, enum action action, int key)
 	}
 	if (action == ACT_ENTER && p->list.n > 0) {
 		score.sitting = p->rows[p->list.at].sitting;
-		tui_open(view->tui, &view_score, &score);
+		tui_open(view->tui,
+			 p->rows[p->list.at].kind == PR_SITTING_DRILL
+				 ? &view_drilled
+				 : &view_score,
+			 &score);
 		return VIEW_STAY;
 	}
 	if (action == ACT_TAB)

@@ -1,5 +1,6 @@
 /* view_question.c - the screen people look at for three hours */
 #include "tui/question.h"
+#include "words/coded.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -30,6 +31,7 @@ back(struct view *view)
 {
 	struct question *q = view->state;
 	struct view_score_arg arg;
+	bool drill;
 
 	q->mark.on = false;
 	if (sit_live(view->tui)) {
@@ -41,9 +43,10 @@ back(struct view *view)
 	if (sit_state(view->tui)->state == PR_STATE_OVER)
 		return VIEW_STAY; /* NOT SAVED yet */
 	arg.sitting = pr_seat_id(tui_seat(view->tui));
+	drill = q->drill.on;
 	question_release(q);
 	tui_unseat(view->tui);
-	tui_open(view->tui, &view_score, &arg);
+	tui_open(view->tui, drill ? &view_drilled : &view_score, &arg);
 	return VIEW_CLOSE;
 }
 
@@ -98,7 +101,7 @@ calculator(struct view *view)
 	struct question *q = view->state;
 	struct view_calculator_arg arg = { .tape = &q->tape, .ctx = view };
 
-	if (question_typed(q) && !question_closed(view))
+	if (question_typed(q) && !question_codes(q) && !question_closed(view))
 		arg.copy = copy_number;
 	tui_open(view->tui, &view_calculator, &arg);
 }
@@ -131,7 +134,7 @@ to_field(struct view *view)
 {
 	struct question *q = view->state;
 
-	if (!question_typed(q) || question_closed(view))
+	if (!question_typed(q) || question_codes(q) || question_closed(view))
 		return;
 	q->typing = true;
 	tui_say(view->tui, "In the answer box. Enter keeps the answer.");
@@ -177,6 +180,17 @@ focus_waits(struct view *view)
 	return !(cell->choice & UINT32_C(1) << option);
 }
 
+static enum view_next seal(struct view *view);
+
+/* The last item of a drill ends it. */
+static enum view_next
+next(struct view *view)
+{
+	enum view_next what = question_next(view);
+
+	return sit_live(view->tui) ? what : seal(view);
+}
+
 static enum view_next
 enter(struct view *view)
 {
@@ -185,7 +199,7 @@ enter(struct view *view)
 	const struct pr_sitting *s = sit_state(view->tui);
 
 	if (cell && s->rules.feedback && cell->shown)
-		return question_next(view);
+		return next(view);
 	if (focus_waits(view)) {
 		question_toggle(view);
 		return VIEW_STAY;
@@ -194,7 +208,18 @@ enter(struct view *view)
 		question_show(view);
 		return VIEW_STAY;
 	}
-	return question_next(view);
+	return next(view);
+}
+
+/* The book, the chart and the lines of codes come first. */
+static bool
+elsewhere_acts(struct view *view, enum action action)
+{
+	struct question *q = view->state;
+
+	return question_book_act(view, action) ||
+	       chart_act(view->tui, &q->chart, action) ||
+	       question_codes_act(view, action);
 }
 
 /* Scrolling; true when the action was one of reading. */
@@ -203,7 +228,7 @@ read_on(struct view *view, enum action action)
 {
 	struct question *q = view->state;
 
-	if (chart_act(view->tui, &q->chart, action))
+	if (elsewhere_acts(view, action))
 		return true;
 	if (question_shown(view))
 		return paper_move(&q->why, action);
@@ -314,7 +339,7 @@ act(struct view *view, enum action action, int key)
 	case ACT_ENTER:
 		return enter(view);
 	case ACT_NEXT:
-		return question_next(view);
+		return next(view);
 	case ACT_PREVIOUS:
 		return question_previous(view);
 	case ACT_NEXT_OPEN:
@@ -336,7 +361,8 @@ act(struct view *view, enum action action, int key)
 		take_break(view);
 		break;
 	case ACT_BACK:
-		tui_say(view->tui, "Esc does not leave an exam; q asks.");
+		tui_say(view->tui, "Esc does not leave %s %s; q asks.",
+			say_what(s)[0] == 'e' ? "an" : "a", say_what(s));
 		break;
 	default:
 		break;
@@ -393,6 +419,8 @@ may(const struct view *view, enum action action)
 
 	if (!s || !q->item)
 		return action == ACT_NEXT || action == ACT_PREVIOUS;
+	if (!question_codes_may(view, action))
+		return false;
 	switch ((int)action) {
 	case ACT_STRIKE:
 		return pr_item_is_choice(q->item->type) && !closed;
@@ -419,7 +447,8 @@ may(const struct view *view, enum action action)
 		return q->chart.stimulus;
 	case ACT_TAB:
 	case ACT_BACKTAB:
-		return q->chart.stimulus || (question_typed(q) && !closed);
+		return q->chart.stimulus || question_book_may(view) ||
+		       (question_typed(q) && !closed);
 	default:
 		return true;
 	}
@@ -452,7 +481,9 @@ const struct view_ops view_question = {
 	.type = type,
 	.act = act,
 	.may = may,
+	.types = question_types,
 	.hint = question_hint,
+	.status = question_codes_status,
 	.back = back,
 	.due = due,
 	.tick = tick,

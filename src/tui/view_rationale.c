@@ -123,6 +123,8 @@ load(struct view *view, int slot, struct pr_err *err)
 		.confidence = row->confidence,
 		.past_review = row->past_review,
 	};
+	if (item->type == PR_ITEM_CODE_ENTRY)
+		e.book = pr_desk_book(tui_desk(view->tui));
 	paper_clear(&s->page);
 	s->page.unicode = tui_unicode(view->tui);
 	read.slot = e.place;

@@ -1,6 +1,7 @@
 /* view_time_up.c - the time is over; waits for Enter */
 #include "tui/sit_look.h"
 #include "tui/views.h"
+#include "words/coded.h"
 
 #include <stdio.h>
 
@@ -10,6 +11,15 @@
 struct time_up {
 	int64_t opened_ms; /* boot_ms */
 };
+
+/* What stands behind this page. */
+static const char *
+page_of(const struct view *view)
+{
+	return sit_state(view->tui)->rules.kind == PR_SITTING_DRILL
+		       ? "closing page"
+		       : "score report";
+}
 
 static enum pr_status
 open(struct view *view, const void *arg, struct pr_err *err)
@@ -22,8 +32,10 @@ open(struct view *view, const void *arg, struct pr_err *err)
 		return pr_fail(err, PR_ESTATE, "No sitting is open.");
 	tui_now(view->tui, &env);
 	s->opened_ms = env.boot_ms;
-	tui_say(view->tui, "The time is over and the exam has ended by "
-			   "itself. Enter shows the score report.");
+	tui_say(view->tui,
+		"The time is over and the %s has ended by itself. Enter shows "
+		"the %s.",
+		say_what(sit_state(view->tui)), page_of(view));
 	return PR_OK;
 }
 
@@ -55,8 +67,8 @@ draw(struct view *view, struct draw *d)
 	row = draw_wrap(d, r, row, ROLE_TEXT, said);
 	row += 1;
 	draw_at(d, b.row + row, col - 2, ROLE_FOCUS, ">");
-	draw_at(d, b.row + row, col, ROLE_TEXT,
-		"Press Enter for the score report.");
+	draw_fmt(d, b.row + row, col, ROLE_TEXT, "Press Enter for the %s.",
+		 page_of(view));
 	draw_focus(d, b.row + row, col - 2);
 }
 
@@ -70,8 +82,8 @@ act(struct view *view, enum action action, int key)
 	tui_now(view->tui, &env);
 	if (action == ACT_ENTER && env.boot_ms - s->opened_ms >= DEAF_MS)
 		return VIEW_CLOSE;
-	tui_say(view->tui, "The exam is over. Press Enter for the score "
-			   "report.");
+	tui_say(view->tui, "The %s is over. Press Enter for the %s.",
+		say_what(sit_state(view->tui)), page_of(view));
 	return VIEW_STAY;
 }
 

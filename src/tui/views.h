@@ -21,6 +21,19 @@ extern const struct view_ops view_past;
 extern const struct view_ops view_settings;
 extern const struct view_ops view_about;
 
+/* Coding drills and the code book. */
+extern const struct view_ops view_drills;  /* NULL: which drill */
+extern const struct view_ops view_drilled; /* struct view_score_arg */
+extern const struct view_ops view_codes;   /* NULL: the code book alone */
+extern const struct view_ops view_book;    /* struct view_book_arg */
+
+struct book; /* tui/codes_book.h */
+
+/* The question's own book; it says where the pane is and outlives the view. */
+struct view_book_arg {
+	struct book *book;
+};
+
 /* Overlays of the core. */
 extern const struct view_ops view_help;    /* keys of the view below */
 extern const struct view_ops view_palette; /* commands of the view below */

@@ -19,6 +19,7 @@ struct arena {
 	struct block *newest;
 	size_t max;
 	size_t used;
+	size_t refused;
 };
 
 struct arena *
@@ -82,9 +83,9 @@ add_block(struct arena *arena, size_t size)
 	return block;
 }
 
-/* Without the zeros. */
+/* Without the zeros, and not counted when it is refused. */
 static void *
-take(struct arena *arena, size_t size)
+try_take(struct arena *arena, size_t size)
 {
 	struct block *block = arena->newest;
 	void *place;
@@ -101,6 +102,15 @@ take(struct arena *arena, size_t size)
 	place = block->bytes + block->used;
 	block->used += size;
 	arena->used += size;
+	return place;
+}
+
+static void *
+take(struct arena *arena, size_t size)
+{
+	void *place = try_take(arena, size);
+
+	arena->refused += !place;
 	return place;
 }
 
@@ -171,4 +181,10 @@ size_t
 arena_used(const struct arena *arena)
 {
 	return arena->used;
+}
+
+size_t
+arena_refused(const struct arena *arena)
+{
+	return arena->refused;
 }

@@ -29,4 +29,7 @@ void arena_reset(struct arena *arena);
 /* Bytes handed out, with their padding. */
 size_t arena_used(const struct arena *arena);
 
+/* How often something was refused. */
+size_t arena_refused(const struct arena *arena);
+
 #endif

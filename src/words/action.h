@@ -60,6 +60,15 @@ enum action {
 	ACT_END,
 	/* the calculator */
 	ACT_COPY,
+	/* drills: code lines, the code book, what a drill is like */
+	ACT_LINE_INSERT,
+	ACT_LINE_DELETE,
+	ACT_LINE_UP,
+	ACT_LINE_DOWN,
+	ACT_ITEMS,
+	ACT_SKILL,
+	ACT_OPEN_BOOK,
+	ACT_PACK,
 	/* results */
 	ACT_PRACTICE,
 	ACT_EXPORT,

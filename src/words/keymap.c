@@ -95,7 +95,7 @@ keymap_screen_name(unsigned screen)
 		"navigator", "review",   "calculator", "note",    "highlight",
 		"end",       "break",    "leave",      "time-up", "score",
 		"rationale", "tutorial", "report",     "help",    "palette",
-		"resume",
+		"resume",    "drills",   "drilled",    "codes",
 	};
 
 	for (size_t i = 0; i < KEYMAP_SCREENS; i++)

@@ -39,9 +39,12 @@ enum keymap_screen {
 	ON_REPORT = 1 << 22, /* report a problem with an item */
 	ON_HELP = 1 << 23,
 	ON_PALETTE = 1 << 24,
-	ON_RESUME = 1 << 25, /* which paused sitting */
+	ON_RESUME = 1 << 25,  /* which paused sitting */
+	ON_DRILLS = 1 << 26,  /* which drill */
+	ON_DRILLED = 1 << 27, /* the closing page of one */
+	ON_CODES = 1 << 28,   /* the code book, beside an item or alone */
 };
-#define KEYMAP_SCREENS 26
+#define KEYMAP_SCREENS 29
 #define ON_ALL ((1u << KEYMAP_SCREENS) - 1)
 /* Screens of a sitting that is under way. */
 #define ON_SITTING                                                          \

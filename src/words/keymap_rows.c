@@ -5,12 +5,12 @@
 #define LINES                                                                  \
 	(ON_HOME | ON_FIRST | ON_EXAMS | ON_EXAM | ON_PRACTICE | ON_PAST |     \
 	 ON_SETTINGS | ON_RESUME | ON_REVIEW | ON_END | ON_LEAVE | ON_REPORT | \
-	 ON_HELP | ON_PALETTE)
-#define READING (ON_ABOUT | ON_BEGIN | ON_SCORE | ON_RATIONALE)
+	 ON_HELP | ON_PALETTE | ON_DRILLS | ON_CODES)
+#define READING (ON_ABOUT | ON_BEGIN | ON_SCORE | ON_RATIONALE | ON_DRILLED)
 #define TYPING (ON_NOTE | ON_CALCULATOR)
 #define NUMBERED                                                           \
 	(ON_HOME | ON_FIRST | ON_EXAMS | ON_EXAM | ON_PRACTICE | ON_PAST | \
-	 ON_RESUME | ON_REVIEW | ON_REPORT)
+	 ON_RESUME | ON_REVIEW | ON_REPORT | ON_DRILLS | ON_DRILLED)
 
 static const struct keymap_row rows[] = {
 	/* clang-format off */
@@ -20,7 +20,10 @@ static const struct keymap_row rows[] = {
   "a b c d e f g h", "Answer", 2, false },
 { ON_REVIEW, ACT_CHOOSE, "1..5", "", "list", "show this list", "list",
   "Move", 4, false },
-{ NUMBERED & ~(unsigned)ON_REVIEW, ACT_CHOOSE, "1..9", "", "open",
+{ ON_HOME, ACT_CHOOSE, "1..9", "d b", "open",
+  "open the line with this number; d drills, b code book",
+  "1 2 3 4 5 6 7 8 9 d drills b book", "Move", 3, false },
+{ NUMBERED & ~(unsigned)(ON_HOME | ON_REVIEW), ACT_CHOOSE, "1..9", "", "open",
   "open or choose the line with this number", "1 2 3 4 5 6 7 8 9",
   "Move", 3, false },
 { ITEM | ON_SETTINGS | ON_PRACTICE | ON_HIGHLIGHT, ACT_TOGGLE, "Space", "",
@@ -33,7 +36,7 @@ static const struct keymap_row rows[] = {
   "Answer", 13, false },
 { ON_SETTINGS, ACT_TAKE_BACK, "u", "", "undo", "undo the last change",
   "u undo", "Answer", 5, false },
-{ ON_QUESTION, ACT_SHOW, "s", "", "show",
+{ ON_QUESTION, ACT_SHOW, "s", "Alt-s", "show",
   "practice: show the answer and why; the item is then closed", "s show",
   "Answer", 5, false },
 { ON_QUESTION, ACT_CONFIDENCE, "y", "", "how sure",
@@ -125,7 +128,50 @@ static const struct keymap_row rows[] = {
   "case: less room for the chart", "{ less", "Tools", 0, false },
 { ON_QUESTION, ACT_WIDER, "}", "", "divider",
   "case: more room for the chart", "} wider", "Tools", 0, false },
+/* Codes */
+{ ON_QUESTION, ACT_LINE_INSERT, "+", "Ins", "new line",
+  "code lines: an empty line below this one", "newline", "Codes", 21, false },
+{ ON_QUESTION, ACT_LINE_DELETE, "#", "Alt-d", "drop line",
+  "code lines: take this line out", "dropline", "Codes", 22, false },
+{ ON_QUESTION, ACT_LINE_UP, "(", "Alt-k", "line up",
+  "code lines: this line one place up", "lineup", "Codes", 23, false },
+{ ON_QUESTION, ACT_LINE_DOWN, ")", "Alt-l", "line down",
+  "code lines: this line one place down", "linedown", "Codes", 24, false },
+{ ON_CODES, ACT_COPY, ">", "Alt-t", "take",
+  "put the code into the line of the answer", "take", "Codes", 4, false },
+{ ON_CODES, ACT_TAB_BEFORE, "[", "", "code before",
+  "the code before this one", "[ codebefore", "Codes", 6, false },
+{ ON_CODES, ACT_TAB_AFTER, "]", "", "next code",
+  "the code after this one", "] codeafter", "Codes", 5, false },
+{ ON_CODES, ACT_PREVIOUS, "Backspace", "", "page back",
+  "the page before; from the first page, the index", "pageback", "Codes", 7,
+  false },
+{ ON_CODES, ACT_FIND, "/", "", "index",
+  "the index: type a term, or the beginning of a code", "/ find index",
+  "Codes", 8, false },
+{ ON_CODES, ACT_WIDER, "}", "", "code system",
+  "look in all systems, in one of them, in the next", "} system", "Codes",
+  10, false },
+{ ON_CODES, ACT_NARROWER, "{", "", "code system",
+  "the system before", "{ systembefore", "Codes", 0, false },
+{ ON_CODES, ACT_PANE, "w", "Alt-w", "full pane",
+  "the book on the whole screen, or beside the item", "w whole", "Codes", 9,
+  false },
+{ ON_DRILLS, ACT_ITEMS, "I", "", "items", "how many items", "i items",
+  "Drill", 5, false },
+{ ON_DRILLS, ACT_SKILL, "S", "", "skill",
+  "one skill of this kind, or any", "s skill", "Drill", 6, false },
+{ ON_DRILLS, ACT_TIME, "t", "", "clock",
+  "a drill against the clock, or without", "t clock", "Drill", 7, false },
+{ ON_DRILLS, ACT_OPEN_BOOK, "O", "", "book",
+  "with the code book at hand, or closed", "o book", "Drill", 8, false },
+{ ON_DRILLS, ACT_PACK, "K", "", "pack",
+  "items of one pack only, or of all but the optional ones", "k pack",
+  "Drill", 9, false },
 /* Exam */
+{ ON_DRILLED, ACT_REVIEW, "v", "", "items",
+  "the items once more, with your answers and the reasons", "v items",
+  "Results", 5, false },
 { ITEM | ON_NAVIGATOR, ACT_REVIEW, "v", "Alt-v", "review",
   "review: what is answered, open, flagged; the way to the end",
   "v review", "Exam", 8, false },

@@ -2,6 +2,7 @@
 #include "words/say.h"
 
 #include "proctor/text.h"
+#include "words/coded.h"
 #include "words/say_internal.h"
 
 #include <stdarg.h>
@@ -355,14 +356,21 @@ say_emergency(char out[SAY_MAX], int n)
 		       n == 1 ? "it" : "them");
 }
 
+const char *
+say_what(const struct pr_sitting *sitting)
+{
+	if (sitting->rules.kind == PR_SITTING_DRILL)
+		return "drill";
+	return sitting->rules.feedback ? "practice" : "exam";
+}
+
 char *
 say_end_question(char out[SAY_MAX], const struct pr_sitting *sitting)
 {
 	char items[SAY_MAX];
 	int n = pr_sitting_count(sitting).unanswered;
 
-	say_put(out, "End the %s? ",
-		sitting->rules.feedback ? "practice" : "exam");
+	say_put(out, "End the %s? ", say_what(sitting));
 	if (n == 0)
 		say_add(out, "Every item has an answer. ");
 	else
@@ -377,8 +385,7 @@ say_ended(char out[SAY_MAX], const struct pr_sitting *sitting)
 {
 	struct pr_sitting_counts c = pr_sitting_count(sitting);
 
-	say_put(out, "The %s has ended. ",
-		sitting->rules.feedback ? "practice" : "exam");
+	say_put(out, "The %s has ended. ", say_what(sitting));
 	say_add(out, "%d item%s an answer, %d %s none.", c.answered,
 		c.answered == 1 ? " has" : "s have", c.unanswered,
 		c.unanswered == 1 ? "has" : "have");

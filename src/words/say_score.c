@@ -1,5 +1,6 @@
 /* say_score.c - marks and scores in words; see words/say.h */
 #include "proctor/text.h"
+#include "words/coded.h"
 #include "words/say.h"
 #include "words/say_internal.h"
 
@@ -24,7 +25,9 @@ add_key(char out[SAY_MAX], const struct pr_item *item,
 {
 	char letters[SAY_MAX];
 
-	if (item->n_answers)
+	if (item->type == PR_ITEM_CODE_ENTRY)
+		say_add(out, "The key is %s.", coded_key(letters, item));
+	else if (item->n_answers)
 		say_add(out, "The key is %s.",
 			say_accepted(letters, &item->answers[0]));
 	else if (pr_item_key(item))
@@ -32,22 +35,36 @@ add_key(char out[SAY_MAX], const struct pr_item *item,
 			say_letters(letters, slot, pr_item_key(item)));
 }
 
-char *
-say_marked(char out[SAY_MAX], const struct pr_item *item,
-	   const struct pr_slot *slot, const struct pr_grade *grade)
+static char *
+marked(char out[SAY_MAX], const struct pr_item *item,
+       const struct pr_slot *slot, const struct pr_grade *grade,
+       const char *credit)
 {
 	if (grade->right)
 		return say_put(out, "Right.");
 	say_put(out, grade->answered ? "Wrong. " : "No answer. ");
 	if (grade->credit > 0)
-		say_add(out,
-			"%d %% of the credit in practice; an exam gives "
-			"none. ",
-			grade->credit);
+		say_add(out, "%d %s ", grade->credit, credit);
 	add_key(out, item, slot);
 	for (size_t len = strlen(out); len && out[len - 1] == ' ';)
 		out[--len] = '\0';
 	return out;
+}
+
+char *
+say_marked(char out[SAY_MAX], const struct pr_item *item,
+	   const struct pr_slot *slot, const struct pr_grade *grade)
+{
+	return marked(out, item, slot, grade,
+		      "% of the credit in practice; an exam gives none.");
+}
+
+char *
+say_marked_drill(char out[SAY_MAX], const struct pr_item *item,
+		 const struct pr_slot *slot, const struct pr_grade *grade)
+{
+	return marked(out, item, slot, grade,
+		      "of 100 as learning score for what is right in it.");
 }
 
 /* Whole percent, never 100 for less than all nor 0 for more than none. */
@@ -63,9 +80,23 @@ percent(double share)
 	return p;
 }
 
+/* Counted as on the closing page: of what was answered. */
+static char *
+drilled(char out[SAY_MAX], const struct pr_result *r)
+{
+	int answered = r->n_scored - r->blank;
+
+	say_put(out, "%d of %d answered right", r->raw, answered);
+	if (r->n_items > answered)
+		say_add(out, "; %d not answered", r->n_items - answered);
+	return say_add(out, ".");
+}
+
 char *
 say_score(char out[SAY_MAX], const struct pr_result *r)
 {
+	if (r->kind == PR_SITTING_DRILL)
+		return drilled(out, r);
 	if (r->scaled)
 		return say_put(
 			out,

@@ -1,4 +1,5 @@
 /* say_time.c - time, breaks and the clock in words; see words/say.h */
+#include "words/coded.h"
 #include "words/say.h"
 #include "words/say_internal.h"
 
@@ -126,7 +127,7 @@ say_time_up(char out[SAY_MAX], const struct pr_sitting *sitting)
 {
 	int n = pr_sitting_count(sitting).unanswered;
 
-	say_put(out, "Time is up. The exam has ended. ");
+	say_put(out, "Time is up. The %s has ended. ", say_what(sitting));
 	if (n == 0)
 		return say_add(out, "Every item has an answer.");
 	return say_add(out, "%d item%s no answer.", n,

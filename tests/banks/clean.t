@@ -6,7 +6,7 @@ count() { # count PATTERN FILE...: lines
 	shift
 	cat "$@" | grep -c "$pattern"
 }
-for bank in rhit cehrs exams; do
+for bank in rhit cehrs drills exams; do
 	run bank check --strict "question_banks/$bank"
 	check "$bank passes the check without a warning" [ "$status" -eq 0 ]
 done
@@ -37,4 +37,10 @@ check '... and 80 computations' \
 	[ "$(count '"urn:proctor:computation"' question_banks/rhit/d*.json)" -ge 80 ]
 check 'CEHRS has 550 active items' \
 	[ "$(count '^   "status": "active"' question_banks/cehrs/d*.json)" -ge 550 ]
+# the exam of the drills has tasks whose items are made when they are drawn
+run bank lint question_banks/drills
+check 'drills: lint finds no error and no warning' [ "$status" -eq 0 ]
+check '... nothing is waived' contains "$out" '0 errors, 0 warnings' '0 waived'
+check '... no item lacks level, source, rating or time' \
+	lacks "$out" R435 R436 R441 R442 R443 R444 R445
 finish

@@ -61,7 +61,7 @@ file == 1 { valid[$1]; next }
 	flush()
 	id = $0
 	gsub(/.*: "|".*/, "", id)
-	edition = id ~ /^CASE-/ # its items name it
+	edition = id ~ /^C(ASE|HRT|MIN)-/ # its items name it
 }
 /"not_codes": / { in_wrong = 1 }
 in_wrong { wrong = wrong $0; if (/\]/) in_wrong = 0; next }

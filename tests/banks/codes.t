@@ -23,7 +23,7 @@ fi
 } | tr -d ' \r' >"$tmp/codes"
 check 'the tables are whole' [ "$(wc -l <"$tmp/codes")" -gt 180000 ]
 
-for bank in rhit cehrs; do
+for bank in rhit cehrs drills; do
 	look question_banks/$bank/*.json >"$tmp/found"
 	check "$bank: codes are valid" [ "$(sed '$d' "$tmp/found" | wc -l)" -eq 0 ]
 	sed -n '1,20s/^/# /p' "$tmp/found"

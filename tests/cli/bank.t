@@ -23,6 +23,12 @@ check 'warnings alone are exit code 0' [ "$status" -eq 0 ]
 check 'though they are named' contains "$out" ': warning R'
 run bank check --strict "$tmp/good.json"
 check 'with --strict they are 3' [ "$status" -eq 3 ]
+# a pack that names an exam of ours, in a folder that has met none yet
+run --data "$tmp/untouched" bank check tests/data/drills_optional.json
+check 'the exams of the shipped banks are known at once' \
+	lacks "$out$err" 'no exam "DRILLS"'
+run bank show DRILLS
+check 'which is no exam to pass' lacks "$out" 'passing at'
 run bank check question_banks/rhit
 check 'our own bank has no finding' contains "$out" \
 	'0 errors, 0 warnings, 0 notices'

@@ -5,13 +5,14 @@ export PROCTOR_SHARE="$PWD"
 run help
 check 'help succeeds' [ "$status" -eq 0 ]
 check 'help lists every command' contains "$out" \
-	'  exam ' '  report ' '  bank ' '  db ' '  keys ' '  help ' '  version '
+	'  exam ' '  drill ' '  codes ' '  report ' '  bank ' '  db ' '  keys ' '  help ' '  version '
 check 'help lists nothing that does not exist yet' lacks "$out" \
-	drill ceu stats class plan
+	ceu stats class plan
 check 'help carries the notice' contains "$out" 'Not affiliated with'
 check 'nothing on standard error' [ -z "$err" ]
 
-for command in exam report 'bank import' 'bank check' 'bank list' \
+for command in exam drill report 'codes import' 'codes find' 'codes show' \
+	'codes check' 'bank import' 'bank check' 'bank list' \
 	'bank show' 'bank export' 'db path' 'db check' 'db backup' \
 	'db restore' keys help version; do
 	# shellcheck disable=SC2086 # two words

@@ -76,6 +76,31 @@ is_true(sqlite3 *db)
 	return ok;
 }
 
+/* A response that was closed has its grade and both errors, no other has. */
+static bool
+is_graded(sqlite3 *db)
+{
+	static const char *const sql[] = {
+		"SELECT count(*) FROM event WHERE seq % 4 = 0 AND seq NOT IN "
+		"(SELECT slot FROM response_grade)",
+		"SELECT count(*) FROM response_grade WHERE slot NOT IN "
+		"(SELECT seq FROM event WHERE seq % 4 = 0)",
+		"SELECT count(*) FROM response_grade g WHERE 2 <> (SELECT "
+		"count(*) FROM response_error e WHERE e.slot = g.slot)",
+		"SELECT count(*) FROM response_error WHERE slot NOT IN "
+		"(SELECT slot FROM response_grade)",
+	};
+
+	/* cut while the file was made: an older format, without these tables */
+	if (ask(db, "SELECT count(*) FROM sqlite_schema "
+		    "WHERE name = 'response_error'") == 0)
+		return ask(db, "SELECT count(*) FROM event") == 0;
+	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)
+		if (ask(db, sql[i]) != 0)
+			return false;
+	return true;
+}
+
 static enum verdict
 judge_db(sqlite3 *db, long acked)
 {
@@ -93,7 +118,7 @@ judge_db(sqlite3 *db, long acked)
 	highest = ask(db, "SELECT coalesce(max(seq), 0) FROM event");
 	if (n < acked)
 		return LOST;
-	if (n != highest || !is_true(db))
+	if (n != highest || !is_true(db) || !is_graded(db))
 		return GAP;
 	if (ask(db, "SELECT count(DISTINCT sitting) FROM event") > 1)
 		return GAP;

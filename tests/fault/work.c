@@ -1,4 +1,5 @@
 /* work.c - a sitting as the program writes it: one commit an event */
+#include "proctor/store_drill.h"
 #include "proctor/store_item.h"
 #include "proctor/store_sitting.h"
 #include "store/internal.h"
@@ -169,6 +170,34 @@ start(struct sitting *s)
 	return weaken(s) && find_place(s);
 }
 
+/* Every fourth event closes a response: its grade and two errors. */
+static bool
+put_grade(struct sitting *s, long seq)
+{
+	struct pr_db_grade grade = { .sitting = s->id,
+				     .slot = (int)seq,
+				     .learner = 1,
+				     .at_ms = seq,
+				     .learning = 50,
+				     .edition = "FY2026" };
+	struct pr_db_error error = { .sitting = s->id,
+				     .slot = (int)seq,
+				     .kind = 11,
+				     .line = "S52.501B",
+				     .key = "S52.501A",
+				     .learner = 1,
+				     .at_ms = seq };
+
+	if (seq % 4)
+		return true;
+	if (fails(pr_db_grade_put(s->store, &grade, NULL)))
+		return false;
+	for (; error.n < 2; error.n++)
+		if (fails(pr_db_error_put(s->store, &error, NULL)))
+			return false;
+	return true;
+}
+
 static bool
 click(struct sitting *s, long seq)
 {
@@ -183,7 +212,8 @@ click(struct sitting *s, long seq)
 	memset(event.hash, (int)(seq & 0xff), sizeof(event.hash));
 	if (fails(pr_store_begin(s->store, NULL)))
 		return false;
-	if (fails(pr_db_event_put(s->store, &event, NULL))) {
+	if (fails(pr_db_event_put(s->store, &event, NULL)) ||
+	    !put_grade(s, seq)) {
 		pr_store_rollback(s->store);
 		return false;
 	}

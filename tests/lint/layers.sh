@@ -69,6 +69,8 @@ for floor in include/proctor src/util src/engine src/store src/app src/words src
 done
 
 only 'csv\.h'                  src/convert/
+only 'libxml/.*\.h'            src/convert/
+only 'archive(_entry)?\.h'     src/convert/
 only 'sqlite3\.h'              src/store/
 only '.*(curses|panel)\.h'     src/tui/
 only '(cjson/)?cJSON\.h'       src/engine/bank/ src/app/ src/report/ src/cli/

@@ -30,6 +30,13 @@ awk -v dir="$tmp" '
 	inside { print >(name ".want") }
 ' "$page"
 
+# the pack of drills, as it is printed
+awk '/^```json good$/ { inside = 1; text = ""; next }
+	/^```/ { if (inside && text ~ /"identifier": "my-drills"/)
+			printf "%s", text
+		inside = 0 }
+	inside { text = text $0 "\n" }' "$page" >my-drills.json
+
 steps=0
 for step in "$tmp"/step-*.sh; do
 	[ -f "$step" ] || continue
@@ -52,6 +59,19 @@ check 'nothing of the previews and forms is in the own record' \
 out=$(proctor bank show RHIT-7 --json </dev/null | tr -s ' \n' '  ')
 check 'a superseded outline names the tasks it draws from' \
 	contains "$out" '"from": [ { "exam": "RHIT", "task": '
+
+# the tables of the drills
+sed -n 's/^X([0-9]*, \([A-Z0-9_]*\), "\(.*\)")$/| `\1` | \2 |/p' \
+	"$PROCTOR_SHARE/include/proctor/feedback.def" >"$tmp/want"
+awk '/^\| kind \| what the learner is told/ { inside = 1; getline; next }
+	/^$/ { inside = 0 } inside' "$page" >"$tmp/got"
+check 'the kinds of errors are listed as they are' same "$tmp/want" "$tmp/got"
+grep -o '"identifier": *"[a-z.]*"' "${page%/*}/drills/exam.json" |
+	sed 's/.*"\([a-z.]*\)"$/\1/' | grep -vx drills | sort -u >"$tmp/want"
+awk '/^\| kind \(domain\)/ { inside = 1; getline; next }
+	/^$/ { inside = 0 } inside' "$page" | grep -o '`[a-z.]*`' |
+	tr -d '`' | sort -u >"$tmp/got"
+check 'so are kinds of drills and skills' same "$tmp/want" "$tmp/got"
 
 # every file of the folder is in the list
 for file in "${page%/*}"/*; do

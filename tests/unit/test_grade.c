@@ -135,6 +135,8 @@ static const struct row rows[] = {
 	{ CODES("unordered", "per_option", TWO), 0, "E11.22 I10", 50, -1, 0 },
 	{ CODES("unordered", "per_option", TWO), 0, "E11.22 I10 N18.31", 75, -1,
 	  0 },
+	{ CODES("ordered", "per_option", TWO), 0, "E11.22 N18.32", 50, -1, -1 },
+	{ CODES("unordered", "per_option", TWO), 0, "E11.22-2", 0, -1, -1 },
 	{ CODES("unordered", "per_option",
 		TWO ",{\"code\":\"Z79.4\",\"required\":false}"),
 	  0, "E11.22 N18.31", 100, -1, -1 },
@@ -203,6 +205,8 @@ grade__a_response_of_the_wrong_form_is_told(void **state)
 		{ MATCH("pairs"), 0, "s9=t1", 0, 0, 0 },
 		{ MATCH("pairs"), 0, "s1=t9", 0, 0, 0 },
 		{ MATCH("pairs"), 0, "s1", 0, 0, 0 },
+		{ CODES("unordered", "per_option", TWO), 0, "99213-2", 0, 0,
+		  0 },
 		{ ORDER("positions"), 0, "a a", 0, 0, 0 },
 		{ ORDER("positions"), 0, "a x", 0, 0, 0 },
 	};

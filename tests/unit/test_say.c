@@ -1,4 +1,5 @@
 /* test_say.c - the sentences both faces speak */
+#include "words/coded.h"
 #include "words/say.h"
 
 #include "test.h"
@@ -183,6 +184,48 @@ say__speaks_of_accommodation(void **state)
 }
 
 static void
+say__a_drill_speaks_of_no_exam(void **state)
+{
+	struct pr_item item = { .type = PR_ITEM_ORDERING };
+	struct pr_grade grade = { .answered = true, .credit = 33 };
+	struct pr_sitting drill = { .rules = { .kind = PR_SITTING_DRILL,
+					       .feedback = true } };
+	struct pr_result result = { .kind = PR_SITTING_DRILL,
+				    .n_items = 4,
+				    .n_scored = 2,
+				    .raw = 1,
+				    .blank = 1 };
+
+	(void)state;
+	assert_string_equal(say_marked_drill(out, &item, NULL, &grade),
+			    "Wrong. 33 of 100 as learning score for what is "
+			    "right in it.");
+	assert_non_null(strstr(say_time_up(out, &drill), "drill has ended"));
+	assert_string_equal(say_score(out, &result),
+			    "1 of 1 answered right; 3 not answered.");
+}
+
+static void
+say__codes_in_a_wrong_order_are_not_just_right(void **state)
+{
+	struct pr_code_grade grade = {
+		.strict = 100, .learning = 90, .right = true, .n_marks = 1
+	};
+	struct pr_code_line lines[2] = { { .code = "E1122" }, { .code = "A" } };
+
+	(void)state;
+	grade.marks[0].kind = PR_FB_SEQ_PAIR;
+	assert_string_equal(coded_verdict(&grade),
+			    "All codes are right, but not their order");
+	grade.n_marks = 0;
+	assert_string_equal(coded_verdict(&grade), "Right");
+	grade.right = false;
+	assert_string_equal(coded_verdict(&grade), "Not right");
+	assert_int_equal(coded_slip(lines, 1), -1);
+	assert_int_equal(coded_slip(lines, 2), 1);
+}
+
+static void
 say__speaks_of_scores_with_their_range(void **state)
 {
 	struct pr_result r = {
@@ -249,6 +292,9 @@ main(void)
 		cmocka_unit_test_setup(say__lists_items, set_up),
 		cmocka_unit_test(say__tells_what_is_not_saved),
 		cmocka_unit_test(say__speaks_of_accommodation),
+		cmocka_unit_test(say__a_drill_speaks_of_no_exam),
+		cmocka_unit_test(
+			say__codes_in_a_wrong_order_are_not_just_right),
 		cmocka_unit_test(say__speaks_of_scores_with_their_range),
 		cmocka_unit_test(say__cuts_and_never_overflows),
 	};

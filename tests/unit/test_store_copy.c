@@ -84,7 +84,8 @@ migrate__every_version_ends_at_the_newest_schema(void **state)
 		make_version(c, v);
 		case_open(c, PR_STORE_WRITE);
 		assert_int_equal(number(c, "PRAGMA user_version"), newest);
-		assert_pr_ok(store_same_schema(c->store->db, c->path, newest,
+		assert_pr_ok(store_same_schema(c->store->db, c->path,
+					       store_migrations, newest,
 					       &c->err),
 			     &c->err);
 		assert_int_equal(number(c, "SELECT id FROM learner"), 1);

@@ -133,6 +133,7 @@ build_exam(struct arena *arena, const cJSON *json)
 	struct build b = { arena, PR_FORMAT_PLAIN, false };
 	struct pr_exam *exam = arena_alloc(arena, sizeof(*exam));
 	const cJSON *sets = json_get(json, "case_sets");
+	const char *use = json_string(json, "use");
 
 	if (!exam)
 		return NULL;
@@ -144,6 +145,7 @@ build_exam(struct arena *arena, const cJSON *json)
 	exam->effective = json_string(json, "effective");
 	exam->expires = json_string(json, "expires");
 	exam->time_limit_s = (int)json_number(json, "time_limit_seconds", 0);
+	exam->drill = use && strcmp(use, "drill") == 0;
 	build_form(exam, json_get(json, "form"));
 	for (const cJSON *v =
 		     cJSON_GetArrayItem(json_get(json, "item_types"), 0);

@@ -103,6 +103,39 @@ build_text(struct pr_answer *a, const cJSON *v)
 		a->match = (enum pr_match)word_index(words_match, match);
 }
 
+static struct pr_known_code *
+build_known(struct build *b, const cJSON *list, size_t *n)
+{
+	struct pr_known_code *out = build_array(b, list, sizeof(*out), n);
+	size_t i = 0;
+
+	for (const cJSON *v = *n ? list->child : NULL; v; v = v->next, i++) {
+		out[i].code = json_string(v, "code");
+		out[i].credit = json_number(v, "credit", 0);
+		out[i].kind = json_string(v, "kind");
+		out[i].rationale = build_content(b, json_get(v, "rationale"));
+	}
+	return out;
+}
+
+/* Pairs of codes, laid out one after the other. */
+static const char **
+build_pairs(struct build *b, const cJSON *list, size_t *n)
+{
+	size_t pairs = (size_t)cJSON_GetArraySize(list), i = 0;
+	const char **out = NULL;
+
+	if (pairs > 0)
+		out = arena_array(b->arena, 2 * pairs, sizeof(*out));
+	b->no_memory |= pairs > 0 && !out;
+	*n = out ? 2 * pairs : 0;
+	for (const cJSON *v = out ? list->child : NULL; v; v = v->next) {
+		out[i++] = v->child->valuestring;
+		out[i++] = v->child->next->valuestring;
+	}
+	return out;
+}
+
 static void
 build_code(struct build *b, struct pr_answer *a, const cJSON *v)
 {
@@ -113,6 +146,7 @@ build_code(struct build *b, struct pr_answer *a, const cJSON *v)
 	a->alternatives = build_strings(b, json_get(v, "alternatives"),
 					&a->n_alternatives);
 	a->after = build_strings(b, json_get(v, "after"), &a->n_after);
+	a->near = build_known(b, json_get(v, "near"), &a->n_near);
 	a->group = json_string(v, "group");
 	a->poa = json_string(v, "poa");
 	a->missing_kind = json_string(v, "missing_kind");
@@ -177,6 +211,11 @@ build_code_entry(struct build *b, struct pr_item *item, const cJSON *json)
 	item->extra_penalty = json_number(json, "extra_code_penalty", 0);
 	build_answers(b, item, json_get(json, "answers"));
 	build_wrong(b, item, json_get(json, "wrong_codes"), "code");
+	item->traps = build_known(b, json_get(json, "traps"), &item->n_traps);
+	item->never_first = build_strings(b, json_get(json, "never_first"),
+					  &item->n_never_first);
+	item->together = build_pairs(b, json_get(json, "allow_together"),
+				     &item->n_together);
 }
 
 static void

@@ -1,4 +1,6 @@
 /* response.c - whether a response has the form its item wants */
+#include "proctor/coding.h"
+
 #include "grade.h"
 
 #include <string.h>
@@ -56,6 +58,15 @@ check_ids(const struct pr_item *item, const char *body, struct pr_err *err)
 	return PR_OK;
 }
 
+static enum pr_status
+check_codes(const char *body, struct pr_err *err)
+{
+	struct pr_code_line lines[PR_LINES_MAX];
+	size_t n;
+
+	return pr_code_lines_read(lines, &n, body, err);
+}
+
 static int
 characters(const char *text)
 {
@@ -94,6 +105,8 @@ pr_response_check(const struct pr_item *item,
 		return pr_fail(err, PR_EINVAL,
 			       "the answer is longer than %d characters",
 			       item->max_length);
+	if (item->type == PR_ITEM_CODE_ENTRY)
+		return check_codes(body, err);
 	if (item->type == PR_ITEM_MATCHING || item->type == PR_ITEM_ORDERING)
 		return check_ids(item, body, err);
 	return PR_OK;

@@ -7,6 +7,7 @@
 static const char *const words_delivery[] = { "fixed", "linear_on_the_fly",
 					      "adaptive", NULL };
 static const char *const words_navigation[] = { "linear", "nonlinear", NULL };
+static const char *const words_use[] = { "exam", "drill", NULL };
 static const char *const words_unanswered[] = { "wrong", "omitted", NULL };
 const char *const words_scale[] = { "raw",    "percent",
 				    "linear", "piecewise_linear",
@@ -103,6 +104,7 @@ static const struct field exam[] = {
 	{ "effective", F_TIME, HASHED, NULL, NULL },
 	{ "expires", F_TIME, HASHED, NULL, NULL },
 	{ "time_limit_seconds", F_NATURAL, HASHED, NULL, NULL },
+	{ "use", F_WORD, HASHED, words_use, NULL },
 	{ "form", F_OBJECT, HASHED, NULL, &shape_form },
 	{ "item_types", F_WORD, LIST1 | UNIQUE | HASHED, words_item_type,
 	  NULL },

@@ -76,7 +76,10 @@ PRAGMA foreign_key_check;
 SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name IN (
 	'event_no_update', 'event_no_delete', 'score_no_update',
 	'score_no_delete', 'form_slot_no_update', 'form_slot_no_delete',
-	'item_rev_content_stays', 'item_rev_no_delete');
+	'item_rev_content_stays', 'item_rev_no_delete', 'drill_no_update',
+	'drill_no_delete', 'response_grade_no_update',
+	'response_grade_no_delete', 'response_error_no_update',
+	'response_error_no_delete');
 
 -- name: schema_size
 SELECT count(*) FROM sqlite_schema;

@@ -101,7 +101,7 @@ SELECT i.id, i.status, o.domain, o.task, i.uuid,
 	r.id, r.item, r.version, r.hash, r.type, r.level, r.angoff, r.raters,
 	r.irt_b, r.irt_b_sd, r.seconds, r.review_by, r.stimulus,
 	r.set_position, r.n_options, r.fixed, r.shuffle, NULL,
-	coalesce(s.first_ms, 0), o.exam
+	coalesce(s.first_ms, 0), o.exam, i.bank
 FROM json_each(:exams) x CROSS JOIN objective o ON o.exam = x.value
 CROSS JOIN item i ON i.id = o.item
 CROSS JOIN item_rev r ON r.id = i.rev

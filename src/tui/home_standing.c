@@ -1,0 +1,87 @@
+/* home_standing.c - where one stands: exam date, last result, items */
+#include "tui/home_data.h"
+#include "tui/when.h"
+
+#include <stdio.h>
+
+#define DAYS_PER_WEEK 7
+#define TWO_WEEKS 14
+
+static int
+draw_fact(struct draw *d, int row, const char *label, const char *text)
+{
+	draw_at(d, row, 2, ROLE_TEXT, label);
+	draw_cut(d, row, 18, draw_cols(d) - 19, ROLE_TEXT, text);
+	return row + 1;
+}
+
+static int
+draw_exam(struct tui *tui, struct draw *d, int row,
+	  const struct pr_learner *learner)
+{
+	struct pr_env now;
+	struct pr_date day;
+	char when[WHEN_MAX];
+	char text[160];
+	int64_t days;
+
+	tui_now(tui, &now);
+	if (!when_days_to(&days, learner->exam_date, &now) ||
+	    pr_date_parse(&day, learner->exam_date, NULL) != PR_OK)
+		return draw_fact(d, row, "Exam date",
+				 "not set (Settings has it)");
+	when_day(when, day);
+	if (days < 0)
+		snprintf(text, sizeof(text), "%s, which is past", when);
+	else if (days == 0)
+		snprintf(text, sizeof(text), "%s, today", when);
+	else if (days < TWO_WEEKS)
+		snprintf(text, sizeof(text), "%s, %lld day%s left", when,
+			 (long long)days, days == 1 ? "" : "s");
+	else
+		snprintf(text, sizeof(text), "%s, %lld weeks left", when,
+			 (long long)(days / DAYS_PER_WEEK));
+	return draw_fact(d, row, "Exam date", text);
+}
+
+static int
+draw_last(struct draw *d, int row, const struct home_data *data)
+{
+	const struct pr_past_row *p = data->past;
+	char when[WHEN_MAX];
+	char kind[96];
+	char text[200];
+
+	if (!data->n_past)
+		return draw_fact(d, row, "Results", "none yet");
+	when_short(when, p->end_ms, p->utc_offset_min);
+	home_data_kind(kind, p->exam, p->kind);
+	if (p->scaled)
+		snprintf(text, sizeof(text),
+			 "%s, %s: %d, likely range %d to %d", kind, when,
+			 p->score, p->score_lo, p->score_hi);
+	else
+		snprintf(text, sizeof(text), "%s, %s: %d of %d right", kind,
+			 when, p->right, p->n);
+	return draw_fact(d, row, "Last result", text);
+}
+
+int
+home_standing(struct tui *tui, struct draw *d, int row,
+	      const struct home_data *data)
+{
+	const struct pr_learner *learner = pr_desk_learner(tui_desk(tui));
+	const struct pr_exam_row *exam = home_data_exam(data, learner);
+	char text[160];
+
+	draw_at(d, row++, 1, ROLE_HEADING, "Where you stand");
+	if (!exam)
+		return draw_fact(d, row, "Banks",
+				 "none yet; \"proctor bank import FILE\" "
+				 "takes one in");
+	row = draw_exam(tui, d, row, learner);
+	row = draw_last(d, row, data);
+	snprintf(text, sizeof(text), "%s: %ld in the banks, %ld not met yet",
+		 exam->identifier, exam->items, exam->unseen);
+	return draw_fact(d, row, "Items", text);
+}
