@@ -168,9 +168,8 @@ struct pr_exam_row {
 };
 
 /**
- * The exams the banks bring, without outlines of drills: first those in force
- * that have items, then those without, last what is superseded; each group
- * sorted by identifier.
+ * The exams the banks bring, no outlines of drills: first those in force that
+ * have items, then those without, last the superseded; each by identifier.
  *
  * owns     *out is the caller's (free)
  * errors   PR_EIO, PR_EDAMAGED, PR_ENOMEM
