@@ -29,7 +29,7 @@ struct pr_code_line {
 
 /* Stored with responses: never renumbered. Names as in coding.md 5.2. */
 enum pr_feedback {
-#define X(number, name, words) PR_FB_##name = number,
+#define X(number, name, words) PR_FB_##name = (number),
 #include "proctor/feedback.def"
 #undef X
 };

@@ -89,8 +89,8 @@ struct pr_answer {
 	const char *text; /* decimal, text or code as written; NULL: a range */
 	double min, max;  /* numeric range; equal for a plain value */
 	enum pr_tolerance tolerance;
-	double tolerance_value;
 	enum pr_match match;
+	double tolerance_value;
 	double credit; /* 0..1, 1 when the bank gives none */
 	struct pr_content rationale;
 

@@ -21,8 +21,8 @@ struct pr_generator {
 	const char *name;  /* "seventh" */
 	const char *task;  /* of exam DRILLS: "assign.seventh" */
 	const char *what;  /* one short sentence for lists */
-	bool choice;       /* answered with one key */
 	unsigned needs;    /* 1 << enum pr_codebook_list, 0: no tables */
+	bool choice;       /* answered with one key */
 	bool needs_before; /* an older edition too */
 };
 

@@ -105,7 +105,7 @@ struct pr_search_hit {
  * owns     search is the caller's and is worked in
  * source   research/coding.md 6
  */
-size_t pr_search_find(struct pr_search *search, const char *query,
+size_t pr_search_find(struct pr_search *search, const char *text,
 		      enum pr_code_system system, struct pr_search_hit *out,
 		      size_t max);
 

@@ -143,7 +143,7 @@ errors_for(const struct pr_drill_result *r, const char *skill, int *all)
 		const char *for_it = remedy(r->errors[i].kind);
 
 		*all += r->errors[i].last20;
-		if (for_it && !strcmp(for_it, skill))
+		if (for_it && skill && !strcmp(for_it, skill))
 			n += r->errors[i].last20;
 	}
 	return n;

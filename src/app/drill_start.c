@@ -102,6 +102,21 @@ find_pack(struct start *s, struct pr_err *err)
 		       ".");
 }
 
+/* Whether the skill is one of this kind; it is then the one that is wanted. */
+static bool
+find_task(struct start *s, size_t d)
+{
+	const struct pr_domain *domain = &s->shelf.exam->domains[d];
+
+	for (size_t t = 0; t < domain->n_tasks; t++)
+		if (!strcasecmp(domain->tasks[t].identifier, s->plan->skill)) {
+			s->wanted.domain = (int)d;
+			s->wanted.task = (int)t;
+			return true;
+		}
+	return false;
+}
+
 /* A skill of the kind that was named, or of any. */
 static enum pr_status
 find_skill(struct start *s, struct pr_err *err)
@@ -115,19 +130,13 @@ find_skill(struct start *s, struct pr_err *err)
 
 		if (s->wanted.domain >= 0 && s->wanted.domain != (int)d)
 			continue;
-		for (size_t t = 0; t < domain->n_tasks; t++) {
-			const char *task = domain->tasks[t].identifier;
-
-			if (!strcasecmp(task, s->plan->skill)) {
-				s->wanted.domain = (int)d;
-				s->wanted.task = (int)t;
-				return PR_OK;
-			}
-			if (at < sizeof(list) - 70)
-				at += (size_t)snprintf(
-					list + at, sizeof(list) - at, "%s%s",
-					at ? ", " : "", task);
-		}
+		if (find_task(s, d))
+			return PR_OK;
+		for (size_t t = 0;
+		     t < domain->n_tasks && at < sizeof(list) - 70; t++)
+			at += (size_t)snprintf(list + at, sizeof(list) - at,
+					       "%s%s", at ? ", " : "",
+					       domain->tasks[t].identifier);
 	}
 	return pr_fail(err, PR_ENOTFOUND,
 		       "There is no skill \"%.64s\" to drill. There is: %s%s",

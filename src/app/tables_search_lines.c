@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define DEEP 32 /* levels of the index */
-#define PATH_MAX_                                                   \
+#define PATH_BYTES                                                  \
 	512 /* bytes of a path; longer ones are referred to by none \
 	     */
 
@@ -168,7 +168,7 @@ fold(char *text)
 	char *out = text;
 
 	for (const char *p = text; *p; p++) {
-		char c = *p == ',' ? ' ' : (char)tolower((unsigned char)*p);
+		char c = (char)(*p == ',' ? ' ' : tolower((unsigned char)*p));
 
 		if (c != ' ' || (out > text && out[-1] != ' '))
 			*out++ = c;
@@ -204,7 +204,7 @@ static void
 put_way(struct lines *l, const struct line *const *up, size_t n, bool whole,
 	int32_t code)
 {
-	char path[PATH_MAX_];
+	char path[PATH_BYTES];
 	size_t len = 0;
 
 	for (size_t i = 0; i < n && len < sizeof(path); i++) {
@@ -244,7 +244,7 @@ take_site(void *ctx, const struct pr_value *c, size_t n)
 		", unspecified",
 	};
 	struct lines *l = ctx;
-	char path[PATH_MAX_];
+	char path[PATH_BYTES];
 	const char *site;
 
 	(void)n;
@@ -289,7 +289,7 @@ named(const struct lines *l, const char *see)
 static int32_t
 referred(const struct lines *l, const char *see)
 {
-	char path[PATH_MAX_];
+	char path[PATH_BYTES];
 	size_t len = see ? strcspn(see, ";") : 0;
 	const struct path *slot;
 

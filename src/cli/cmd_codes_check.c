@@ -151,7 +151,7 @@ read_line(struct pr_code_line *out, const char *word)
 static void
 say_rest(char *out, size_t cap, const struct pr_code_line *line)
 {
-	char poa[2] = { line->poa == 'E' ? '\0' : line->poa, '\0' };
+	char poa[2] = { (char)(line->poa == 'E' ? '\0' : line->poa), '\0' };
 	size_t n = 0;
 
 	out[0] = '\0';

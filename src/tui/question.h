@@ -63,36 +63,36 @@ struct marking {
 };
 
 struct question {
-	int slot; /* -1: nothing loaded */
 	const struct pr_item *item;
 	const struct pr_slot *place;
 	struct item_text text;
 	struct pane stem;
-	int stem_cols;    /* its width, at the last draw */
-	bool short_lines; /* options were cut to a line each */
-	int focus;        /* place of the option */
-	bool moved;       /* by arrows, and not chosen since */
-	enum follow follow;
-	bool unread_said;
-	int given[PR_OPTIONS_MAX]; /* matching: target; ordering: place */
-	struct field field;
-	bool typing;         /* the field has the keys */
-	bool dirty;          /* it holds what is not kept */
-	int64_t keep_ms;     /* boot_ms at which a pause counts as done */
-	char was[FIELD_MAX]; /* what was kept last */
 	struct chart chart;
 	struct paper why;
-	int why_of;      /* slot, -1 none */
-	bool why_placed; /* few rows: the question itself was skipped */
 	struct marking mark;
 	struct tape tape;
 	struct drilling drill;
 	struct code_lines lines; /* code entry: in the place of the field */
-	bool line_new;           /* the last act was an empty line */
 	struct book book;
+	int64_t keep_ms; /* boot_ms at which a pause counts as done */
+	struct field field;
+	char was[FIELD_MAX];        /* what was kept last */
+	int given[PR_OPTIONS_MAX];  /* matching: target; ordering: place */
 	int row_of[PR_OPTIONS_MAX]; /* for the mouse; -1 not shown */
 	int row_end;                /* the row below the last option */
 	int first, below;           /* options in sight: from, up to before */
+	int slot;                   /* -1: nothing loaded */
+	int stem_cols;              /* its width, at the last draw */
+	int focus;                  /* place of the option */
+	int why_of;                 /* slot, -1 none */
+	enum follow follow;
+	bool short_lines; /* options were cut to a line each */
+	bool moved;       /* by arrows, and not chosen since */
+	bool unread_said;
+	bool typing;     /* the field has the keys */
+	bool dirty;      /* it holds what is not kept */
+	bool why_placed; /* few rows: the question itself was skipped */
+	bool line_new;   /* the last act was an empty line */
 };
 
 /* question_item.c: arriving at an item and leaving it */

@@ -198,28 +198,34 @@ draw_with_chart(struct draw *d, struct rect b, struct view *view)
 	draw_item(d, item, view);
 }
 
+/* The item in the room that the book leaves. */
+static void
+draw_beside_book(struct view *view, struct draw *d, struct rect b)
+{
+	struct rect r = question_book_room(view, d, b);
+
+	r.col = 1;
+	r.cols -= 2;
+	if (r.rows <= 2)
+		return;
+	if (r.rows >= 12) {
+		r.row++;
+		r.rows--;
+	}
+	question_edition(d, &r, view->state);
+	draw_item(d, r, view);
+}
+
 void
 question_codes_draw(struct view *view, struct draw *d, struct rect b)
 {
 	struct question *q = view->state;
 	bool all = q->book.focus && (q->book.whole || b.rows < LOW_ROWS);
-	struct rect r;
 
-	if (q->chart.stimulus && !all) {
+	if (q->chart.stimulus && !all)
 		draw_with_chart(d, b, view);
-	} else {
-		r = question_book_room(view, d, b);
-		r.col = 1;
-		r.cols -= 2;
-		if (r.rows > 2) {
-			if (r.rows >= 12) {
-				r.row++;
-				r.rows--;
-			}
-			question_edition(d, &r, q);
-			draw_item(d, r, view);
-		}
-	}
+	else
+		draw_beside_book(view, d, b);
 	if (book_in_sight(q) && !q->book.focus && b.rows >= LOW_ROWS)
 		book_draw(d, q->book.place, &q->book, true);
 }

@@ -205,7 +205,7 @@ rank_loosely(struct pr_search *s, const struct reading *plain,
 }
 
 size_t
-pr_search_find(struct pr_search *s, const char *text,
+pr_search_find(struct pr_search *search, const char *text,
 	       enum pr_code_system system, struct pr_search_hit *out,
 	       size_t max)
 {
@@ -219,17 +219,17 @@ pr_search_find(struct pr_search *s, const char *text,
 	if (!q.n)
 		return 0;
 	plain_reading(&plain, &q);
-	search_rank(s, &plain, system, &best);
+	search_rank(search, &plain, system, &best);
 	n = alias_readings(readings, PR_SEARCH_WORDS, &q);
 	for (size_t i = 0; i < n; i++)
-		search_rank(s, &readings[i], system, &best);
+		search_rank(search, &readings[i], system, &best);
 	if (sideless_reading(&readings[0], &plain))
-		search_rank(s, &readings[0], system, &best);
+		search_rank(search, &readings[0], system, &best);
 	if (!best.n)
-		rank_begun(s, &q, system, &best);
+		rank_begun(search, &q, system, &best);
 	loose = best.n == 0;
 	if (loose)
-		rank_loosely(s, &plain, system, &best);
+		rank_loosely(search, &plain, system, &best);
 	n = take_best(&best, out, max);
 	for (size_t i = 0; i < n; i++)
 		out[i].loose = loose;

@@ -322,7 +322,9 @@ undo_slip(char *out, const char *code, enum pr_code_system system)
 		bool slip = (code[i] == 'O' || code[i] == 'I') &&
 			    (i > 0 || system != PR_CODE_CM);
 
-		out[i] = slip ? (char)(code[i] == 'O' ? '0' : '1') : code[i];
+		out[i] = code[i];
+		if (slip)
+			out[i] = (char)(code[i] == 'O' ? '0' : '1');
 		any |= slip;
 	}
 	if (system == PR_CODE_CM && (code[0] == '0' || code[0] == '1')) {
@@ -356,8 +358,8 @@ length_words(enum pr_code_system system)
 static void
 say_character(struct pr_code_shape *s, const char *code)
 {
-	char fixed[PR_CODE_MAX];
-	char c = s->at > 0 ? code[s->at - 1] : '?';
+	char fixed[PR_CODE_MAX] = { 0 };
+	char c = (char)(s->at > 0 ? code[s->at - 1] : '?');
 
 	if (undo_slip(fixed, code, s->system)) {
 		pr_code_display(s->meant, s->system, fixed);

@@ -20,7 +20,7 @@ letter(const char **p)
 	if (c == 0xc3 && ((unsigned char)**p & 0xc0) == 0x80) {
 		char folded = fold_c3[(unsigned char)*(*p)++ & 0x3f];
 
-		return folded == '*' ? 0 : folded;
+		return (char)(folded == '*' ? 0 : folded);
 	}
 	return 0;
 }

@@ -115,7 +115,7 @@ has_intent(const struct pr_note *note, const char *code)
 
 	if (!at || code[0] != 'T' || n < 5)
 		return true;
-	is = n > 5 && code[5] != 'X' ? code[5] : code[4];
+	is = code[n > 5 && code[5] != 'X' ? 5 : 4];
 	at += strcspn(at, "0123456789)");
 	if (*at == '\0' || *at == ')')
 		return true;

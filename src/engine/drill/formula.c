@@ -110,7 +110,7 @@ formula_print(char *out, size_t cap, double value, int decimals)
 
 		if (i < whole && i && plain[i - 1] != '-' && left % 3 == 0)
 			out[n++] = ',';
-		out[n++] = i == whole ? '.' : plain[i];
+		out[n++] = (char)(i == whole ? '.' : plain[i]);
 	}
 	out[n] = '\0';
 	return out;

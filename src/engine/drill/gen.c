@@ -24,7 +24,7 @@
 
 static const struct pr_generator generators[] = {
 #define X(name, task, what, choice, needs, before) \
-	{ #name, task, what, choice, needs, before },
+	{ #name, task, what, needs, choice, before },
 #include "generators.def"
 #undef X
 };

@@ -250,6 +250,8 @@ cm_fill(const struct gen *g, char *out, size_t cap, const char *phrase,
 {
 	size_t at = 0;
 
+	if (!out || !cap)
+		return;
 	for (const char *p = phrase; *p && at + 1 < cap; p++) {
 		const char *word = NULL;
 

@@ -207,8 +207,8 @@ cm_sides(const struct gen *g, const struct pr_code_row *row,
 		out->rows[0] = row;
 		out->digit = i;
 		snprintf(code, sizeof(code), "%s", row->code);
-		for (char c = '0'; c <= '9'; c++) {
-			code[i] = c;
+		for (int c = '0'; c <= '9'; c++) {
+			code[i] = (char)c;
 			if (c != row->code[i])
 				try_side(g, out, code);
 		}

@@ -245,7 +245,7 @@ settle(const struct gen *g, enum verdict v, struct pair *p)
 		p->on = p->other;
 		p->other = t;
 	}
-	if (v == SAY_NOTHING)
+	if ((int)v >= VERDICTS)
 		return;
 	p->note = note_of(g->book, kinds[v], p->on, p->other);
 	if (!p->note)

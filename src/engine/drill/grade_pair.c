@@ -40,8 +40,8 @@ struct potentials {
 
 /* One step of the search: the nearest column not yet reached. */
 static int
-nearest(const struct joining *j, struct potentials *p, int from, bool *reached,
-	int64_t *least)
+nearest(const struct joining *j, struct potentials *p, int from,
+	const bool *reached, int64_t *least)
 {
 	int row = p->row_of[from], best = 0;
 	int64_t delta = 4 * FAR;
@@ -115,6 +115,17 @@ solve(const struct joining *j, int col_of[static GRADE_SLOTS])
 	return sum;
 }
 
+/* Whether a joining that gives this line to the row is as good as the best. */
+static bool
+joins_as_well(struct joining *j, int row, int c, int trial[static GRADE_SLOTS],
+	      int64_t best)
+{
+	if (j->gain[row][c] == 0)
+		return false;
+	j->fixed[row] = c;
+	return solve(j, trial) == best;
+}
+
 /* Among the best joinings the one in which the first slot has the earliest
  * line, then the second slot, and so on. */
 static void
@@ -125,15 +136,11 @@ settle_ties(struct joining *j, int col_of[static GRADE_SLOTS], int64_t best)
 	for (int row = 0; row < j->n_rows; row++) {
 		int last = col_of[row] < j->n_lines ? col_of[row] : j->n_lines;
 
-		for (int c = 0; c < last; c++) {
-			if (j->gain[row][c] == 0)
-				continue;
-			j->fixed[row] = c;
-			if (solve(j, trial) == best) {
+		for (int c = 0; c < last; c++)
+			if (joins_as_well(j, row, c, trial, best)) {
 				memcpy(col_of, trial, sizeof(trial));
 				break;
 			}
-		}
 		j->fixed[row] = col_of[row];
 	}
 }

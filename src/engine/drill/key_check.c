@@ -289,7 +289,8 @@ check_additional(struct checking *c)
 
 			if (notes[i].kind != PR_NOTE_USE_ADDITIONAL ||
 			    !is_must(&notes[i]) ||
-			    strncmp(notes[i].text, "code to identify", 16) ||
+			    strncmp(notes[i].text, "code to identify", 16) !=
+				    0 ||
 			    !is_own(&notes[i], c->keys[k].code) ||
 			    is_covered(c, &notes[i]))
 				continue;

@@ -85,7 +85,7 @@ read_poa(struct reading *r, struct pr_code_line *line)
 	if (!strchr("YNUWE1", c))
 		return refuse(r, "present on admission is Y, N, U or W, as in "
 				 "/Y, or / alone for an exempt code");
-	line->poa = c == '1' ? 'E' : c;
+	line->poa = (char)(c == '1' ? 'E' : c);
 	r->at++;
 	return PR_OK;
 }

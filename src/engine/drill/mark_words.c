@@ -18,8 +18,7 @@ words_put(char *out, size_t cap, const char *text)
 	/* not inside a character, not behind a blank */
 	while (n > 0 && ((text[n] & 0xc0) == 0x80 || text[n - 1] == ' '))
 		n--;
-	memcpy(out, text, n);
-	memcpy(out + n, "...", 4);
+	snprintf(out, cap, "%.*s...", (int)n, text);
 }
 
 static void
@@ -64,7 +63,8 @@ words_answer_line(struct pr_code_line *line, const struct pr_item *item,
 	}
 	line->units = a->units > 1 ? a->units : 0;
 	if (a->poa)
-		line->poa = strcmp(a->poa, "exempt") == 0 ? 'E' : a->poa[0];
+		line->poa =
+			(char)(strcmp(a->poa, "exempt") == 0 ? 'E' : a->poa[0]);
 }
 
 static bool

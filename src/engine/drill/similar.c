@@ -65,7 +65,7 @@ static void
 take_poa(struct likeness *l, const struct pr_answer *a,
 	 const struct pr_code_line *line)
 {
-	char given = line->poa ? line->poa : 'E';
+	char given = (char)(line->poa ? line->poa : 'E');
 
 	if (!a->poa)
 		return;

@@ -37,7 +37,9 @@ pcs_undo_slips(char out[static PR_CODE_MAX], const char *code)
 	for (int i = 0; i <= AXES; i++) {
 		bool slip = code[i] == 'O' || code[i] == 'I';
 
-		out[i] = slip ? (char)(code[i] == 'O' ? '0' : '1') : code[i];
+		out[i] = code[i];
+		if (slip)
+			out[i] = (char)(code[i] == 'O' ? '0' : '1');
 		any |= slip;
 	}
 	return any;
