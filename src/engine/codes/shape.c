@@ -417,7 +417,7 @@ void
 pr_code_shape(struct pr_code_shape *out, const char *text,
 	      enum pr_code_system want)
 {
-	char code[32];
+	char code[32] = { 0 };
 	bool dot = strchr(text, '.') != NULL;
 	size_t n = shape_normal(code, sizeof(code), text);
 

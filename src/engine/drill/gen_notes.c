@@ -275,7 +275,7 @@ gen_excludes1(struct gen *g)
 	static const char *const verbs[VERDICTS] = { "Excludes1", "Excludes2",
 						     "Code first", "" };
 	static const unsigned shares[10] = { 0, 0, 0, 0, 0, 1, 1, 1, 2, 3 };
-	enum verdict v = (enum verdict)shares[gen_below(g, 10)];
+	enum verdict v = (enum verdict)shares[gen_below(g, 10) % 10];
 	struct pair p = { NULL, NULL, NULL };
 	const struct pr_code_row *a, *b;
 	char one[300], two[300], said[500] = "No note joins or parts the two.";
@@ -294,7 +294,8 @@ gen_excludes1(struct gen *g)
 	snprintf(two, sizeof(two), "%s (%s)", cm_show(code, b->code), b->title);
 	cm_ask(g, CM_PICK(g, stems), CM_WORDS(one, two, ""));
 	if (p.note)
-		note_words(said, sizeof(said), &p, verbs[v]);
+		note_words(said, sizeof(said), &p,
+			   (size_t)v < PR_LEN(verbs) ? verbs[v] : "");
 	say_verdict(g, v, &p, said);
 	gen_why(g, "%s %s", said,
 		v == SAY_NO
