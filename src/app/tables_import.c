@@ -337,7 +337,7 @@ derive(struct tables_import *im, const struct tables_touched *t,
 static enum pr_status
 derive_all(struct tables_import *im, struct pr_err *err)
 {
-	struct tables_parts parts;
+	struct tables_parts parts = { 0 };
 	enum pr_status st = tables_parts(&parts, im->codes, err);
 
 	if (st)
@@ -352,7 +352,7 @@ derive_all(struct tables_import *im, struct pr_err *err)
 static enum pr_status
 write_all(struct tables_import *im, struct pr_err *err)
 {
-	struct tables_parts parts;
+	struct tables_parts parts = { 0 };
 	enum pr_status st = tables_parts(&parts, im->codes, err);
 
 	if (!st)

@@ -100,7 +100,7 @@ same_table(const struct tables_part *part, enum pr_table_what what,
 static enum pr_status
 look_owned(struct tables_import *im, struct pr_codes *codes, struct pr_err *err)
 {
-	struct tables_parts parts;
+	struct tables_parts parts = { 0 };
 	enum pr_status st = tables_parts(&parts, codes, err);
 
 	if (st)

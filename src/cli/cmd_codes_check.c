@@ -381,7 +381,7 @@ static enum cli_exit
 run(struct cli *cli, const void *values, const struct opt_args *args)
 {
 	const struct values *v = values;
-	struct jsonw asked;
+	struct jsonw asked = { .page = NULL };
 	struct check c = { .cli = cli,
 			   .json = v->json ? &asked : NULL,
 			   .edition = v->edition,

@@ -98,7 +98,7 @@ pr_code_tokens(struct pr_code_token *out, size_t max, const char *note)
 	int depth = 0;
 
 	for (const char *p = note; *p;) {
-		struct pr_code_token token;
+		struct pr_code_token token = { .dash = false };
 		size_t n = 0;
 
 		depth += (*p == '(') - (*p == ')' && depth > 0);

@@ -22,13 +22,13 @@ bracket(struct reading *r)
 	double v;
 
 	if (*r->p != '(' || r->depth == DEPTH_MAX)
-		return NAN;
+		return (double)NAN;
 	r->p++;
 	r->depth++;
 	v = sum(r);
 	r->depth--;
 	if (*r->p != ')')
-		return NAN;
+		return (double)NAN;
 	r->p++;
 	return v;
 }

@@ -255,9 +255,11 @@ cm_fill(const struct gen *g, char *out, size_t cap, const char *phrase,
 	for (const char *p = phrase; *p && at + 1 < cap; p++) {
 		const char *word = NULL;
 
-		if (p[0] == '{' && p[1] && p[2] == '}')
-			word = p[1] == 'E' ? g->draft.edition
-					   : words[p[1] - '1'];
+		if (p[0] == '{' && p[1] == 'E' && p[2] == '}')
+			word = g->draft.edition;
+		else if (p[0] == '{' && p[1] >= '1' && p[1] <= '3' &&
+			 p[2] == '}')
+			word = words[p[1] - '1'];
 		if (!word) {
 			out[at++] = *p;
 			continue;

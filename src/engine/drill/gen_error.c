@@ -242,7 +242,7 @@ name_fault(enum fault fault, size_t a, size_t b, char out[100])
 {
 	size_t x = a < b ? a : b, y = a < b ? b : a;
 
-	if (fault >= FAULT_ORDER)
+	if (fault == FAULT_ORDER || fault == FAULT_EXCLUDES1)
 		snprintf(out, 100, "Lines %zu and %zu: %s", x + 1, y + 1,
 			 fault_words[fault]);
 	else

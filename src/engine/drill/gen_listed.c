@@ -75,7 +75,7 @@ gen_poaexempt(struct gen *g)
 		"is not on the exempt list: an indicator is reported.",
 		"is on the exempt list: no indicator is reported.",
 	};
-	const struct pr_code_row *rows[4];
+	const struct pr_code_row *rows[4] = { NULL };
 	bool wanted = gen_below(g, 2);
 	char code[12];
 
@@ -152,7 +152,7 @@ gen_tier(struct gen *g)
 		"is on the MCC list.",
 	};
 	enum pr_cc_level wanted = (enum pr_cc_level)gen_below(g, 3);
-	const struct pr_code_row *rows[4];
+	const struct pr_code_row *rows[4] = { NULL };
 	char code[12], source[120];
 
 	gen_edition(g, PR_CODE_DRG);

@@ -49,11 +49,15 @@ gen_laterality(struct gen *g)
 	if (!draw_sides(g, &s))
 		return PR_EPOOL;
 	row = s.rows[0];
+	/* "Homonymous bilateral field defects, left side" tells two sides */
+	cm_without(title, sizeof(title), row->title, s.at, s.len);
+	if (similar_has_word(title, "bilateral") ||
+	    similar_has_word(title, "unilateral"))
+		return PR_EPOOL;
 	/* one in four records that say no side is enough */
 	if (s.sides[0] == SIDE_UNSPECIFIED && gen_below(g, 4))
 		return PR_EPOOL;
 	gen_identity(g, "%s", row->code);
-	cm_without(title, sizeof(title), row->title, s.at, s.len);
 	snprintf(above, sizeof(above), "%.*s", (int)s.digit, row->code);
 	cm_show(head, above);
 	snprintf(above, sizeof(above), "%s-", head);
