@@ -16,7 +16,7 @@ T       ?=
 FUZZ_SECONDS ?= 60
 
 .PHONY: all check unit cli asan cover fuzz fuzz-run fault fault-run bench \
-        bench-run lint format format-check install uninstall dist distcheck \
+        bench-run bench-learn bench-learn-run lint format format-check install uninstall dist distcheck \
         deps run clean help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -102,6 +102,7 @@ CONV_SRC  := $(if $(MAIN_SRC),$(filter-out $(CONV_MAIN),\
 UNIT_SRC  := $(call src,tests/unit/test_*.c)
 FUZZ_SRC  := $(call src,$(filter-out %/replay.c,$(wildcard tests/fuzz/*.c)))
 BENCH_SRC := $(call src,tests/bench/bench_*.c)
+LEARN_SRC := $(call src,tests/bench/learn_*.c)
 FAULT_SRC := $(call src,tests/fault/*.c)
 SCREEN_SRC := $(call src,tests/screen/*.c)
 SCRIPTS   := $(call src,tests/lint/*.t tests/spec/*.t) \
@@ -156,7 +157,7 @@ CODES  := $(call src,src/store/codes/*.sql)
 EMBED  := src/store/embed.awk
 SQL    := $(if $(filter src/store/%,$(LIB_SRC)),$(B)/gen/store_sql)
 ifneq (,$(SQL))
-$(call obj,$(OWN_C) $(UNIT_SRC) $(FAULT_SRC) $(BENCH_SRC)): | $(SQL).h
+$(call obj,$(OWN_C) $(UNIT_SRC) $(FAULT_SRC) $(BENCH_SRC) $(LEARN_SRC)): | $(SQL).h
 endif
 
 $(B)/gen/store_sql.h: $(QUERY) $(EMBED) $(B)/flags
@@ -247,6 +248,10 @@ bench-run: $(BIN) $(CONVERT) $(BENCH_SRC:tests/bench/%.c=$(B)/bench/%)
 	    PROCTOR='$(abspath $(BIN))' $$b || exit 1; done
 	$(Q)for s in $(call src,tests/bench/*.sh); do \
 	    PROCTOR='$(abspath $(BIN))' sh $$s || exit 1; done
+bench-learn: ## what the learner model predicts, on logs and simulated learners
+	$(Q)$(MAKE) MODE=release bench-learn-run
+bench-learn-run: $(LEARN_SRC:tests/bench/%.c=$(B)/bench/%)
+	$(Q)for b in $^; do $$b || exit 1; done
 
 # ---- style -----------------------------------------------------------------
 lint: all ## house rules, clang-tidy, cppcheck

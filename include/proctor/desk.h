@@ -81,6 +81,7 @@ struct pr_learner {
 	int extra_min;      /* accommodation: minutes on top */
 	bool breaks_stop;   /* accommodation: the clock stops in breaks */
 	int reserve_forms;  /* full forms held back from practice, 0..2 */
+	unsigned study_days; /* days of study, bit 0 Monday; 127 every day */
 };
 
 /**

@@ -19,7 +19,8 @@ struct pr_db_learner {
 	int minutes_a_day, time_percent, extra_min;
 	bool breaks_stop;
 	int reserve_forms;
-	int64_t created_ms;
+	unsigned study_days; /* bit 0 Monday */
+	int64_t created_ms, forgotten_ms; /* forgotten_ms 0: has its name */
 };
 
 struct pr_db_slot {

@@ -1,0 +1,55 @@
+/*
+ * proctor/learner.h - who practises in this data folder
+ *
+ * floor    app
+ * idea     Row 1 always exists. A learner who is forgotten loses name, dates
+ *          and notes of settings; what was answered stays, for the
+ *          statistics of items. Nobody can sit at the desk under a forgotten
+ *          name again.
+ */
+#ifndef PR_LEARNER_H
+#define PR_LEARNER_H
+
+#include "proctor/desk.h"
+
+struct pr_learner_row {
+	struct pr_learner learner;
+	bool here; /* sits at the desk */
+	long sittings, responses; /* sealed; answered in them */
+	int64_t last_ms;          /* end of the last sealed sitting, 0 none */
+};
+
+/**
+ * The learners, by row number; forgotten ones are left out.
+ *
+ * owns     *out is the caller's (free)
+ * errors   PR_EIO, PR_EDAMAGED, PR_ENOMEM
+ */
+PR_NODISCARD enum pr_status pr_learner_list(struct pr_desk *desk,
+					    struct pr_learner_row **out,
+					    size_t *n, struct pr_err *err);
+
+/**
+ * Adds a learner.
+ *
+ * owns     name is borrowed
+ * errors   PR_EINVAL for a name that is empty, longer than 63 bytes, or has
+ *          control characters; PR_EEXIST; PR_EIO; PR_EFULL
+ */
+PR_NODISCARD enum pr_status pr_learner_add(struct pr_desk *desk,
+					   const char *name,
+					   struct pr_err *err);
+
+/**
+ * Takes the name away and keeps the statistics. The last learner that has a
+ * name gets the name "me" anew, as on the first day.
+ *
+ * owns     name is borrowed; *kept receives how many responses stay
+ * errors   PR_ENOTFOUND with the names there are; PR_ESTATE when a sitting of
+ *          this learner waits to be resumed; PR_EIO; PR_EFULL
+ */
+PR_NODISCARD enum pr_status pr_learner_forget(struct pr_desk *desk,
+					      const char *name, long *kept,
+					      struct pr_err *err);
+
+#endif
