@@ -1,7 +1,6 @@
 /* filter.c - a learner's ability, one answer at a time; see proctor/learn.h */
-#include "proctor/learn.h"
-
 #include "proctor/irt.h"
+#include "proctor/learn.h"
 #include "proctor/readiness.h"
 
 #include <assert.h>

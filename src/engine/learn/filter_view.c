@@ -1,7 +1,6 @@
 /* filter_view.c - what an ability distribution says, domain by domain */
-#include "proctor/learn.h"
-
 #include "proctor/irt.h"
+#include "proctor/learn.h"
 
 #include <assert.h>
 #include <math.h>
