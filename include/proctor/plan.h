@@ -14,9 +14,11 @@
 /* What to sit. Zero members mean the default in brackets. */
 struct pr_plan {
 	const char *exam;          /* identifier; NULL: the learner's exam */
-	enum pr_sitting_kind kind; /* MOCK or PRACTICE in part one */
+	enum pr_sitting_kind kind; /* any but DRILL, see proctor/drill.h */
 	const char *domain, *task; /* practice; NULL any */
-	int items;                 /* practice [10] */
+	int items;    /* practice [10], diagnostic [50], review [the queue] */
+	bool weak;    /* practice: where points are lost, see proctor/weak.h */
+	int minutes;  /* review: of today's queue [what is left of today] */
 	bool seeded;
 	uint64_t seed;
 	bool untimed;

@@ -27,7 +27,8 @@ struct pr_readiness_form {
 
 struct pr_readiness {
 	double p;      /* chance of a pass, exact */
-	double lo, hi; /* at the 10 % and 90 % points of the ability */
+	double lo, hi; /* at the 10 % and 90 % points of the ability, the
+			  exam day still open; p is never outside */
 	double mean, sd; /* of the composite, exam-day spread within sd */
 };
 
@@ -36,8 +37,9 @@ struct pr_readiness {
  *
  * units    day_sd: exam-day spread, logits (PR_READINESS_SD)
  * owns     all are borrowed; out is the caller's
- * errors   PR_EINVAL for a form without items or longer than
- *          PR_RASCH_ITEMS_MAX; out is untouched
+ * errors   PR_EINVAL for a form without items, longer than
+ *          PR_RASCH_ITEMS_MAX or of more domains than the learner's state,
+ *          for a negative count, cut or spread; out is untouched
  * source   psychometrics 8.1; filter_vectors.json "pass_probability" 1e-9
  */
 PR_NODISCARD enum pr_status pr_readiness(struct pr_readiness *out,
@@ -46,10 +48,13 @@ PR_NODISCARD enum pr_status pr_readiness(struct pr_readiness *out,
 					 double day_sd, struct pr_err *err);
 
 /**
- * What `answers` more first answers in one domain would do to the chance of
- * a pass, expected: the gain of ability the prior allows, and less spread.
+ * What `answers` more first answers in one domain are expected to add to the
+ * chance of a pass. Only the gain counts: what answers tell moves a chance
+ * up or down, by nothing on average. The prior's gain is for practice spread
+ * as the exam is; here it falls on the one domain, so a domain far above the
+ * passing level adds least.
  *
- * units    difference of chances
+ * units    difference of chances; 0 for a domain the form does not ask
  * owns     all are borrowed
  */
 double pr_readiness_moved(const struct pr_learn *learn,
@@ -74,20 +79,24 @@ struct pr_claim_outcome {
 struct pr_calibration {
 	size_t n;
 	double brier, brier_base, skill; /* base: the observed rate for all */
-	double log_loss, auc;            /* auc NAN with one kind of outcome */
+	double log_loss, auc;            /* skill and auc are NAN with one
+					    kind of outcome */
 	double slope, intercept;         /* of outcomes on logit p; NAN when
-					    they cannot be found */
+					    claims part them cleanly */
 	double slope_lo, slope_hi;       /* 95 % */
 	double ece;                      /* ten bins of equal count */
 	struct {
-		double p_lo, p_hi, claimed; /* [p_lo, p_hi), mean of p */
+		double p_lo, p_hi; /* fifths: [p_lo, p_hi), the last with 1 */
+		double claimed;    /* mean of p; NAN when n is 0 */
 		size_t n, passed;
 		double lo, hi; /* Wilson, 95 %, of the rate */
 	} bins[5];
 };
 
 /**
- * Measures claims against outcomes.
+ * Measures claims against outcomes. Where a logarithm is taken, a claim
+ * below .0001 or above .9999 counts as that; equal claims share their
+ * outcomes, so that the order of the rows says nothing.
  *
  * shape    rows[n]; n may be 0, all is then 0 or NAN
  * owns     rows are borrowed, out is the caller's

@@ -71,6 +71,15 @@ PR_NODISCARD enum pr_status pr_seat_open(struct pr_desk *desk, int64_t sitting,
  */
 void pr_seat_leave(struct pr_seat *seat);
 
+/**
+ * What is to be said before the first item: that a weak drill found too few
+ * of a kind, that a queue is cut to today's minutes; "" for nothing. After a
+ * resume it is "".
+ *
+ * owns     lent by seat
+ */
+const char *pr_seat_notice(const struct pr_seat *seat);
+
 /** The sitting's row number. owns: seat is borrowed. */
 int64_t pr_seat_id(const struct pr_seat *seat);
 

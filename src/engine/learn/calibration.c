@@ -8,7 +8,6 @@
 
 #define CLIP 1e-4 /* a claim of 0 or 1 is taken as this far off */
 #define ECE_BINS 10
-#define Z_95 1.959963984540054
 #define FIT_ROUNDS 100
 #define FIT_NEAR 1e-12
 #define FIT_STEP 1.0 /* a longer step of Newton's is cut to this */
@@ -189,8 +188,8 @@ fit(struct pr_calibration *out, const struct row *rows, size_t n)
 		return;
 	out->slope = line.slope;
 	out->intercept = line.intercept - line.slope * centre;
-	out->slope_lo = line.slope - Z_95 * line.se;
-	out->slope_hi = line.slope + Z_95 * line.se;
+	out->slope_lo = line.slope - PR_SCORE_Z95 * line.se;
+	out->slope_hi = line.slope + PR_SCORE_Z95 * line.se;
 }
 
 static void
@@ -216,9 +215,12 @@ fill_bins(struct pr_calibration *out, const struct pr_claim_outcome *rows,
 		struct pr_share share =
 			pr_score_wilson(out->bins[k].passed, out->bins[k].n);
 
-		out->bins[k].claimed /= (double)out->bins[k].n;
-		out->bins[k].lo = share.low;
-		out->bins[k].hi = share.high;
+		if (out->bins[k].n > 0)
+			out->bins[k].claimed /= (double)out->bins[k].n;
+		else
+			out->bins[k].claimed = (double)NAN;
+		out->bins[k].lo = share.lo;
+		out->bins[k].hi = share.hi;
 	}
 }
 

@@ -141,7 +141,7 @@ void
 pr_learn_item_update(struct pr_learn_item *item, double mean, double var,
 		     bool right)
 {
-	double p = chance(mean - item->b, item->var);
+	double p = chance(mean - item->b, var + item->var);
 	double w = p * (1 - p);
 	double den = 1 + w * (var + item->var);
 

@@ -140,7 +140,7 @@ pr_gain_order(size_t *order, double *gain, const struct pr_gain_in *in,
 		gain[i] = pr_gain(w, &in[i], days_to_exam);
 		/* what cannot be told comes last */
 		if (isnan(gain[i]))
-			gain[i] = -INFINITY;
+			gain[i] = -HUGE_VAL;
 	}
 	sort(order, n, &rank);
 	return rank.unseen_first;

@@ -1,0 +1,70 @@
+/*
+ * proctor/review.h - today's queue: what is worth meeting again, and first
+ *
+ * floor    app
+ * idea     Items and skills are ranked by what an answer today gains on exam
+ *          day, times the weight of their domain, over the seconds they take
+ *          (proctor/gain.h). The queue is cut to the day's minutes, so a day
+ *          that was missed is spread over the days to come and never piled
+ *          up. Without an exam date the horizon is 60 days.
+ */
+#ifndef PR_REVIEW_H
+#define PR_REVIEW_H
+
+#include "proctor/desk.h"
+
+#define PR_REVIEW_DAYS 14
+#define PR_REVIEW_HORIZON 60 /* days, when no exam date is set */
+
+struct pr_review_row {
+	int64_t item_rev; /* 0: a skill, drilled apart */
+	char name[65];    /* identifier of the item; the skill's task */
+	char words[81];   /* first words of the stem; the skill's title */
+	char domain[65];
+	bool unseen;
+	bool missed, lucky, misconception; /* how it went last */
+	double recall;    /* today; of an unseen item its expected chance */
+	int days_since;   /* last met, 0 for unseen */
+	double gain;      /* priority; the order of the rows */
+	int seconds;      /* expected */
+};
+
+struct pr_review {
+	char exam[65], today[11], exam_date[11]; /* "" no date */
+	int days_left;    /* to the exam, else PR_REVIEW_HORIZON */
+	int minutes;      /* a day, as set; 0: not set, 20 are taken */
+	int minutes_done; /* today, in sittings of any kind */
+	bool study_day;   /* today is one of the learner's days */
+	bool short_time;  /* unseen items come first, see proctor/gain.h */
+	struct pr_review_row *rows; /* today's, most gain first */
+	size_t n;
+	size_t n_unseen; /* of these */
+	long met, faded, unseen; /* in all: met; of these below 90 %; never
+				    met and free to be met */
+	int load[PR_REVIEW_DAYS]; /* minutes of review expected from today on,
+				     spread over study days */
+	char sentence[240]; /* what to do, or why there is nothing; never "" */
+};
+
+/**
+ * The queue of today.
+ *
+ * units    exam NULL: the learner's; minutes 0: what is left of today's
+ * owns     *out is the caller's, pr_review_free; NULL on failure
+ * errors   PR_ENOTFOUND for an exam nobody has; PR_EIO, PR_EDAMAGED,
+ *          PR_ENOMEM. An empty queue is no failure.
+ * source   psychometrics 7.5
+ */
+PR_NODISCARD enum pr_status pr_review_load(struct pr_desk *desk,
+					   const char *exam, int minutes,
+					   struct pr_review **out,
+					   struct pr_err *err);
+
+/**
+ * Ends a queue; NULL is allowed.
+ *
+ * owns     takes review
+ */
+void pr_review_free(struct pr_review *review);
+
+#endif

@@ -1,0 +1,106 @@
+/*
+ * proctor/study.h - the plan to the exam date, week by week
+ *
+ * floor    app; the arithmetic is engine/learn/study.c
+ * idea     The plan is not stored: it is made each time from the exam, its
+ *          date, the learner's minutes and days, and what was really done,
+ *          so it is always a plan from here on. What does not fit is said
+ *          with the minutes missing.
+ */
+#ifndef PR_STUDY_H
+#define PR_STUDY_H
+
+#include "proctor/desk.h"
+#include "proctor/exam.h"
+
+#define PR_STUDY_WEEKS 60 /* an exam further away is planned so far */
+
+/* One kind of work on a day. Minutes are whole. */
+struct pr_study_day {
+	char date[11];
+	int have;        /* minutes; 0 on a day without study */
+	int fresh_items, fresh; /* new items, minutes */
+	int review_items, review;
+	int drill;       /* minutes of coding drills */
+	bool mock, quick, diagnostic;
+	int mock_minutes;
+	int domain, task; /* where the new items lie, -1 mixed */
+};
+
+struct pr_study_week {
+	char from[11], to[11]; /* Monday to Sunday, cut to the plan */
+	size_t day, n_days;    /* into days */
+	int have, need;        /* minutes */
+	int fresh_items, review_items, mocks;
+	int domains[PR_DOMAINS_MAX]; /* new items by domain */
+};
+
+struct pr_study {
+	char exam[65], exam_title[160], exam_date[11], today[11];
+	int days_left;
+	int minutes;         /* a study day */
+	unsigned study_days; /* bit 0 Monday */
+	struct pr_study_day *days; /* from today to the day before the exam */
+	size_t n_days;
+	struct pr_study_week *weeks;
+	size_t n_weeks;
+	int have, need, missing; /* minutes in all; missing 0: it fits */
+	int mocks, mocks_done;
+	long unseen, planned; /* items never met; of these in the plan */
+	int done_7, planned_7; /* minutes of the last 7 days, done; what the
+				  learner's days and minutes would have been */
+	int past_review_date; /* items whose rule is to be looked at again
+				 before the exam day */
+	char fit[240];        /* one sentence: fits, or by how much not */
+	char today_line[160]; /* one sentence for the home screen */
+};
+
+/**
+ * Sets exam, date, minutes and days of the learner.
+ *
+ * units    NULL, 0, 0 leave a value as it is
+ * owns     strings are borrowed
+ * errors   PR_ENOTFOUND for the exam; PR_EINVAL for a date that is none or
+ *          is not ahead, minutes outside 5..1440, days outside 1..127;
+ *          PR_EIO, PR_EFULL; nothing is changed then
+ */
+PR_NODISCARD enum pr_status pr_study_set(struct pr_desk *desk, const char *exam,
+					 const char *date, int minutes,
+					 unsigned study_days,
+					 struct pr_err *err);
+
+/**
+ * The plan from today on.
+ *
+ * units    exam NULL: the learner's
+ * owns     *out is the caller's, pr_study_free; NULL on failure
+ * errors   PR_ENOTFOUND for the exam; PR_ESTATE without an exam date or
+ *          minutes, or when the date has passed, with what to enter; PR_EIO,
+ *          PR_EDAMAGED, PR_ENOMEM
+ */
+PR_NODISCARD enum pr_status pr_study_load(struct pr_desk *desk,
+					  const char *exam,
+					  struct pr_study **out,
+					  struct pr_err *err);
+
+/**
+ * Ends a plan; NULL is allowed.
+ *
+ * owns     takes study
+ */
+void pr_study_free(struct pr_study *study);
+
+/**
+ * "mon-fri", "mon,wed,sat", "every day" as a mask, and back in that form.
+ *
+ * shape    out[40]
+ * owns     text is borrowed; out is the caller's
+ * errors   PR_EINVAL with an example; *mask is then untouched
+ */
+PR_NODISCARD enum pr_status pr_study_days_parse(unsigned *mask,
+						const char *text,
+						struct pr_err *err);
+/** The words for a mask. owns: out is the caller's. */
+void pr_study_days_format(char out[40], unsigned mask);
+
+#endif
