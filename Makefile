@@ -56,6 +56,7 @@ CONV_INC   = $(call once,CONV_INC,$(PKG_CONFIG) --cflags $(CONV_PKGS))
 XML_LIBS   = $(call once,XML_LIBS,$(PKG_CONFIG) --libs $(CONV_PKGS))
 CONV_LIBS  = $(XML_LIBS) -lcsv
 VTERM_LIBS = $(call once,VTERM_LIBS,$(PKG_CONFIG) --libs vterm)
+ICAL_LIBS  = $(call once,ICAL_LIBS,$(PKG_CONFIG) --libs libical)
 
 # ---- flags -----------------------------------------------------------------
 WARN := -Wall -Wextra -pedantic -Wshadow -Wconversion -Wformat=2 -Wundef \
@@ -105,6 +106,7 @@ BENCH_SRC := $(call src,tests/bench/bench_*.c)
 LEARN_SRC := $(call src,tests/bench/learn_*.c)
 FAULT_SRC := $(call src,tests/fault/*.c)
 SCREEN_SRC := $(call src,tests/screen/*.c)
+STUDENT_SRC := $(call src,tests/student/*.c)
 SCRIPTS   := $(call src,tests/lint/*.t tests/spec/*.t) \
              $(if $(MAIN_SRC),$(call src,tests/banks/*.t tests/cli/*.t \
                tests/screen/*.t))
@@ -121,6 +123,7 @@ UNITS     := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/%)
 REPLAYS   := $(FUZZ_SRC:tests/fuzz/%.c=$(B)/replay/%)
 FAULT     := $(if $(FAULT_SRC),$(B)/fault)
 DRIVER    := $(if $(SCREEN_SRC),$(B)/screen-driver)
+STUDENT   := $(if $(STUDENT_SRC),$(B)/student)
 all: $(or $(BIN),$(LIB)) $(CONVERT)
 
 # ---- build -----------------------------------------------------------------
@@ -197,6 +200,7 @@ $(B)/tests/%: $(B)/obj/tests/unit/%.o $(FRONT) $(CONV_LIB) $(LIB)
 	$(link) $(UNIT_LIBS) $(if $(FRONT),$(TUI_LIBS) $(CONV_LIBS)) -o $@
 $(B)/tests/test_oom%: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 $(B)/tests/test_fs_write: LDFLAGS += -Wl,--wrap=link
+$(B)/tests/test_ics: LDFLAGS += $(ICAL_LIBS)
 $(B)/replay/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/replay.o $(FRONT) $(CONV_LIB) $(LIB)
 	$(call say,LINK,$@)
 	$(link) $(if $(FRONT),$(TUI_LIBS) $(CONV_LIBS)) -o $@
@@ -206,6 +210,9 @@ $(B)/fault: $(call obj,$(FAULT_SRC)) $(LIB)
 $(B)/screen-driver: $(call obj,$(SCREEN_SRC)) $(LIB)
 	$(call say,LINK,$@)
 	$(link) $(VTERM_LIBS) -o $@
+$(B)/student: $(call obj,$(STUDENT_SRC)) $(LIB)
+	$(call say,LINK,$@)
+	$(link) -o $@
 
 CHECKS := $(UNITS) $(REPLAYS) $(FAULT) $(SCRIPTS)
 # T="date exam" keeps test_date, exam.t and the like.
@@ -214,11 +221,11 @@ pick    = $(if $(T),$(foreach t,$(T),$(filter %/$t %/test_$t %/fuzz_$t %/$t.t,\
 prove   = $(Q)export PROCTOR='$(abspath $(BIN))' CC='$(CC)' MODE=$(MODE) \
             TEST_BUILD='$(abspath $(B))' && sh tests/run.sh $(JOBS) $(1)
 
-check: $(BIN) $(CONVERT) $(DRIVER) $(call pick,$(CHECKS)) ## run every test (T="date exam": these)
+check: $(BIN) $(CONVERT) $(DRIVER) $(STUDENT) $(call pick,$(CHECKS)) ## run every test (T="date exam": these)
 	$(call prove,$(call pick,$(CHECKS)))
 unit: $(call pick,$(UNITS)) ## run the unit tests only
 	$(call prove,$(call pick,$(UNITS)))
-cli: $(BIN) $(CONVERT) $(DRIVER) ## run the command-line, screen and format tests only
+cli: $(BIN) $(CONVERT) $(DRIVER) $(STUDENT) ## run the command-line, screen and format tests only
 	$(call prove,$(call pick,$(SCRIPTS)))
 asan: ## run every test under address and undefined-behaviour sanitizers
 	$(Q)$(MAKE) MODE=asan check

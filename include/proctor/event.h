@@ -24,7 +24,8 @@ enum pr_event_kind {
 	PR_EVENT_REPORT = 9,      /* slot, body = what is wrong with the item */
 	PR_EVENT_CONFIDENCE = 10, /* slot, value 1 unsure .. 3 sure */
 	PR_EVENT_SHOW = 11,       /* slot: feedback shown, the answer stands */
-	PR_EVENT_UNDO = 12,       /* slot: back to the response before */
+	PR_EVENT_UNDO = 12,       /* slot: back to the response before; in a
+				     review, of a shown one: open again */
 	PR_EVENT_BREAK_START = 13, /* value 1: the clock stops, 0: it runs */
 	PR_EVENT_BREAK_END = 14,
 	PR_EVENT_SUSPEND = 15,    /* value = enum pr_away */

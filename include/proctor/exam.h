@@ -62,7 +62,12 @@ struct pr_fact {
 	const char *fact;
 	const char *grade;
 	const char *source;
+	const char *measure; /* what value is of, NULL when it is no number */
+	double value;        /* NAN when absent */
 };
+
+/* A measure: of those who sat it for the first time, how many passed, 0..1 */
+#define PR_FACT_PASS_RATE "first_time_pass_rate"
 
 struct pr_exam {
 	char uuid[37];

@@ -77,16 +77,17 @@ struct pr_fsrs_answer {
 /* How it counts: a grade, and how likely it was known (1: wholly). */
 struct pr_fsrs_verdict {
 	enum pr_fsrs_grade grade;
-	double known; /* 0..1; the rest counts as AGAIN */
-	bool lucky;   /* right, but said to be a guess or hardly recalled */
+	double known;       /* 0..1; the rest counts as AGAIN */
+	bool lucky;         /* right, but said to be a guess or known < 1/2 */
 	bool misconception; /* wrong and sure of it */
 };
 
 /**
  * The guess-aware grade of a response: wrong is AGAIN; right and sure is
- * GOOD, EASY when fast too; right and unsure is HARD; right by guess is
- * AGAIN for memory; right without a word is GOOD with known = R / (R + (1 -
- * R) guess), R the recall before (for a first meeting: p).
+ * GOOD, EASY when fast too; right and unsure is HARD, right without a word
+ * GOOD, both with known = R / (R + (1 - R) guess), R the recall before (for a
+ * first meeting: p); right by guess is AGAIN for memory. A right answer that
+ * was more likely guessed than known, and not said to be sure, is lucky.
  *
  * units    p: expected chance of a right answer to an item never met
  * owns     all are borrowed
@@ -112,19 +113,19 @@ void pr_fsrs_take(struct pr_fsrs *state, const struct pr_fsrs_weights *w,
 /* Reviews of one card lie together, in order of time. */
 struct pr_fsrs_log {
 	int64_t card;
-	int day; /* whole days, any origin */
-	int grade;
+	int day;   /* whole days, any origin; a step back counts as none */
+	int grade; /* what is below 1 or above 4 counts as 1 or 4 */
 };
 
 #define PR_FSRS_FIT_MIN 512 /* reviews that can be scored */
 
 struct pr_fsrs_fit {
-	struct pr_fsrs_weights weights;
-	size_t n, n_held;         /* scored reviews: all, and held back */
-	double loss, loss_before; /* in-sample, fitted and with `start` */
-	double held, held_before; /* on the held-back last days */
-	double held_average;      /* a moving average of recent success */
-	bool better; /* lower than before on the held-back days */
+	struct pr_fsrs_weights weights; /* fitted to all days */
+	size_t n, n_held;               /* scored reviews: all, and held back */
+	double loss, loss_before;       /* in-sample, fitted and with `start` */
+	double held, held_before;       /* on the held-back last days */
+	double held_average;            /* a moving average of recent success */
+	bool better; /* held < held_before; the average is told, not asked */
 };
 
 /**
@@ -139,11 +140,18 @@ double pr_fsrs_loss(const struct pr_fsrs_weights *w,
 		    const struct pr_fsrs_log *log, size_t n, size_t *scored);
 
 /**
- * Fits weights to a log: weights inside the published bounds, drawn towards
- * the defaults. They are first fitted without the last fifth of the days and
- * judged on it, beside `start` and a moving average; then fitted to all.
+ * Fits weights to a log: inside the published bounds, drawn to the defaults
+ * and with the newest reviews counting most, as the published optimiser does.
+ * They are first fitted without the last fifth of the days on which something
+ * is scored and judged on these, beside `start` and a moving average (by the
+ * published benchmark: log odds of success, moved by .3 of each surprise);
+ * then fitted to all. Losses told are plain means, all reviews alike.
  *
- * shape    log[n]; progress may be NULL and is told 0..1, false stops
+ * `start` is where the search begins and what must be beaten: pass the
+ * defaults. Weights of an earlier fit have seen the held-back days already,
+ * which makes them hard to beat and the comparison unfair.
+ *
+ * shape    log[n]; progress may be NULL and is told 0..1, rising; false stops
  * owns     all are borrowed
  * errors   PR_EINVAL below PR_FSRS_FIT_MIN scored reviews (says how many
  *          there are), PR_ESTOP, PR_ENOMEM; out is untouched

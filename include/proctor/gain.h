@@ -44,8 +44,8 @@ double pr_gain(const struct pr_fsrs_weights *w, const struct pr_gain_in *in,
  * Ranks items: the highest pr_gain() first, ties by index. When time is short
  * every unseen item comes before all that were met, for with a tight budget
  * it pays to see every question once. Time is short when the budget does not
- * hold every unseen item once and every met item once that is recalled with
- * less than 90 % now.
+ * hold three meetings with every unseen item and one with every met item that
+ * is recalled with less than 90 % now.
  *
  * shape    order[n] receives the indices 0..n-1 in rank order; gain[n] the
  *          pr_gain() of in[n], by index of `in`; n may be 0

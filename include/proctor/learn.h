@@ -21,7 +21,7 @@ struct pr_learn_prior {
 	double mean;  /* of the overall ability, logits */
 	double v0;    /* its variance */
 	double vd;    /* variance of a domain's deviation */
-	double q0;    /* variance added to the overall ability an answer */
+	double q0;    /* variance added to it an answer, up to v0 */
 	double qd;    /* to each deviation an answer, up to vd */
 	double qt;    /* to the overall ability an idle day, up to v0 */
 	double delta; /* gain of the overall ability an answer, logits */
@@ -171,7 +171,8 @@ size_t pr_learn_pack(unsigned char *out, const struct pr_learn *learn);
 
 /**
  * Unpacks a state; it is file input: values that are not finite or a
- * variance that is not positive are refused.
+ * variance, of whatever mixture of components, that is not positive are
+ * refused.
  *
  * owns     all are borrowed; out is untouched on failure
  * errors   PR_EVERSION for a newer layout, PR_EDAMAGED

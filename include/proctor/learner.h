@@ -3,9 +3,8 @@
  *
  * floor    app
  * idea     Row 1 always exists. A learner who is forgotten loses name, dates
- *          and notes of settings; what was answered stays, for the
- *          statistics of items. Nobody can sit at the desk under a forgotten
- *          name again.
+ *          and settings; what was answered stays, for the statistics of
+ *          items. The name may be given again, to somebody who begins anew.
  */
 #ifndef PR_LEARNER_H
 #define PR_LEARNER_H
@@ -14,7 +13,7 @@
 
 struct pr_learner_row {
 	struct pr_learner learner;
-	bool here; /* sits at the desk */
+	bool here;                /* sits at the desk */
 	long sittings, responses; /* sealed; answered in them */
 	int64_t last_ms;          /* end of the last sealed sitting, 0 none */
 };
@@ -33,16 +32,18 @@ PR_NODISCARD enum pr_status pr_learner_list(struct pr_desk *desk,
  * Adds a learner.
  *
  * owns     name is borrowed
- * errors   PR_EINVAL for a name that is empty, longer than 63 bytes, or has
- *          control characters; PR_EEXIST; PR_EIO; PR_EFULL
+ * errors   PR_EINVAL for a name that is empty, longer than 63 bytes, not
+ *          clean text of one line, begins or ends with a blank, or begins
+ *          with "forgotten-"; PR_EEXIST; PR_EIO; PR_EFULL
  */
 PR_NODISCARD enum pr_status pr_learner_add(struct pr_desk *desk,
 					   const char *name,
 					   struct pr_err *err);
 
 /**
- * Takes the name away and keeps the statistics. The last learner that has a
- * name gets the name "me" anew, as on the first day.
+ * Takes name, exam, plan and accommodation away and keeps the statistics.
+ * When nobody has a name any more a new learner "me" begins, as on the first
+ * day; who sat at the desk makes room for the first that has a name.
  *
  * owns     name is borrowed; *kept receives how many responses stay
  * errors   PR_ENOTFOUND with the names there are; PR_ESTATE when a sitting of

@@ -16,9 +16,9 @@ struct pr_plan {
 	const char *exam;          /* identifier; NULL: the learner's exam */
 	enum pr_sitting_kind kind; /* any but DRILL, see proctor/drill.h */
 	const char *domain, *task; /* practice; NULL any */
-	int items;    /* practice [10], diagnostic [50], review [the queue] */
-	bool weak;    /* practice: where points are lost, see proctor/weak.h */
-	int minutes;  /* review: of today's queue [what is left of today] */
+	int items;   /* practice [10], diagnostic [50], review [the queue] */
+	bool weak;   /* practice: where points are lost, see proctor/weak.h */
+	int minutes; /* review: of today's queue [what is left of today] */
 	bool seeded;
 	uint64_t seed;
 	bool untimed;
@@ -42,6 +42,7 @@ struct pr_pool {
 	struct pr_pool_row rows[PR_DOMAINS_MAX];
 	size_t n_rows;
 	bool enough;
+	char why_not[240]; /* "" when enough, or when the rows say it */
 	int missing;
 	int met_before;    /* items of a form drawn now that were seen */
 	int items, scored; /* of that form, 0 when there is none */

@@ -17,6 +17,7 @@ struct pr_quick_view {
 	enum pr_quick verdict;
 	double p; /* chance to stand above the passing level */
 	int answered, of;
+	int asked; /* what it rests on: answered, and passed without one */
 };
 
 /**

@@ -26,9 +26,9 @@ struct pr_readiness_form {
 #define PR_READINESS_COVERAGE 0.60
 
 struct pr_readiness {
-	double p;      /* chance of a pass, exact */
-	double lo, hi; /* at the 10 % and 90 % points of the ability, the
-			  exam day still open; p is never outside */
+	double p;        /* chance of a pass, exact */
+	double lo, hi;   /* at the 10 % and 90 % points of the ability, the
+			    exam day still open; p is never outside */
 	double mean, sd; /* of the composite, exam-day spread within sd */
 };
 

@@ -11,6 +11,7 @@
 
 #include "proctor/correct.h"
 #include "proctor/desk.h"
+#include "proctor/readiness.h"
 #include "proctor/sitting.h"
 
 /* One domain. Shares are 0..1; lo, hi are the 95 % range. */
@@ -95,6 +96,11 @@ struct pr_result {
 	int shift_up, shift_down;   /* scaled points if .05 too kind / harsh */
 	const char *why_not_scaled; /* static text when !scaled */
 
+	/* of a quick check; GO_ON: it was ended before it was decided */
+	enum pr_quick quick;
+	double quick_p;  /* chance to stand above the passing level */
+	int quick_asked; /* what it rests on: answered, or left blank */
+
 	struct pr_domain_row domains[PR_DOMAINS_MAX];
 	size_t n_domains;     /* sorted by points lost, most first */
 	char next_domain[65]; /* where practice pays most, "" none */
@@ -102,6 +108,8 @@ struct pr_result {
 	int64_t median_ms;
 	int slow_wrong; /* over twice the median and wrong */
 	int wrong_to_right, right_to_wrong, wrong_to_wrong, key_struck, rapid;
+	int lucky;          /* right, and said to be a guess */
+	int misconceptions; /* wrong, and sure of it */
 
 	struct pr_response_row *responses; /* n_items, form order */
 

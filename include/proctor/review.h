@@ -4,9 +4,11 @@
  * floor    app
  * idea     Items and skills are ranked by what an answer today gains on exam
  *          day, times the weight of their domain, over the seconds they take
- *          (proctor/gain.h). The queue is cut to the day's minutes, so a day
- *          that was missed is spread over the days to come and never piled
- *          up. Without an exam date the horizon is 60 days.
+ *          (proctor/gain.h): first what was met and faded, then what is new,
+ *          the other way round when time is short, and nothing new in the
+ *          last three days before the exam. The queue is cut to the day's
+ * minutes, so a day that was missed is spread over the days to come and never
+ * piled up. Without an exam date the horizon is 60 days.
  */
 #ifndef PR_REVIEW_H
 #define PR_REVIEW_H
@@ -23,24 +25,26 @@ struct pr_review_row {
 	char domain[65];
 	bool unseen;
 	bool missed, lucky, misconception; /* how it went last */
-	double recall;    /* today; of an unseen item its expected chance */
-	int days_since;   /* last met, 0 for unseen */
-	double gain;      /* priority; the order of the rows */
-	int seconds;      /* expected */
+	bool unmarked; /* met in a mock's trial places only: nothing is known */
+	double recall; /* today; of an unseen item its expected chance */
+	int days_since; /* last met, 0 for unseen */
+	double gain;    /* priority among those met, or among the new */
+	int seconds;    /* expected */
 };
 
 struct pr_review {
-	char exam[65], today[11], exam_date[11]; /* "" no date */
-	int days_left;    /* to the exam, else PR_REVIEW_HORIZON */
-	int minutes;      /* a day, as set; 0: not set, 20 are taken */
-	int minutes_done; /* today, in sittings of any kind */
-	bool study_day;   /* today is one of the learner's days */
-	bool short_time;  /* unseen items come first, see proctor/gain.h */
-	struct pr_review_row *rows; /* today's, most gain first */
+	char exam[65], today[11];
+	char exam_date[11]; /* "" no date, or one that has passed */
+	int days_left;      /* to the exam, else PR_REVIEW_HORIZON */
+	int minutes;        /* a day, as set; 0: not set, 20 are taken */
+	int minutes_done;   /* today, in sittings of any kind */
+	bool study_day;     /* today is one of the learner's days */
+	bool short_time;    /* new items come first, see proctor/gain.h */
+	struct pr_review_row *rows; /* today's, in order */
 	size_t n;
-	size_t n_unseen; /* of these */
-	long met, faded, unseen; /* in all: met; of these below 90 %; never
-				    met and free to be met */
+	size_t n_unseen;          /* of these */
+	long met, faded, unseen;  /* in all: met; of these below 90 %; never
+				     met and free to be met */
 	int load[PR_REVIEW_DAYS]; /* minutes of review expected from today on,
 				     spread over study days */
 	char sentence[240]; /* what to do, or why there is nothing; never "" */
@@ -51,8 +55,10 @@ struct pr_review {
  *
  * units    exam NULL: the learner's; minutes 0: what is left of today's
  * owns     *out is the caller's, pr_review_free; NULL on failure
- * errors   PR_ENOTFOUND for an exam nobody has; PR_EIO, PR_EDAMAGED,
- *          PR_ENOMEM. An empty queue is no failure.
+ * errors   PR_ENOTFOUND for an exam nobody has, or when there is none yet;
+ *          PR_EINVAL for the outline of the drills; PR_EIO, PR_EDAMAGED,
+ *          PR_ENOMEM; PR_EFULL, for forms held back from practice are drawn
+ *          first when they are missing. An empty queue is no failure.
  * source   psychometrics 7.5
  */
 PR_NODISCARD enum pr_status pr_review_load(struct pr_desk *desk,

@@ -15,22 +15,33 @@
 
 #define PR_STATS_WEEKS 12
 
-/* A domain, a task, a level, a skill. Shares are 0..1, lo..hi is 95 %. */
+/* Points lost are counted against somebody who stands here in every domain:
+ * a logit above the passing level, where a pass is all but sure. */
+#define PR_STATS_TARGET 1.0
+
+/*
+ * A domain, a task, a level, a skill. Shares are 0..1, lo..hi is 95 %; they
+ * are of first meetings, because an item met again tells what is remembered
+ * of it and not what is known. Left out are pretest items, what was never
+ * displayed, and items whose key was corrected.
+ */
 struct pr_stat_row {
 	char name[65], title[160];
-	int domain;     /* of a task or skill, else -1 */
-	double weight;  /* of the outline, percent; 0 none */
-	long answers, right, first; /* first: meetings that moved ability */
-	double share, lo, hi;
-	bool enough;    /* the three below hold */
-	double ability, sd; /* logits above the passing level */
-	double below;   /* chance to lie below the passing level */
-	bool weak;      /* below > .8 and enough */
-	double points_lost; /* on the exam's form; 0 without a form */
+	int domain;    /* index in the outline (a skill: of DRILLS), else -1 */
+	double weight; /* of the outline, percent; 0 none */
+	long answers, right;      /* met again too */
+	long first, first_right;  /* at the first meeting */
+	double share, lo, hi;     /* of first; 0, 0..1 without one */
+	bool too_few;             /* first are too few to tell the share */
+	bool enough;              /* the three below hold */
+	double ability, sd;       /* logits above the passing level */
+	double below;             /* chance to lie below the passing level */
+	bool weak;                /* below > .8 and enough */
+	double points_lost;       /* on the exam's form; 0 without a form */
 	int week[PR_STATS_WEEKS]; /* percent right by week, -1 no answers;
 				     the last is the present week */
-	int64_t median_ms;
-	long slow, rapid;
+	int64_t median_ms;        /* of what was answered, 0 none */
+	long slow, rapid;         /* slow: over twice the median, and wrong */
 	long changes, wrong_to_right, right_to_wrong;
 	long lucky, misconceptions; /* right by guess; wrong and sure */
 };
@@ -54,24 +65,39 @@ struct pr_stat_move {
 
 struct pr_stat_mock {
 	int64_t sitting, end_ms;
+	char date[11]; /* of its end, on the desk's clock */
 	int score, lo, hi;
 	bool passed, counts; /* counts: few items were met before */
+};
+
+/* What the advice comes to, for a key that starts it. */
+enum pr_stats_next {
+	PR_STATS_NEXT_NOTHING,    /* a command to type: no questions here */
+	PR_STATS_NEXT_DIAGNOSTIC, /* of the exam */
+	PR_STATS_NEXT_PRACTICE,   /* of next_domain, -1 the whole outline */
+	PR_STATS_NEXT_WEAK,       /* the weak drill of the exam */
+	PR_STATS_NEXT_MOCK,
+	PR_STATS_NEXT_REVIEW,
+	PR_STATS_NEXT_DRILL, /* of the kind next_domain, -1 the mixed one */
 };
 
 struct pr_stats {
 	char exam[65], exam_title[160];
 	char exam_date[11]; /* "" none */
 	char today[11];
-	long answers, right, sittings;
-	int64_t ms;    /* active time in all */
-	int days;      /* days with an answer, of the last 30 */
-	struct pr_stat_row all; /* everything together; name "" */
+	bool has_form; /* the exam file describes a form, so there are mocks */
+	long answers, right, sittings; /* of the exam; drills not among them */
+	long recent;                   /* first meetings of the last 14 days */
+	int64_t ms;                    /* active time in all, with drills */
+	int days; /* days with an answer, of the last 30, with drills */
+	struct pr_stat_row all;      /* everything together; name "" */
 	struct pr_stat_row *domains; /* by points lost, most first */
 	size_t n_domains;
 	struct pr_stat_row *tasks; /* with answers, by outline */
 	size_t n_tasks;
 	struct pr_stat_row levels[3]; /* recall, application, analysis */
-	struct pr_stat_row *skills;   /* of drills, with answers */
+	struct pr_stat_row *skills;   /* of drills, with answers; the worst
+					 share first, too few last */
 	size_t n_skills;
 	struct pr_stat_error *errors; /* most first */
 	size_t n_errors;
@@ -81,15 +107,19 @@ struct pr_stats {
 
 	bool ready_shown; /* the members down to moves hold */
 	struct pr_readiness ready;
-	int ready_percent, ready_lo, ready_hi; /* as printed */
+	int ready_percent, ready_lo, ready_hi;     /* as printed */
 	struct pr_stat_move moves[PR_DOMAINS_MAX]; /* most first */
 	size_t n_moves;
-	char ready_why[240]; /* evidence in words, or why it is hidden */
+	char ready_why[240]; /* evidence in words, or why it is hidden and
+				what is missing */
+	bool ready_then;     /* on the exam date; else as of today */
 	double coverage;
 	long ability_answers;
 
-	char advice[240]; /* one sentence: what to do next, never "" */
-	char advice_command[120]; /* "drill weak", "exam --diagnostic" ... */
+	char advice[240];         /* one sentence: what to do next, never "" */
+	char advice_command[120]; /* "drill weak", "exam RHIT --diagnostic" */
+	enum pr_stats_next next;
+	int next_domain;
 };
 
 /**
@@ -121,11 +151,12 @@ struct pr_stats_claims {
 	struct pr_claim_row {
 		char exam[65];
 		int64_t at_ms; /* of the claim */
-		char date[11]; /* of the outcome */
-		double p;
+		char made[11]; /* its day */
+		char date[11]; /* of the outcome, on the desk's clock */
+		double p, lo, hi;
 		bool pass, real;
 		int score;
-	} *rows; /* oldest first */
+	} * rows; /* oldest first */
 	size_t n_rows;
 };
 

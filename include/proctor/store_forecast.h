@@ -45,9 +45,9 @@ PR_NODISCARD enum pr_status pr_db_forecast_each(
 
 /** Appends a result of the real examination. owns: row is borrowed, row->id is
  * set. errors: PR_EIO, PR_EFULL. */
-PR_NODISCARD enum pr_status pr_db_exam_result_put(
-	struct pr_store *store, struct pr_db_exam_result *row,
-	struct pr_err *err);
+PR_NODISCARD enum pr_status pr_db_exam_result_put(struct pr_store *store,
+						  struct pr_db_exam_result *row,
+						  struct pr_err *err);
 
 /** Walks results that count, by date: of one exam and date the newest row.
  * learner 0: of all. owns: row is lent; false stops. errors: PR_EIO,
@@ -63,15 +63,17 @@ struct pr_db_sheet {
 	int kind;         /* enum pr_sitting_kind */
 	const char *exam; /* identifier */
 	int64_t exam_rev;
-	bool scaled, test_clock;
-	int met_before, n_scored; /* of the score row */
+	bool test_clock;
+	bool scaled; /* this and the next two of the score row, 0 without one */
+	int met_before, n_scored;
 	const void *cells;
 	size_t n;
 };
 
 /**
- * Walks sheets: of a learner (0: of all, then exam, kind and the score's
- * members are not filled), from end_ms `since` on, oldest first.
+ * Walks sheets from end_ms `since` on: of a learner, oldest first; with
+ * learner 0 of all, by sitting, and only the first three members and the
+ * cells are filled.
  *
  * owns     sheet is lent; false stops
  * errors   PR_EIO, PR_EDAMAGED

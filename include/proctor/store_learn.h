@@ -118,6 +118,14 @@ PR_NODISCARD enum pr_status pr_db_step_each(
 	void *ctx, bool (*row)(void *ctx, const struct pr_db_step *step),
 	struct pr_err *err);
 
+/** The same for the steps of a learner that moved ability (PR_STEP_ABILITY),
+ * of which there is one an item at most. owns: step is lent; false stops.
+ * errors: PR_EIO, PR_EDAMAGED. */
+PR_NODISCARD enum pr_status pr_db_step_first_each(
+	struct pr_store *store, int64_t learner, void *ctx,
+	bool (*row)(void *ctx, const struct pr_db_step *step),
+	struct pr_err *err);
+
 /** Writes a learner's ability for an exam. owns: row is borrowed. errors:
  * PR_EIO, PR_EFULL. */
 PR_NODISCARD enum pr_status pr_db_ability_put(struct pr_store *store,

@@ -19,7 +19,7 @@ struct pr_db_learner {
 	int minutes_a_day, time_percent, extra_min;
 	bool breaks_stop;
 	int reserve_forms;
-	unsigned study_days; /* bit 0 Monday */
+	unsigned study_days; /* bit 0 Monday; 0 is written as every day */
 	int64_t created_ms, forgotten_ms; /* forgotten_ms 0: has its name */
 };
 
@@ -43,7 +43,8 @@ struct pr_db_form {
 };
 
 /**
- * The learner of this name; NULL is the first one.
+ * The learner of this name, unless it was forgotten; NULL is the first one
+ * that was not, row 1 when all were.
  *
  * owns     *out is lent
  * errors   PR_ENOTFOUND, PR_EIO, PR_EDAMAGED
@@ -52,6 +53,17 @@ PR_NODISCARD enum pr_status pr_db_learner_find(struct pr_store *store,
 					       const char *name,
 					       struct pr_db_learner *out,
 					       struct pr_err *err);
+
+/**
+ * Walks all learners by row number, forgotten ones too.
+ *
+ * owns     learner is lent; false stops
+ * errors   PR_EIO, PR_EDAMAGED
+ */
+PR_NODISCARD enum pr_status pr_db_learner_each(
+	struct pr_store *store, void *ctx,
+	bool (*row)(void *ctx, const struct pr_db_learner *learner),
+	struct pr_err *err);
 
 /**
  * Inserts or updates a learner.

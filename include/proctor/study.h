@@ -18,12 +18,14 @@
 /* One kind of work on a day. Minutes are whole. */
 struct pr_study_day {
 	char date[11];
-	int have;        /* minutes; 0 on a day without study */
+	int have;               /* minutes; 0 on a day without study */
 	int fresh_items, fresh; /* new items, minutes */
 	int review_items, review;
-	int drill;       /* minutes of coding drills */
-	bool mock, quick, diagnostic;
-	int mock_minutes;
+	int drill; /* minutes of coding drills */
+	bool mock, diagnostic;
+	int mock_minutes, diagnostic_minutes;
+	int need;         /* all of these together; only a mock is longer than
+			     the day, and the days around it are shorter then */
 	int domain, task; /* where the new items lie, -1 mixed */
 };
 
@@ -37,28 +39,31 @@ struct pr_study_week {
 
 struct pr_study {
 	char exam[65], exam_title[160], exam_date[11], today[11];
+	char learner[37]; /* uuid; names of calendar events are made from it */
 	int days_left;
-	int minutes;         /* a study day */
-	unsigned study_days; /* bit 0 Monday */
+	int minutes;               /* a study day */
+	unsigned study_days;       /* bit 0 Monday */
 	struct pr_study_day *days; /* from today to the day before the exam */
 	size_t n_days;
 	struct pr_study_week *weeks;
 	size_t n_weeks;
 	int have, need, missing; /* minutes in all; missing 0: it fits */
 	int mocks, mocks_done;
-	long unseen, planned; /* items never met; of these in the plan */
+	bool new_first; /* no time to see each item once: new before review */
+	long unseen, planned;  /* items never met; of these in the plan */
 	int done_7, planned_7; /* minutes of the last 7 days, done; what the
 				  learner's days and minutes would have been */
-	int past_review_date; /* items whose rule is to be looked at again
-				 before the exam day */
-	char fit[240];        /* one sentence: fits, or by how much not */
-	char today_line[160]; /* one sentence for the home screen */
+	int past_review_date;  /* items whose rule is to be looked at again
+				  before the exam day */
+	char fit[240];         /* one sentence: fits, or by how much not */
+	char today_line[160];  /* one sentence for the home screen */
 };
 
 /**
  * Sets exam, date, minutes and days of the learner.
  *
- * units    NULL, 0, 0 leave a value as it is
+ * units    NULL, 0, 0 leave a value as it is; a date belongs to its exam, so
+ *          another exam without a date has none
  * owns     strings are borrowed
  * errors   PR_ENOTFOUND for the exam; PR_EINVAL for a date that is none or
  *          is not ahead, minutes outside 5..1440, days outside 1..127;
@@ -74,9 +79,10 @@ PR_NODISCARD enum pr_status pr_study_set(struct pr_desk *desk, const char *exam,
  *
  * units    exam NULL: the learner's
  * owns     *out is the caller's, pr_study_free; NULL on failure
- * errors   PR_ENOTFOUND for the exam; PR_ESTATE without an exam date or
+ * errors   PR_ENOTFOUND for the exam, or when there is none yet; PR_EINVAL
+ *          for the outline of the drills; PR_ESTATE without an exam date or
  *          minutes, or when the date has passed, with what to enter; PR_EIO,
- *          PR_EDAMAGED, PR_ENOMEM
+ *          PR_EDAMAGED, PR_ENOMEM; PR_EFULL as pr_review_load
  */
 PR_NODISCARD enum pr_status pr_study_load(struct pr_desk *desk,
 					  const char *exam,

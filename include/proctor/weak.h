@@ -104,9 +104,11 @@ struct pr_quick_item {
  *          be, PR_ENOMEM; out is untouched
  * source   psychometrics 5.1, 5.2
  */
-PR_NODISCARD enum pr_status
-pr_quick_order(size_t *out, size_t n_out, const struct pr_quick_item *items,
-	       size_t n, const double *weights, size_t n_domains,
-	       const uint64_t *keys, struct pr_err *err);
+PR_NODISCARD enum pr_status pr_quick_order(size_t *out, size_t n_out,
+					   const struct pr_quick_item *items,
+					   size_t n, const double *weights,
+					   size_t n_domains,
+					   const uint64_t *keys,
+					   struct pr_err *err);
 
 #endif

@@ -9,6 +9,7 @@
 #include "util/mem.h"
 
 #include "drill_internal.h"
+#include "learn.h"
 #include "seat_internal.h"
 
 #include <stdlib.h>
@@ -37,6 +38,8 @@ write_pending(void *ctx, struct pr_err *err)
 				p->event.wall_ms, err);
 		if (!st && p->record)
 			st = drill_record_write(store, p->record, err);
+		if (!st && p->fact)
+			st = learn_fact_write(seat, p->fact, err);
 		if (!st && p->event.kind == PR_EVENT_BEGIN) {
 			struct pr_db_sitting sitting;
 
@@ -55,6 +58,7 @@ free_pending(struct pending *pending, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		free(pending[i].body);
 		free(pending[i].record);
+		free(pending[i].fact);
 	}
 }
 
@@ -161,37 +165,53 @@ flush_hard(struct pr_seat *seat, struct pr_err *err)
 	return pr_fail(err, PR_EUNSAVED, "%s", first.text);
 }
 
+/* On success the pending list has what is due with the event. */
 static enum pr_status
-push(struct pr_seat *seat, const struct pr_event *event, bool seen,
-     struct drill_record *record, struct pr_err *err)
+push(struct pr_seat *seat, const struct pending *due, struct pr_err *err)
 {
 	struct pending *more =
 		mem_resize(seat->pending, seat->n_pending + 1, sizeof(*more));
-	struct pending *p;
+	char *body = NULL;
 
 	if (!more)
 		return mem_fail(err);
 	seat->pending = more;
-	p = &more[seat->n_pending];
-	memset(p, 0, sizeof(*p));
-	p->event = *event;
-	p->seen = seen;
-	if (event->body) {
-		p->body = mem_strdup(event->body);
-		if (!p->body)
+	if (due->event.body) {
+		body = mem_strdup(due->event.body);
+		if (!body)
 			return mem_fail(err);
-		p->event.body = p->body;
 	}
-	p->record = record;
-	seat->n_pending++;
+	more[seat->n_pending] = *due;
+	more[seat->n_pending].body = body;
+	more[seat->n_pending++].event.body = body;
 	return PR_OK;
+}
+
+/* What is written with an event that closes a response, or opens it again. */
+static enum pr_status
+make_due(struct pending *due, struct pr_seat *seat, struct pr_err *err)
+{
+	const struct pr_event *event = &due->event;
+	enum pr_status st;
+
+	if (event->kind == PR_EVENT_UNDO &&
+	    seat->sitting->cells[event->slot].shown)
+		return learn_fact_undo(&due->fact, event->slot, event->wall_ms,
+				       err);
+	if (event->kind != PR_EVENT_SHOW)
+		return PR_OK;
+	st = drill_record_make(&due->record, seat, event->slot, event->wall_ms,
+			       err);
+	return st ? st
+		  : learn_fact_make(&due->fact, seat, event->slot,
+				    event->wall_ms, err);
 }
 
 /* Stamps and applies one event and puts it on the pending list. */
 static enum pr_status
 take(struct pr_seat *seat, struct pr_event *event, struct pr_err *err)
 {
-	struct drill_record *record = NULL;
+	struct pending due = { 0 };
 	struct pr_env env;
 	struct pr_clocks now;
 	enum pr_status st;
@@ -201,14 +221,15 @@ take(struct pr_seat *seat, struct pr_event *event, struct pr_err *err)
 
 	app_now(seat->desk, &env, &now);
 	st = pr_sitting_stamp(event, seat->sitting, &now, err);
-	/* shown is closed: what came of it is written with the event */
-	if (!st && event->kind == PR_EVENT_SHOW)
-		st = drill_record_make(&record, seat, event->slot,
-				       event->wall_ms, err);
+	due.event = *event;
+	due.seen = seen;
 	if (!st)
-		st = push(seat, event, seen, record, err);
+		st = make_due(&due, seat, err);
+	if (!st)
+		st = push(seat, &due, err);
 	if (st) {
-		free(record);
+		free(due.record);
+		free(due.fact);
 		return st;
 	}
 	st = pr_sitting_apply(seat->sitting, event, err);
@@ -411,6 +432,8 @@ act(struct pr_seat *seat, struct pr_event *event, struct pr_err *err)
 		return st;
 	if (is_end(event->kind))
 		return act_end(seat, event->kind, err);
+	if (event->kind == PR_EVENT_MOVE && seat_quick_is_sure(seat))
+		return act_end(seat, PR_EVENT_END, err);
 	complete(seat, event, &env);
 	st = app_seat_event(seat, event, err);
 	/* a safe moment to fold the log in; its failure loses nothing */

@@ -6,6 +6,7 @@
 #include "proctor/uuid.h"
 
 #include "item_status.h"
+#include "learn.h"
 #include "library_internal.h"
 
 #include <stdio.h>
@@ -267,6 +268,9 @@ write_rows(void *ctx, struct pr_err *err)
 	pr_desk_now(w->desk, &env);
 	row.at_ms = env.wall_ms;
 	st = pr_db_correction_add(w->desk->store, &row, err);
+	/* a wrong key taught nothing; a key that was right after all did */
+	if (!st && !is_about_use(w->order->kind))
+		st = learn_rebuild_item(w->desk, w->item.id, err);
 	w->out->status = (enum pr_item_status)w->item.status;
 	/* an old version is in no draw */
 	if (st || w->item_rev != w->item.rev)

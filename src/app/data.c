@@ -2,6 +2,7 @@
 #include "util/mem.h"
 
 #include "drill_internal.h"
+#include "learn.h"
 #include "seat_internal.h"
 
 #include <stdio.h>
@@ -13,8 +14,10 @@ struct check {
 	void *ctx;
 	void (*report)(void *ctx, const char *sentence);
 	long faults;
-	int64_t *ids;
-	size_t n, cap;
+	struct ids {
+		int64_t *id;
+		size_t n, cap;
+	} sittings, learners;
 	bool out_of_memory;
 };
 
@@ -28,19 +31,33 @@ fault(void *ctx, const char *sentence)
 }
 
 static bool
-take_id(void *ctx, const struct pr_db_sitting *row)
+add_id(struct check *check, struct ids *ids, int64_t id)
 {
-	struct check *check = ctx;
-	int64_t *more =
-		mem_room(check->ids, check->n, &check->cap, sizeof(*more));
+	int64_t *more = mem_room(ids->id, ids->n, &ids->cap, sizeof(*more));
 
 	if (!more) {
 		check->out_of_memory = true;
 		return false;
 	}
-	check->ids = more;
-	check->ids[check->n++] = row->id;
+	ids->id = more;
+	ids->id[ids->n++] = id;
 	return true;
+}
+
+static bool
+take_sitting(void *ctx, const struct pr_db_sitting *row)
+{
+	struct check *check = ctx;
+
+	return add_id(check, &check->sittings, row->id);
+}
+
+static bool
+take_learner(void *ctx, const struct pr_db_learner *row)
+{
+	struct check *check = ctx;
+
+	return add_id(check, &check->learners, row->id);
 }
 
 static enum pr_status
@@ -86,9 +103,28 @@ check_sitting(struct check *check, int64_t id)
 		st = compare_sheet(seat, &err);
 	if (!st)
 		st = drill_records_check(seat, sealed, &err);
+	if (!st)
+		st = learn_facts_check(seat, &err);
 	if (st)
 		fault(check, err.text);
 	pr_seat_leave(seat);
+}
+
+/* The sittings of all learners, open ones and sealed ones. */
+static enum pr_status
+find_sittings(struct check *check, struct pr_err *err)
+{
+	struct pr_store *store = check->desk->store;
+	enum pr_status st = pr_db_learner_each(store, check, take_learner, err);
+
+	for (size_t i = 0; !st && i < check->learners.n; i++)
+		for (int sealed = 0; !st && sealed <= 1; sealed++)
+			st = pr_db_sitting_each(store, check->learners.id[i],
+						sealed != 0, check,
+						take_sitting, err);
+	if (!st && check->out_of_memory)
+		st = mem_fail(err);
+	return st;
 }
 
 enum pr_status
@@ -102,14 +138,14 @@ pr_desk_check(struct pr_desk *desk, void *ctx,
 	st = pr_store_verify(desk->store, &check, fault, err);
 	if (st == PR_EDAMAGED)
 		st = PR_OK; /* counted; the chains are looked at all the same */
-	for (int sealed = 0; !st && sealed <= 1; sealed++)
-		st = pr_db_sitting_each(desk->store, desk->learner.id,
-					sealed != 0, &check, take_id, err);
-	if (!st && check.out_of_memory)
-		st = mem_fail(err);
-	for (size_t i = 0; !st && i < check.n; i++)
-		check_sitting(&check, check.ids[i]);
-	free(check.ids);
+	if (!st)
+		st = find_sittings(&check, err);
+	for (size_t i = 0; !st && i < check.sittings.n; i++)
+		check_sitting(&check, check.sittings.id[i]);
+	if (!st)
+		st = learn_check(desk, &check, fault, err);
+	free(check.sittings.id);
+	free(check.learners.id);
 	if (!st && check.faults)
 		return pr_fail(err, PR_EDAMAGED,
 			       "%ld fault%s found in %s; restore a backup, or "

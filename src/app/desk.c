@@ -5,27 +5,33 @@
 #include "util/mem.h"
 
 #include "internal.h"
+#include "learn.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void
-copy_learner(struct pr_desk *desk, const struct pr_db_learner *row)
+void
+app_learner_copy(struct pr_learner *out, const struct pr_db_learner *row)
 {
-	struct pr_learner *l = &desk->learner;
+	memset(out, 0, sizeof(*out));
+	out->id = row->id;
+	snprintf(out->name, sizeof(out->name), "%s", row->name);
+	out->purpose = (enum pr_purpose)row->purpose;
+	snprintf(out->exam, sizeof(out->exam), "%s", row->exam);
+	snprintf(out->exam_date, sizeof(out->exam_date), "%s", row->exam_date);
+	out->minutes_a_day = row->minutes_a_day;
+	out->time_percent = row->time_percent;
+	out->extra_min = row->extra_min;
+	out->breaks_stop = row->breaks_stop;
+	out->reserve_forms = row->reserve_forms;
+	out->study_days = row->study_days;
+}
 
-	memset(l, 0, sizeof(*l));
-	l->id = row->id;
-	snprintf(l->name, sizeof(l->name), "%s", row->name);
-	l->purpose = (enum pr_purpose)row->purpose;
-	snprintf(l->exam, sizeof(l->exam), "%s", row->exam);
-	snprintf(l->exam_date, sizeof(l->exam_date), "%s", row->exam_date);
-	l->minutes_a_day = row->minutes_a_day;
-	l->time_percent = row->time_percent;
-	l->extra_min = row->extra_min;
-	l->breaks_stop = row->breaks_stop;
-	l->reserve_forms = row->reserve_forms;
+void
+app_learner_sit(struct pr_desk *desk, const struct pr_db_learner *row)
+{
+	app_learner_copy(&desk->learner, row);
 	memcpy(desk->learner_uuid, row->uuid, sizeof(desk->learner_uuid));
 	desk->learner_created_ms = row->created_ms;
 }
@@ -39,12 +45,13 @@ load_learner(struct pr_desk *desk, struct pr_err *err)
 	st = pr_db_learner_find(desk->store, desk->options.learner, &row, err);
 	if (st == PR_ENOTFOUND)
 		return pr_fail(err, st,
-			       "There is no learner named \"%s\" in this data "
-			       "folder.",
+			       "There is no learner named \"%.64s\" in this "
+			       "data folder; proctor learner list shows who "
+			       "is here, proctor learner add brings one in.",
 			       desk->options.learner ? desk->options.learner
 						     : "");
 	if (!st)
-		copy_learner(desk, &row);
+		app_learner_sit(desk, &row);
 	return st;
 }
 
@@ -103,6 +110,8 @@ pr_desk_open(struct pr_desk **out, const struct pr_desk_options *options,
 		st = load_learner(desk, err);
 	if (!st && options->load_banks && options->share_dir)
 		st = app_shipped_load(desk, err);
+	if (!st)
+		st = learn_take_over(desk, err);
 	if (st)
 		pr_desk_close(desk);
 	else
@@ -199,6 +208,9 @@ check_learner(const struct pr_learner *l, struct pr_err *err)
 	if (l->reserve_forms < 0 || l->reserve_forms > 2)
 		return pr_fail(err, PR_EINVAL,
 			       "0, 1 or 2 full forms can be held back.");
+	if (l->study_days < 1 || l->study_days > 127)
+		return pr_fail(err, PR_EINVAL,
+			       "Study needs at least one day of the week.");
 	return PR_OK;
 }
 
@@ -237,6 +249,7 @@ pr_desk_save_learner(struct pr_desk *desk, const struct pr_learner *learner,
 		.extra_min = wanted.extra_min,
 		.breaks_stop = wanted.breaks_stop,
 		.reserve_forms = wanted.reserve_forms,
+		.study_days = wanted.study_days,
 		.created_ms = desk->learner_created_ms,
 	};
 	memcpy(save.row.uuid, desk->learner_uuid, sizeof(save.row.uuid));

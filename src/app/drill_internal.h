@@ -172,6 +172,9 @@ const char *drill_edition_here(struct pr_desk *desk,
 
 /* ---- drill_next.c -------------------------------------------------------- */
 
+/* The skill that an error of a kind calls for, NULL none; static. */
+const char *drill_remedy(enum pr_feedback kind);
+
 /* At most three drills that pay now; kind[0] ends the list. */
 PR_NODISCARD enum pr_status drill_next(struct pr_drill_result *result,
 				       struct pr_desk *desk,

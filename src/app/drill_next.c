@@ -62,8 +62,8 @@ static const struct {
 	{ PR_FB_DRG_HAC, "drg.tier" },
 };
 
-static const char *
-remedy(enum pr_feedback kind)
+const char *
+drill_remedy(enum pr_feedback kind)
 {
 	for (size_t i = 0; i < PR_LEN(remedies); i++)
 		if (remedies[i].kind == kind)
@@ -140,7 +140,7 @@ errors_for(const struct pr_drill_result *r, const char *skill, int *all)
 
 	*all = 0;
 	for (size_t i = 0; i < r->n_errors; i++) {
-		const char *for_it = remedy(r->errors[i].kind);
+		const char *for_it = drill_remedy(r->errors[i].kind);
 
 		*all += r->errors[i].last20;
 		if (for_it && skill && !strcmp(for_it, skill))

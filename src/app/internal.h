@@ -19,6 +19,7 @@
 
 struct pool;
 struct drill_record;
+struct learn_fact;
 
 struct pr_desk {
 	struct pr_store *store;
@@ -33,7 +34,7 @@ struct pr_desk {
 
 struct pr_seat {
 	struct pr_desk *desk;
-	int64_t id;
+	int64_t id, learner;
 	unsigned char uuid[16];
 	struct pr_exam *exam;
 	struct pr_form *form;
@@ -53,6 +54,9 @@ struct pr_seat {
 	bool wrote_emergency;  /* this seat put answers in the file */
 	struct rescue *rescue; /* answers of an emergency file */
 	size_t n_rescue;
+	int64_t right_ms; /* median of the learner's right answers, 0 none */
+	bool right_known; /* it was looked up */
+	char notice[600]; /* to be said before the first item, "" nothing */
 };
 
 /* An event with its own copy of the text. */
@@ -62,6 +66,7 @@ struct pending {
 	bool seen;                   /* the item must be marked seen with it */
 	bool rescued;                /* it is in the emergency file */
 	struct drill_record *record; /* grade that is due with it, NULL none */
+	struct learn_fact *fact;     /* what it teaches, NULL nothing */
 };
 
 /* One answer found in an emergency file. */
@@ -80,6 +85,10 @@ PR_NODISCARD enum pr_status app_transact(
 	struct pr_desk *desk,
 	enum pr_status (*call)(void *ctx, struct pr_err *), void *ctx,
 	struct pr_err *err);
+
+/* A learner's row as it is handed out; the learner at the desk. */
+void app_learner_copy(struct pr_learner *out, const struct pr_db_learner *row);
+void app_learner_sit(struct pr_desk *desk, const struct pr_db_learner *row);
 
 /* Today's civil date of the desk, YYYY-MM-DD. */
 void app_today(const struct pr_desk *desk, char out[11]);

@@ -23,19 +23,26 @@
 /* What is known of a finished response before the states are read. */
 struct learn_fact {
 	int slot;
-	int64_t item, item_rev, at_ms;
+	int64_t item_rev, at_ms;
 	char domain[65], skill[65]; /* skill: in drills only */
 	bool correct, rapid, first; /* first: never displayed before */
 	bool undo;                  /* takes the slot's last step back */
+	bool answered;              /* a blank of a mock is wrong, no answer */
+	bool fast; /* below the learner's own median for right answers */
 	int confidence, type;
 	double guess; /* chance to be right without knowing */
 	int64_t ms;
+	int n; /* of the slot's step, -1: to be looked up */
 };
 
 /* *out is for free(); NULL when nothing is learnt from this response: pretest
- * items, what was not reached, and made-up items beyond their skill. */
+ * items, what was not reached, blanks anywhere but in a mock. */
 PR_NODISCARD enum pr_status learn_fact_make(struct learn_fact **out,
 					    struct pr_seat *seat, int slot,
+					    int64_t at_ms, struct pr_err *err);
+
+/* Takes back what the slot's last step told; *out is for free(). */
+PR_NODISCARD enum pr_status learn_fact_undo(struct learn_fact **out, int slot,
 					    int64_t at_ms, struct pr_err *err);
 
 struct learn_facts {
@@ -43,11 +50,16 @@ struct learn_facts {
 	size_t n;
 };
 
-/* All responses of an ended sitting that have no step yet. */
+/* All finished responses that have no step yet: of an ended sitting every
+ * one, else those whose answer was told. */
 PR_NODISCARD enum pr_status learn_facts_left(struct learn_facts *out,
 					     struct pr_seat *seat,
 					     struct pr_err *err);
 void learn_facts_release(struct learn_facts *facts);
+
+/* PR_EDAMAGED when the steps of a sitting are not those of its events. */
+PR_NODISCARD enum pr_status learn_facts_check(struct pr_seat *seat,
+					      struct pr_err *err);
 
 /* ---- learn_step.c: inside the transaction of the event ------------------- */
 
@@ -58,6 +70,11 @@ PR_NODISCARD enum pr_status learn_fact_write(struct pr_seat *seat,
 /* The forecast of the seal; nothing is written when it would be hidden. */
 PR_NODISCARD enum pr_status learn_forecast_write(struct pr_seat *seat,
 						 struct pr_err *err);
+
+/* Takes in what all learners answered before there were steps: sittings in
+ * the order of their ends, in one transaction; nothing when there are steps. */
+PR_NODISCARD enum pr_status learn_take_over(struct pr_desk *desk,
+					    struct pr_err *err);
 
 /* ---- learn_replay.c ------------------------------------------------------ */
 
@@ -72,7 +89,7 @@ PR_NODISCARD enum pr_status learn_rebuild_item(struct pr_desk *desk,
 					       int64_t item,
 					       struct pr_err *err);
 
-/* Compares stored states with what the steps say, to 1e-9. */
+/* Compares stored states with what the steps say, to 1e-9, of all learners. */
 PR_NODISCARD enum pr_status learn_check(struct pr_desk *desk, void *ctx,
 					void (*report)(void *ctx,
 						       const char *sentence),

@@ -1,4 +1,6 @@
 /* plan.c - what a learner asks for, turned into counts by domain */
+#include "proctor/readiness.h"
+
 #include "internal.h"
 #include "pool.h"
 
@@ -9,6 +11,10 @@
 
 #define PRACTICE_ITEMS 10
 #define PRACTICE_ITEMS_MAX 200
+#define REVIEW_ITEMS_MAX 500
+#define REVIEW_MINUTES_MAX 1440
+#define DIAGNOSTIC_ITEMS 50
+#define DIAGNOSTIC_ITEMS_MIN 20
 
 static enum pr_status
 unknown_domain(const struct pr_exam *exam, const char *name, struct pr_err *err)
@@ -91,6 +97,56 @@ practice_plan(struct pr_draw_plan *out, const struct pr_exam *exam,
 	return PR_OK;
 }
 
+/* The domains of the outline, with the places they have in an exam. */
+static enum pr_status
+diagnostic_plan(struct pr_draw_plan *out, const struct pr_exam *exam,
+		const struct pr_plan *plan, struct pr_err *err)
+{
+	int items = plan->items ? plan->items : DIAGNOSTIC_ITEMS;
+
+	out->practice = true;
+	if (items < DIAGNOSTIC_ITEMS_MIN || items > PRACTICE_ITEMS_MAX)
+		return pr_fail(err, PR_EINVAL,
+			       "A diagnostic takes %d to %d items; fewer say "
+			       "nothing of a domain.",
+			       DIAGNOSTIC_ITEMS_MIN, PRACTICE_ITEMS_MAX);
+	return pr_blueprint_counts(out->scored, exam, items, err);
+}
+
+/* The fewest items that decide, by the outline; the list may be longer. */
+static enum pr_status
+quick_plan(struct pr_draw_plan *out, const struct pr_exam *exam,
+	   struct pr_err *err)
+{
+	out->practice = true;
+	if (exam->scored_items < PR_QUICK_MIN)
+		return pr_fail(err, PR_ESCHEMA,
+			       "The exam file of %s describes no form of %d "
+			       "items or more, so there is practice but no "
+			       "quick check.",
+			       exam->identifier, PR_QUICK_MIN);
+	return pr_blueprint_counts(out->scored, exam, PR_QUICK_MIN, err);
+}
+
+/* Lists are made by others; nothing is drawn by counts. */
+static enum pr_status
+list_plan(struct pr_draw_plan *out, const struct pr_plan *plan,
+	  struct pr_err *err)
+{
+	int most = plan->weak ? PRACTICE_ITEMS_MAX : REVIEW_ITEMS_MAX;
+
+	out->practice = true;
+	if (plan->items < 0 || plan->items > most)
+		return pr_fail(err, PR_EINVAL,
+			       "Such a sitting takes 1 to %d items at a time.",
+			       most);
+	if (plan->minutes < 0 || plan->minutes > REVIEW_MINUTES_MAX)
+		return pr_fail(err, PR_EINVAL,
+			       "A review takes 1 to %d minutes.",
+			       REVIEW_MINUTES_MAX);
+	return PR_OK;
+}
+
 /* Pretest by domain: what a form of all items has over the scored ones. */
 static enum pr_status
 mock_plan(struct pr_draw_plan *out, const struct pr_exam *exam,
@@ -137,7 +193,20 @@ app_draw_plan(struct pr_draw_plan *out, struct pr_desk *desk,
 		pr_desk_now(desk, &env);
 		out->seed = env.random(env.random_ctx);
 	}
-	if (plan->kind == PR_SITTING_PRACTICE)
+	switch (plan->kind) {
+	case PR_SITTING_DIAGNOSTIC:
+		return diagnostic_plan(out, exam, plan, err);
+	case PR_SITTING_QUICK:
+		return quick_plan(out, exam, err);
+	case PR_SITTING_REVIEW:
+		return list_plan(out, plan, err);
+	case PR_SITTING_PRACTICE:
+		if (plan->weak)
+			return list_plan(out, plan, err);
 		return practice_plan(out, exam, plan, err);
+	case PR_SITTING_MOCK:
+	case PR_SITTING_DRILL:
+		break;
+	}
 	return mock_plan(out, exam, err);
 }

@@ -143,7 +143,7 @@ fill_row(struct pr_response_row *row, struct pr_seat *seat, size_t i)
 	row->flagged = cell->flagged;
 	row->met_before = slot->met_before;
 	row->past_review = slot->past_review;
-	row->unsure = cell->confidence == 1;
+	row->unsure = cell->confidence == 1 || cell->confidence == 2;
 	row->confidence = cell->confidence;
 	row->key_struck = changes->key_struck;
 	row->rapid = cell->answered && pr_score_is_rapid(cell->ms, 0);
@@ -170,6 +170,9 @@ count_row(struct pr_result *r, const struct pr_response_row *row)
 	r->not_reached += !row->reached;
 	r->key_struck += row->key_struck;
 	r->rapid += row->rapid;
+	r->lucky += row->right && row->confidence == 1;
+	r->misconceptions +=
+		row->answered && !row->right && row->confidence == 3;
 	r->wrong_to_right += row->wrong_to_right;
 	r->right_to_wrong += row->right_to_wrong;
 }

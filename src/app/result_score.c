@@ -1,4 +1,5 @@
 /* result_score.c - the score, computed once and kept as JSON */
+#include "proctor/quick.h"
 #include "proctor/score.h"
 #include "util/mem.h"
 
@@ -45,14 +46,33 @@ marks_fill(struct marks *m, const struct pr_result *r,
 	return PR_OK;
 }
 
+/* Why a kind is never scaled; NULL for a mock. */
+static const char *
+never_scaled(enum pr_sitting_kind kind)
+{
+	switch (kind) {
+	case PR_SITTING_PRACTICE:
+		return "Practice is never scaled.";
+	case PR_SITTING_DIAGNOSTIC:
+		return "A diagnostic is never scaled.";
+	case PR_SITTING_QUICK:
+		return "A quick check is never scaled.";
+	case PR_SITTING_DRILL:
+		return "A drill is never scaled.";
+	case PR_SITTING_REVIEW:
+		return "A review is never scaled.";
+	case PR_SITTING_MOCK:
+		break;
+	}
+	return NULL;
+}
+
 /* The words are fixed, so that a record of a later version reads the same. */
 static const char *
 why_not(enum pr_score_basis basis, const struct pr_result *r)
 {
-	if (r->kind == PR_SITTING_PRACTICE)
-		return "Practice is never scaled.";
-	if (r->kind == PR_SITTING_DRILL)
-		return "A drill is never scaled.";
+	if (never_scaled(r->kind))
+		return never_scaled(r->kind);
 	switch (basis) {
 	case PR_SCORE_SCALED:
 		break;
@@ -108,6 +128,24 @@ take_score(struct pr_result *r, const struct pr_score_out *out,
 	r->shift_down = (int)lround(out->shift_harsh);
 }
 
+/* The verdict of a quick check; nothing for other kinds. */
+static enum pr_status
+quick_score(struct pr_result *r, struct pr_seat *seat, struct pr_err *err)
+{
+	struct pr_quick_view view;
+	enum pr_status st;
+
+	if (r->kind != PR_SITTING_QUICK)
+		return PR_OK;
+	st = pr_seat_quick(seat, &view, err);
+	if (st)
+		return st;
+	r->quick = view.verdict;
+	r->quick_p = view.p;
+	r->quick_asked = view.asked;
+	return PR_OK;
+}
+
 enum pr_status
 result_score(struct pr_result *result, struct pr_seat *seat, struct pr_err *err)
 {
@@ -118,10 +156,9 @@ result_score(struct pr_result *result, struct pr_seat *seat, struct pr_err *err)
 
 	result->scaled = false;
 	result->raters = fewest_raters(seat);
-	if (result->kind == PR_SITTING_PRACTICE ||
-	    result->kind == PR_SITTING_DRILL) {
-		result->why_not_scaled = why_not(PR_SCORE_SHORT, result);
-		return PR_OK;
+	if (never_scaled(result->kind)) {
+		result->why_not_scaled = never_scaled(result->kind);
+		return quick_score(result, seat, err);
 	}
 	st = marks_fill(&m, result, seat->form, err);
 	if (!st && m.n == 0) {
@@ -163,6 +200,10 @@ result_score(struct pr_result *result, struct pr_seat *seat, struct pr_err *err)
 	X(int, raters)         \
 	X(int, shift_up)       \
 	X(int, shift_down)
+#define QUICK_NUMBERS(X)        \
+	X(enum pr_quick, quick) \
+	X(double, quick_p)      \
+	X(int, quick_asked)
 
 char *
 result_score_json(const struct pr_result *r)
@@ -177,6 +218,9 @@ result_score_json(const struct pr_result *r)
 
 #define X(type, name) ok = ok && app_json_number(o, #name, (double)r->name);
 	NUMBERS(X)
+	if (r->kind == PR_SITTING_QUICK) {
+		QUICK_NUMBERS(X)
+	}
 #undef X
 	if (ok)
 		text = cJSON_PrintUnformatted(o);
@@ -198,24 +242,19 @@ number(const cJSON *o, const char *name, bool *ok)
 
 /* The sentences live here, not in the record: find the one that was meant. */
 static const char *
-known_sentence(const char *text)
+known_sentence(const char *text, enum pr_sitting_kind kind)
 {
 	static const enum pr_score_basis all[] = { PR_SCORE_SHORT,
 						   PR_SCORE_PARTIAL,
 						   PR_SCORE_NO_SCALE,
 						   PR_SCORE_OTHER_LENGTH };
 	static const struct pr_result mock = { .kind = PR_SITTING_MOCK };
-	static const struct pr_result practice = {
-		.kind = PR_SITTING_PRACTICE
-	};
-	static const struct pr_result drill = { .kind = PR_SITTING_DRILL };
 
 	for (size_t i = 0; i < PR_LEN(all); i++)
 		if (!strcmp(text, why_not(all[i], &mock)))
 			return why_not(all[i], &mock);
-	if (!strcmp(text, why_not(PR_SCORE_SHORT, &drill)))
-		return why_not(PR_SCORE_SHORT, &drill);
-	return why_not(PR_SCORE_SHORT, &practice);
+	return never_scaled(kind == PR_SITTING_MOCK ? PR_SITTING_PRACTICE
+						    : kind);
 }
 
 enum pr_status
@@ -228,6 +267,9 @@ result_score_read(struct pr_result *r, const char *json, struct pr_err *err)
 	if (ok) {
 #define X(type, name) r->name = (type)number(o, #name, &ok);
 		NUMBERS(X)
+		if (r->kind == PR_SITTING_QUICK) {
+			QUICK_NUMBERS(X)
+		}
 #undef X
 	}
 	if (ok) {
@@ -236,7 +278,8 @@ result_score_read(struct pr_result *r, const char *json, struct pr_err *err)
 		r->passed = cJSON_IsTrue(
 			cJSON_GetObjectItemCaseSensitive(o, "passed"));
 		r->why_not_scaled =
-			r->scaled ? NULL : known_sentence(why->valuestring);
+			r->scaled ? NULL
+				  : known_sentence(why->valuestring, r->kind);
 	}
 	cJSON_Delete(o);
 	if (!ok)

@@ -3,6 +3,7 @@
 #include "util/mem.h"
 
 #include "drill_internal.h"
+#include "learn.h"
 #include "result_internal.h"
 
 #include <cjson/cJSON.h>
@@ -49,6 +50,19 @@ app_seat_sheet(struct pr_seat *seat, unsigned char **out, size_t *len,
 	return st;
 }
 
+/* What its responses teach, as far as it was not told before. */
+static enum pr_status
+write_learnt(struct pr_seat *seat, struct pr_err *err)
+{
+	struct learn_facts facts;
+	enum pr_status st = learn_facts_left(&facts, seat, err);
+
+	for (size_t i = 0; !st && i < facts.n; i++)
+		st = learn_fact_write(seat, facts.rows[i], err);
+	learn_facts_release(&facts);
+	return st ? st : learn_forecast_write(seat, err);
+}
+
 static enum pr_status
 write_rows(void *ctx, struct pr_err *err)
 {
@@ -74,6 +88,9 @@ write_rows(void *ctx, struct pr_err *err)
 
 	seat_event_row(seat, &seal->event, &event);
 	st = pr_db_event_put(store, &event, err);
+	/* before the sheet, so that it is not compared with itself */
+	if (!st)
+		st = write_learnt(seat, err);
 	if (!st)
 		st = pr_db_sheet_put(store, seat->id, seat->desk->learner.id,
 				     seat->sitting->end_wall_ms, seal->sheet,

@@ -101,6 +101,7 @@ app_seat_new(struct pr_seat **out, struct pr_desk *desk,
 		return mem_fail(err);
 	seat->desk = desk;
 	seat->id = copy.id;
+	seat->learner = copy.learner;
 	memcpy(seat->uuid, copy.uuid, sizeof(seat->uuid));
 	seat->utc_offset_min = copy.utc_offset_min;
 	seat->time_percent = copy.time_percent;
@@ -157,6 +158,12 @@ pr_seat_leave(struct pr_seat *seat)
 	pr_form_free(seat->form);
 	pr_exam_free(seat->exam);
 	free(seat);
+}
+
+const char *
+pr_seat_notice(const struct pr_seat *seat)
+{
+	return seat->notice;
 }
 
 int64_t

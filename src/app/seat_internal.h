@@ -30,6 +30,9 @@ void seat_row(const struct pr_seat *seat, struct pr_db_sitting *row);
 /* Adds a finite number so that it is read back as the same number. */
 bool app_json_number(struct cJSON *object, const char *name, double value);
 
+/* A quick check that is sure of its verdict has nothing more to ask. */
+bool seat_quick_is_sure(struct pr_seat *seat);
+
 /* The event as a row; body is lent from the event. */
 void seat_event_row(const struct pr_seat *seat, const struct pr_event *event,
 		    struct pr_db_event *row);

@@ -94,6 +94,15 @@ read_clock(void *ctx, struct pr_env *out)
 	pr_clock_read(ctx, out);
 }
 
+static const char *
+learner_of(const struct cli *cli)
+{
+	if (cli->anyone)
+		return NULL;
+	return cli->opt.learner ? cli->opt.learner
+				: config_get(&cli->config, "learner");
+}
+
 enum pr_status
 cli_open_quiet(struct cli *cli, bool banks, struct pr_err *err)
 {
@@ -101,9 +110,7 @@ cli_open_quiet(struct cli *cli, bool banks, struct pr_err *err)
 		.data_dir = cli->data_dir,
 		.share_dir = cli->share_dir,
 		.emergency_dir = cli->state_dir,
-		.learner = cli->opt.learner
-				   ? cli->opt.learner
-				   : config_get(&cli->config, "learner"),
+		.learner = learner_of(cli),
 		.clock_ctx = &cli->clock,
 		.clock = read_clock,
 		.seeded = cli->test_clock && cli->opt.seed.set,
@@ -127,6 +134,22 @@ cli_open(struct cli *cli, bool banks)
 
 	if (cli_open_quiet(cli, banks, &err) == PR_OK)
 		return true;
+	cli_fail(&err);
+	return false;
+}
+
+bool
+cli_open_anyone(struct cli *cli)
+{
+	struct pr_err err = { 0 };
+
+	if (!learner_of(cli))
+		return cli_open(cli, false);
+	if (cli_open_quiet(cli, false, &err) == PR_OK)
+		return true;
+	cli->anyone = err.status == PR_ENOTFOUND;
+	if (cli->anyone)
+		return cli_open(cli, false);
 	cli_fail(&err);
 	return false;
 }

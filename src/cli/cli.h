@@ -38,6 +38,7 @@ struct cli {
 	int width;        /* cells of a plain line, 0: never wrap */
 	bool test_clock;
 	bool preview; /* items are looked at, nothing is kept */
+	bool anyone;  /* whoever is first sits at the desk */
 	struct pr_clock clock;
 	char *data_dir, *state_dir, *share_dir; /* share_dir may be NULL */
 	char *converter;                        /* its path */
@@ -56,6 +57,10 @@ PR_NODISCARD bool cli_open(struct cli *cli, bool banks);
 /* The same for who has a use for the failure: nothing is said. */
 PR_NODISCARD enum pr_status cli_open_quiet(struct cli *cli, bool banks,
 					   struct pr_err *err);
+
+/* The same for what concerns all learners: without the one who was asked for
+ * the first sits at the desk. */
+PR_NODISCARD bool cli_open_anyone(struct cli *cli);
 
 /* "proctor: sentence" on standard error, made fit to be shown. */
 void cli_say(const char *fmt, ...) PR_PRINTF(1, 2);

@@ -55,7 +55,15 @@ extern const struct cmd cmd_exam;
 extern const struct cmd cmd_help;
 extern const struct cmd cmd_home; /* no command given; not in the list */
 extern const struct cmd cmd_keys;
+extern const struct cmd cmd_learner;
+extern const struct cmd cmd_learner_add;
+extern const struct cmd cmd_learner_forget;
+extern const struct cmd cmd_learner_list;
+extern const struct cmd cmd_plan;
 extern const struct cmd cmd_report;
+extern const struct cmd cmd_result;
+extern const struct cmd cmd_review;
+extern const struct cmd cmd_stats;
 extern const struct cmd cmd_version;
 
 extern const struct cmd *const cmd_all[]; /* NULL ends it; as help lists it */

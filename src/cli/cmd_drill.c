@@ -3,7 +3,9 @@
 #include "cli/face.h"
 #include "cli/out.h"
 #include "cli/plain.h"
+#include "cli/plan.h"
 #include "proctor/generate.h"
+#include "proctor/result.h"
 #include "report/jsonw.h"
 
 #include <ctype.h>
@@ -246,6 +248,61 @@ sit(struct cli *cli, const struct pr_drill_plan *plan)
 	return plain_drill(cli, &in, plan);
 }
 
+/* ---- weak: practice of the learner's exam, where points are lost --------- */
+
+static bool
+is_weak(const char *name)
+{
+	return name && !strcasecmp(name, "weak");
+}
+
+/* The learner's exam, else the one sat last. */
+static enum pr_status
+weak_exam(struct cli *cli, char out[65], struct pr_err *err)
+{
+	struct pr_past_row *rows = NULL;
+	size_t n = 0;
+	bool found = false;
+	enum pr_status st = PR_OK;
+
+	if (!pr_desk_learner(cli->desk)->exam[0])
+		st = pr_result_list(cli->desk, &rows, &n, err);
+	for (size_t i = 0; i < n && !found; i++) {
+		found = rows[i].kind != PR_SITTING_DRILL;
+		if (found)
+			snprintf(out, 65, "%s", rows[i].exam);
+	}
+	free(rows);
+	return st || found ? st : plan_exam(cli, out, err);
+}
+
+static enum cli_exit
+weak(struct cli *cli, const struct values *v)
+{
+	struct tui_options full = { .start = TUI_START_PLAN };
+	struct pr_plan plan = plan_default(cli, PR_SITTING_PRACTICE);
+	struct plain_in in = { 0 };
+	struct pr_err err = { 0 };
+	enum cli_exit code;
+	char exam[65];
+
+	if (weak_exam(cli, exam, &err)) {
+		cli_fail(&err);
+		cli_say("sit one of them first: proctor exam EXAM "
+			"--diagnostic");
+		return CLI_EXIT_FAILED;
+	}
+	plan.exam = exam;
+	plan.weak = true;
+	plan.items = (int)v->items.value;
+	full.plan = plan;
+	if (face_is_full(cli) && face_run(cli, &full, &code))
+		return code;
+	return plain_start(cli, &in, &plan, NULL);
+}
+
+/* ---- start and resume ---------------------------------------------------- */
+
 static enum cli_exit
 start(struct cli *cli, const struct values *v, const char *name)
 {
@@ -288,7 +345,9 @@ resume(struct cli *cli)
 			full.sitting = rows[i].sitting;
 	free(rows);
 	if (!full.sitting) {
-		cli_say("no drill waits to be resumed");
+		cli_say(n ? "no drill waits to be resumed; what waits goes on "
+			    "with: proctor exam --resume"
+			  : "no drill waits to be resumed");
 		return CLI_EXIT_FAILED;
 	}
 	if (face_is_full(cli) && face_run(cli, &full, &code))
@@ -303,23 +362,31 @@ outside(const struct opt_number *n, uint64_t max)
 }
 
 static bool
+is_coding(const struct values *v)
+{
+	return v->skill || v->pace.set || v->timed || v->closed_book;
+}
+
+static bool
 is_plan(const struct values *v)
 {
-	return v->skill || v->items.set || v->pace.set || v->timed ||
-	       v->closed_book;
+	return v->items.set || is_coding(v);
 }
 
 /* What of the values does not go together; NULL when all does. */
 static const char *
-contradiction(const struct values *v, bool named)
+contradiction(const struct values *v, const char *name)
 {
-	bool plan = named || is_plan(v);
+	bool plan = name || is_plan(v);
 
 	if (v->resume && (plan || v->list))
 		return "--resume goes on with what was left and takes no "
 		       "other option";
 	if (v->list && plan)
 		return "--list shows all there is and starts nothing";
+	if (is_weak(name) && is_coding(v))
+		return "drill weak takes items of your exam and no option but "
+		       "--items";
 	if (v->json && !v->list)
 		return "--json goes with --list";
 	if (outside(&v->items, ITEMS_MAX))
@@ -333,7 +400,8 @@ static enum cli_exit
 run(struct cli *cli, const void *values, const struct opt_args *args)
 {
 	const struct values *v = values;
-	const char *wrong = contradiction(v, args->n > 0);
+	const char *name = args->n ? args->v[0] : NULL;
+	const char *wrong = contradiction(v, name);
 
 	if (wrong)
 		return cli_misuse("drill", "%s", wrong);
@@ -343,18 +411,23 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 		return list(cli, v->json);
 	if (v->resume)
 		return resume(cli);
-	return start(cli, v, args->n ? args->v[0] : NULL);
+	if (is_weak(name))
+		return weak(cli, v);
+	return start(cli, v, name);
 }
 
 const struct cmd cmd_drill = {
 	.name = "drill",
 	.path = "drill",
-	.args = "[KIND|PACK]",
+	.args = "[KIND|PACK|weak]",
 	.summary = "drill codes, and be told exactly what went wrong",
 	.about = "Without KIND the drill is mixed: skills never tried come "
 		 "first, then those that go\nworst. KIND is one such as assign "
 		 "or sequence, PACK a bank of drills; --list shows\nboth. A "
-		 "drill can be left and resumed, and is never scaled.\n",
+		 "drill can be left and resumed, and is never scaled. weak is "
+		 "no "
+		 "kind: it takes\nquestions of your exam where points are "
+		 "lost.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

@@ -14,7 +14,7 @@
 #define ITEMS_MAX 500
 
 struct values {
-	bool practice, untimed, resume;
+	bool practice, diagnostic, quick, untimed, resume;
 	const char *clock, *extra_time, *breaks;
 	const char *form, *save_form;
 	const char *domain, *task;
@@ -26,10 +26,14 @@ struct values {
 static const struct opt options[] = {
 	{ "practice", 0, OPT_FLAG, AT(practice), NULL,
 	  "practice: the key and the why after each item" },
+	{ "diagnostic", 0, OPT_FLAG, AT(diagnostic), NULL,
+	  "where you stand, domain by domain: 50 items, no clock" },
+	{ "quick", 0, OPT_FLAG, AT(quick), NULL,
+	  "a quick check: above or below the passing level, no score" },
 	{ "domain", 0, OPT_TEXT, AT(domain), "D", "practice: this domain" },
 	{ "task", 0, OPT_TEXT, AT(task), "T", "practice: this task" },
 	{ "items", 0, OPT_NUMBER, AT(items), "N",
-	  "practice: so many items, else 10" },
+	  "practice: so many items, else 10; diagnostic: else 50" },
 	{ "resume", 0, OPT_FLAG, AT(resume), NULL,
 	  "go on with a sitting that was left" },
 	{ "clock", 0, OPT_WORD, AT(clock), "pause|run",
@@ -56,21 +60,51 @@ mock_only(const struct values *v)
 static bool
 practice_only(const struct values *v)
 {
-	return v->domain || v->task || v->items.set;
+	return v->domain || v->task;
+}
+
+static bool
+is_mock(const struct values *v)
+{
+	return !v->practice && !v->diagnostic && !v->quick;
+}
+
+/* What of the kinds does not go together. */
+static const char *
+wrong_kind(const struct values *v)
+{
+	if (v->resume &&
+	    (!is_mock(v) || mock_only(v) || practice_only(v) || v->items.set))
+		return "--resume goes on with what was left and takes no "
+		       "other option";
+	if (v->practice + v->diagnostic + v->quick > 1)
+		return "--practice, --diagnostic and --quick are three kinds "
+		       "of sittings; choose one";
+	if (v->practice && mock_only(v))
+		return "practice has no clock and no form; leave out its "
+		       "options or --practice";
+	if (v->diagnostic && mock_only(v))
+		return "the diagnostic has no clock and no form; leave out its "
+		       "options or --diagnostic";
+	if (v->quick && mock_only(v))
+		return "a quick check has no clock and no form; leave out its "
+		       "options or --quick";
+	if (v->quick && v->items.set)
+		return "a quick check takes as many items as it needs; leave "
+		       "out --items";
+	return NULL;
 }
 
 /* What of the values does not go together; NULL when all does. */
 static const char *
 contradiction(const struct cli *cli, const struct values *v)
 {
-	if (v->resume && (v->practice || mock_only(v) || practice_only(v)))
-		return "--resume goes on with what was left and takes no "
-		       "other option";
-	if (v->practice && mock_only(v))
-		return "practice has no clock and no form; leave out its "
-		       "options or --practice";
+	if (wrong_kind(v))
+		return wrong_kind(v);
 	if (!v->practice && practice_only(v))
-		return "--domain, --task and --items go with --practice";
+		return "--domain and --task go with --practice";
+	if (v->items.set && is_mock(v))
+		return "--items goes with --practice or --diagnostic";
 	if (v->items.set && (!v->items.value || v->items.value > ITEMS_MAX))
 		return "--items is 1 to 500";
 	if (v->save_form && face_is_full(cli))
@@ -131,8 +165,10 @@ static enum pr_status
 make_plan(struct cli *cli, const struct values *v, struct pr_plan *plan,
 	  struct pr_err *err)
 {
-	*plan = plan_default(cli, v->practice ? PR_SITTING_PRACTICE
-					      : PR_SITTING_MOCK);
+	*plan = plan_default(cli, v->practice     ? PR_SITTING_PRACTICE
+				  : v->diagnostic ? PR_SITTING_DIAGNOSTIC
+				  : v->quick      ? PR_SITTING_QUICK
+						  : PR_SITTING_MOCK);
 	plan->domain = v->domain;
 	plan->task = v->task;
 	plan->items = (int)v->items.value;
@@ -232,12 +268,14 @@ const struct cmd cmd_exam = {
 	.name = "exam",
 	.path = "exam",
 	.args = "[EXAM]",
-	.summary = "sit a mock exam, or practise with --practice",
+	.summary = "sit a mock exam, practise, find out where you stand",
 	.about = "A mock exam is drawn by the exam's outline, with items not "
 		 "met before first, and\nis timed like the exam. It can be "
 		 "left and resumed. EXAM is an identifier such\nas RHIT; "
 		 "without it the learner's exam, or that of the form that "
-		 "--form names.\n",
+		 "--form names.\nThe diagnostic is reported by domain only. A "
+		 "quick check ends as soon as it is\nsure whether you stand "
+		 "above or below the passing level. Neither is a mock.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

@@ -30,6 +30,15 @@ read_settings(const struct cli *cli, struct tui_settings *settings)
 	}
 }
 
+/* A drill, practice, a review: refused before there is a screen to use. */
+static bool
+starts_at_once(const struct tui_options *options)
+{
+	return options->start == TUI_START_DRILL ||
+	       (options->start == TUI_START_PLAN &&
+		options->plan.kind != PR_SITTING_MOCK);
+}
+
 bool
 face_run(struct cli *cli, struct tui_options *options, enum cli_exit *code)
 {
@@ -47,7 +56,7 @@ face_run(struct cli *cli, struct tui_options *options, enum cli_exit *code)
 	read_settings(cli, &options->settings);
 	status = tui_run(options, &by_signal, &err);
 	/* the screen is well: plain mode would only say the same again */
-	if (status == PR_ESTATE && options->start == TUI_START_DRILL) {
+	if (status == PR_ESTATE && starts_at_once(options)) {
 		*code = cli_fail(&err);
 		return true;
 	}

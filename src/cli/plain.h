@@ -27,6 +27,7 @@ struct plain {
 	bool left;         /* suspended: the loop ends */
 	bool warning;      /* of the time, not said yet */
 	bool saved_again;  /* not said yet */
+	int sure;          /* said behind the answer, 0 nothing */
 	unsigned told;     /* kinds of code items whose task was said */
 	char edition[240]; /* what was said of the code set last */
 	enum cli_exit code;

@@ -3,6 +3,7 @@
 #include "cli/plain.h"
 #include "words/content.h"
 #include "words/say.h"
+#include "words/sittings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -149,13 +150,50 @@ do_strike(ARGS)
 			 say_struck(text, slot_of(p), option, struck));
 }
 
+/* The last item at or before this one whose answer was shown, -1 none. */
+static int
+last_shown(const struct plain *p)
+{
+	int slot = sitting_of(p)->at;
+
+	while (slot >= 0 && !sitting_of(p)->cells[slot].shown)
+		slot--;
+	return slot;
+}
+
+/* Review: the last response that was shown, as if it had not been given. */
+static void
+take_back(struct plain *p)
+{
+	struct pr_action undo = { .kind = PR_EVENT_UNDO,
+				  .slot = last_shown(p) };
+	struct pr_err err = { 0 };
+	char text[SAY_MAX];
+	enum pr_status st = pr_seat_act(p->seat, &undo, &err);
+
+	if (st && st != PR_EUNSAVED) {
+		out_line(p->cli, "%s", say_sentence(text, err.text));
+		return;
+	}
+	if (st)
+		out_line(p->cli, "%s", say_unsaved(text, &err));
+	out_line(p->cli, "%s", say_taken_back(text, undo.slot));
+	if (undo.slot != sitting_of(p)->at)
+		plain_go(p, undo.slot);
+	p->show = true;
+}
+
 static void
 do_clear(ARGS)
 {
+	const struct pr_cell *cell = cell_of(p);
 	char text[SAY_MAX];
 
 	UNUSED();
-	if (!cell_of(p)->answered)
+	if (sitting_of(p)->rules.kind == PR_SITTING_REVIEW &&
+	    (cell->shown || !cell->answered) && last_shown(p) >= 0)
+		take_back(p);
+	else if (!cell_of(p)->answered)
 		out_line(p->cli, "This item has no answer.");
 	else if (plain_do(p, PR_EVENT_CLEAR, 0, 0, NULL))
 		out_line(p->cli, "%s", say_cleared(text, sitting_of(p)->at));
@@ -316,15 +354,13 @@ do_confidence(ARGS)
 	int value = (int)strtol(rest, NULL, 10);
 	char text[SAY_MAX];
 
-	(void)row;
 	if (!sitting_of(p)->rules.feedback) {
 		out_line(p->cli, "How sure you are is asked in practice only.");
 		return;
 	}
-	if (!strcasecmp(word, "unsure"))
-		value = 1;
-	else if (!strcasecmp(word, "sure") && !rest[0])
-		value = 3;
+	if (row->action != ACT_CONFIDENCE)
+		value = 1 + (int)row->action - (int)ACT_GUESSED;
+	(void)word;
 	if (plain_do(p, PR_EVENT_CONFIDENCE, 0, value, NULL))
 		out_line(p->cli, "%s", say_confidence(text, value));
 }
@@ -399,6 +435,9 @@ plain_action(enum action action)
 		[ACT_BREAK] = do_break,
 		[ACT_SHOW] = do_show,
 		[ACT_CONFIDENCE] = do_confidence,
+		[ACT_GUESSED] = do_confidence,
+		[ACT_UNSURE] = do_confidence,
+		[ACT_SURE] = do_confidence,
 		[ACT_END] = do_end,
 		[ACT_AGAIN] = do_again,
 		[ACT_OPTION] = do_option,

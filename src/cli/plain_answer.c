@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 bool
 plain_is_typed(const struct pr_item *item)
@@ -61,11 +62,43 @@ options_of(const struct plain *p, const char *line, int out[PR_OPTIONS_MAX])
 	return n;
 }
 
+/* How sure, as a mark or a word behind the letters; 0 nothing was said. */
+static int
+sure_of(char *line)
+{
+	static const struct {
+		const char *mark;
+		int sure;
+	} marks[] = { { "guess", 1 }, { "unsure", 2 }, { "sure", 3 },
+		      { ",", 1 },     { ".", 2 },      { "!", 3 } };
+	size_t len = strlen(line);
+
+	for (size_t i = 0; i < PR_LEN(marks); i++) {
+		size_t n = strlen(marks[i].mark);
+		bool word = n > 1;
+
+		if (len <= n ||
+		    strcasecmp(line + len - n, marks[i].mark) != 0 ||
+		    (word && line[len - n - 1] != ' '))
+			continue;
+		for (len -= n; len && line[len - 1] == ' ';)
+			len--;
+		line[len] = '\0';
+		return marks[i].sure;
+	}
+	return 0;
+}
+
 /* In practice the answer closes the item and the reasons are read. */
 static void
 after_answer(struct plain *p)
 {
+	char text[SAY_MAX];
+
 	if (pr_seat_sitting(p->seat)->rules.feedback) {
+		if (p->sure &&
+		    plain_do(p, PR_EVENT_CONFIDENCE, 0, p->sure, NULL))
+			out_line(p->cli, "%s", say_confidence(text, p->sure));
 		if (!plain_do(p, PR_EVENT_SHOW, 0, 0, NULL))
 			return;
 		plain_show_feedback(p);
@@ -165,9 +198,11 @@ bool
 plain_answer(struct plain *p, const char *line)
 {
 	const struct pr_item *item = plain_item(p);
+	char given[PLAIN_LINE_MAX + 1];
 	int options[PR_OPTIONS_MAX];
 	size_t n;
 
+	p->sure = 0;
 	if (!item)
 		return false;
 	if (plain_is_typed(item)) {
@@ -178,13 +213,16 @@ plain_answer(struct plain *p, const char *line)
 			type(p, line, line);
 		return true;
 	}
+	snprintf(given, sizeof(given), "%s", line);
+	if (pr_seat_sitting(p->seat)->rules.feedback)
+		p->sure = sure_of(given);
 	if (item->type == PR_ITEM_MATCHING)
-		return match(p, item, line);
-	n = options_of(p, line, options);
+		return match(p, item, given);
+	n = options_of(p, given, options);
 	if (n == 0)
 		return false;
 	if (item->type == PR_ITEM_ORDERING)
-		order(p, item, options, n, line);
+		order(p, item, options, n, given);
 	else
 		choose(p, item, options, n);
 	return true;

@@ -6,6 +6,7 @@
 #include "report/words.h"
 #include "util/fs.h"
 #include "words/say.h"
+#include "words/sittings.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -139,6 +140,19 @@ plain_begin(struct cli *cli, struct plain_in *in, struct pr_seat *seat)
 	return code;
 }
 
+/* What kind of sitting it is, and what its items fell short of. */
+static void
+read_kind(struct cli *cli, const struct pr_seat *seat)
+{
+	const struct pr_sitting *s = pr_seat_sitting(seat);
+	char text[SAY_MAX];
+
+	if (say_begins(text, s->rules.kind, (int)s->n_slots)[0])
+		out_line(cli, "%s", text);
+	if (pr_seat_notice(seat)[0])
+		out_line(cli, "%s", pr_seat_notice(seat));
+}
+
 static enum cli_exit
 draw_and_sit(struct cli *cli, struct plain_in *in, const struct pr_plan *plan,
 	     const char *form_path)
@@ -150,8 +164,10 @@ draw_and_sit(struct cli *cli, struct plain_in *in, const struct pr_plan *plan,
 	st = pr_seat_start(cli->desk, plan, &seat, &err);
 	if (!st && form_path)
 		st = save_form(seat, form_path, &err);
-	if (!st)
+	if (!st) {
+		read_kind(cli, seat);
 		return plain_begin(cli, in, seat);
+	}
 	pr_seat_leave(seat);
 	return cli_fail(&err);
 }

@@ -26,6 +26,8 @@ plain_is_drill(const struct plain *p)
 const char *
 plain_go_on(const struct plain *p)
 {
+	if (sitting_of(p)->rules.kind == PR_SITTING_REVIEW)
+		return "proctor review --resume";
 	return plain_is_drill(p) ? "proctor drill --resume"
 				 : "proctor exam --resume";
 }

@@ -76,7 +76,8 @@ is_told(const struct plain *p, enum action action, bool typed)
 
 	if (typed && (action == ACT_STRIKE || action == ACT_OPTION))
 		return false;
-	if (action == ACT_SHOW || action == ACT_CONFIDENCE)
+	if (action == ACT_SHOW || action == ACT_CONFIDENCE ||
+	    (action >= ACT_GUESSED && action <= ACT_SURE))
 		return practice;
 	return plain_action(action) && action != ACT_ENTER &&
 	       action != ACT_COMMANDS;
@@ -88,6 +89,10 @@ say_answer(struct plain *p, const struct pr_item *item)
 {
 	if (item && item->type == PR_ITEM_CODE_ENTRY)
 		plain_codes_task(p, item, true);
+	if (pr_seat_sitting(p->seat)->rules.feedback && item &&
+	    !plain_is_typed(item))
+		out_line(p->cli, "How sure you are may stand behind the "
+				 "letter: b, is a guess, b. unsure, b! sure.");
 	out_line(p->cli,
 		 "%s; an empty line goes on without an answer. "
 		 "Commands:",

@@ -38,6 +38,10 @@ read_past(struct cli *cli, const struct pr_past_row *row)
 			 "%d.",
 			 say_kind(kind, row->kind, row->exam), moment,
 			 row->score, row->score_lo, row->score_hi);
+	else if (row->kind == PR_SITTING_DIAGNOSTIC ||
+		 row->kind == PR_SITTING_QUICK)
+		out_line(cli, "Last: %s, %s, %d items.",
+			 say_kind(kind, row->kind, row->exam), moment, row->n);
 	else
 		out_line(cli, "Last: %s, %s, %d of %d right.",
 			 say_kind(kind, row->kind, row->exam), moment,
@@ -51,6 +55,23 @@ read_exam(struct cli *cli, const struct pr_exam_row *row)
 		 row->identifier, row->items, row->unseen,
 		 row->mock_possible ? "" : " No mock yet: ",
 		 row->mock_possible ? "" : row->why_not);
+}
+
+#define DIAGNOSTIC_ITEMS 50
+
+/* A new student is told where to begin. */
+static void
+read_start(struct cli *cli, const struct home *home)
+{
+	if (home->n_past || home->n_paused || !home->n_ready ||
+	    home->exams[0].items < DIAGNOSTIC_ITEMS)
+		return;
+	out_line(cli,
+		 "Find out where you stand: 50 items, no clock: proctor exam "
+		 "%s--diagnostic",
+		 pr_desk_learner(cli->desk)->exam[0] || home->n_ready == 1
+			 ? ""
+			 : "EXAM ");
 }
 
 static void
@@ -68,6 +89,7 @@ home_read(struct cli *cli, const struct home *home)
 	for (size_t i = 0; i < home->n_exams; i++)
 		if (i < home->n_ready || home->exams[i].last_ms)
 			read_exam(cli, &home->exams[i]);
+	read_start(cli, home);
 	if (home->n_ready == 0)
 		out_line(cli, "There is no bank yet. Bring one in with: "
 			      "proctor bank import PATH");
@@ -99,12 +121,14 @@ start(struct cli *cli, struct plain_in *in, enum pr_sitting_kind kind,
 	struct pr_plan plan = plan_default(cli, kind);
 	char exam[65];
 
-	if (plan_exam(cli, exam, &err)) {
-		out_line(cli, "%s", err.text);
-		return CLI_EXIT_FAILED;
-	}
-	plan.exam = kind == PR_SITTING_MOCK && rest[0] ? rest : exam;
-	if (kind == PR_SITTING_PRACTICE && rest[0])
+	if (kind == PR_SITTING_PRACTICE || !rest[0])
+		if (plan_exam(cli, exam, &err)) {
+			out_line(cli, "%s", err.text);
+			return CLI_EXIT_FAILED;
+		}
+	plan.exam = kind != PR_SITTING_PRACTICE && rest[0] ? rest : exam;
+	plan.weak = kind == PR_SITTING_PRACTICE && !strcasecmp(rest, "weak");
+	if (kind == PR_SITTING_PRACTICE && rest[0] && !plan.weak)
 		plan.domain = rest;
 	return plain_start(cli, in, &plan, NULL);
 }
@@ -145,6 +169,9 @@ home_help(struct cli *cli)
 {
 	out_line(cli, "exam: a mock exam. practice: ten items with the why "
 		      "after each; practice D2: of one domain.");
+	out_line(cli, "diagnostic: 50 items, by domain. quick: above or below "
+		      "the passing level. practice weak: where points are "
+		      "lost. review: what fades.");
 	out_line(cli, "drill: codes, a mixed ten; drill assign: of one kind.");
 	out_line(cli, "resume: go on with what was left. report: the last "
 		      "report. missed: the items that were not right.");
@@ -165,6 +192,14 @@ home_word(struct cli *cli, struct plain_in *in, const char *word,
 	if (is_word(word, "exam", "e"))
 		start(cli, in, PR_SITTING_MOCK, rest);
 	else if (is_word(word, "practice", "p"))
+		start(cli, in, PR_SITTING_PRACTICE, rest);
+	else if (!strcasecmp(word, "diagnostic"))
+		start(cli, in, PR_SITTING_DIAGNOSTIC, rest);
+	else if (!strcasecmp(word, "quick"))
+		start(cli, in, PR_SITTING_QUICK, rest);
+	else if (!strcasecmp(word, "review"))
+		start(cli, in, PR_SITTING_REVIEW, rest);
+	else if (is_word(word, "drill", "d") && !strcasecmp(rest, "weak"))
 		start(cli, in, PR_SITTING_PRACTICE, rest);
 	else if (is_word(word, "drill", "d"))
 		drill(cli, in, rest);

@@ -2,6 +2,7 @@
 #include "cli/out.h"
 #include "cli/plain.h"
 #include "proctor/text.h"
+#include "words/coded.h"
 #include "words/content.h"
 #include "words/say.h"
 
@@ -202,17 +203,16 @@ void
 plain_break(struct plain *p)
 {
 	const struct pr_sitting *s = sitting_of(p);
-	char text[SAY_MAX];
+	char text[SAY_MAX], prompt[80];
 
 	if (s->state == PR_STATE_RUNNING &&
 	    !plain_do(p, PR_EVENT_BREAK_START, 0, 0, NULL))
 		return;
 	out_line(p->cli, "%s The item is hidden.",
 		 say_break(text, s->break_stops));
-	if (!ask(p,
-		 plain_is_drill(p) ? "Press Enter to go back to the drill: "
-				   : "Press Enter to go back to the exam: ",
-		 "Enter, or any other line, ends the break."))
+	snprintf(prompt, sizeof(prompt),
+		 "Press Enter to go back to the %s: ", say_what(s));
+	if (!ask(p, prompt, "Enter, or any other line, ends the break."))
 		return;
 	if (plain_do(p, PR_EVENT_BREAK_END, 0, 0, NULL))
 		out_line(p->cli, "%s", say_break_over(text, s));
@@ -223,7 +223,7 @@ void
 plain_leave(struct plain *p)
 {
 	const struct pr_sitting *s = sitting_of(p);
-	char text[SAY_MAX];
+	char text[SAY_MAX], help[160];
 	const char *line;
 
 	p->left = p->cli->preview;
@@ -232,12 +232,11 @@ plain_leave(struct plain *p)
 	out_line(p->cli, "Leave? Your answers are saved.%s%s",
 		 s->rules.timed ? " " : "",
 		 s->rules.timed ? say_policy(text, s->rules.policy) : "");
-	line = ask(p, "Type y to leave, anything else to go on: ",
-		   plain_is_drill(p)
-			   ? "y leaves; proctor drill --resume goes on later. "
-			     "Any other line goes back to the item."
-			   : "y leaves; proctor exam --resume goes on later. "
-			     "Any other line goes back to the item.");
+	snprintf(help, sizeof(help),
+		 "y leaves; %s goes on later. Any other line goes back to the "
+		 "item.",
+		 plain_go_on(p));
+	line = ask(p, "Type y to leave, anything else to go on: ", help);
 	if (!line)
 		return;
 	if (strcasecmp(line, "y") != 0 && strcasecmp(line, "yes") != 0) {

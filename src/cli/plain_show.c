@@ -6,6 +6,7 @@
 #include "words/coded.h"
 #include "words/content.h"
 #include "words/say.h"
+#include "words/sittings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -258,6 +259,9 @@ plain_show_feedback(struct plain *p)
 		out_line(p->cli, "%s",
 			 (plain_is_drill(p) ? say_marked_drill : say_marked)(
 				 text, item, slot_of(p), &view.grade));
+	if (say_judged(text, cell->confidence, cell->answered,
+		       view.grade.right)[0])
+		out_line(p->cli, "%s", text);
 	page_init(&page, &sink, p->cli->width);
 	st = item_reasons(&page, &view, NULL);
 	if (page_end(&page, NULL) || st)

@@ -223,7 +223,7 @@ report_kind(enum pr_sitting_kind kind)
 	case PR_SITTING_DIAGNOSTIC:
 		return "diagnostic";
 	case PR_SITTING_QUICK:
-		return "quick";
+		return "quick check";
 	case PR_SITTING_DRILL:
 		return "drill";
 	case PR_SITTING_REVIEW:

@@ -111,6 +111,36 @@ put_score(struct jsonw *json, const struct pr_result *r)
 	jsonw_null(json, "why_not_scaled");
 }
 
+static const char *
+verdict(enum pr_quick quick)
+{
+	switch (quick) {
+	case PR_QUICK_ABOVE:
+		return "above";
+	case PR_QUICK_BELOW:
+		return "below";
+	case PR_QUICK_OPEN:
+		return "not decided";
+	case PR_QUICK_GO_ON:
+		break;
+	}
+	return "ended early";
+}
+
+/* Only of a quick check. */
+static void
+put_quick(struct jsonw *json, const struct pr_result *r)
+{
+	if (r->kind != PR_SITTING_QUICK)
+		return;
+	jsonw_object(json, "quick_check");
+	jsonw_text(json, "verdict", verdict(r->quick));
+	jsonw_number(json, "chance_above", r->quick_p, 4);
+	jsonw_int(json, "asked", r->quick_asked);
+	jsonw_int(json, "of", r->n_items);
+	jsonw_end(json);
+}
+
 static void
 put_corrected(struct jsonw *json, const struct pr_result *r)
 {
@@ -176,6 +206,8 @@ put_pace(struct jsonw *json, const struct pr_result *r)
 	jsonw_int(json, "wrong_to_wrong", r->wrong_to_wrong);
 	jsonw_int(json, "key_struck", r->key_struck);
 	jsonw_int(json, "rapid", r->rapid);
+	jsonw_int(json, "lucky", r->lucky);
+	jsonw_int(json, "misconceptions", r->misconceptions);
 	jsonw_end(json);
 	jsonw_object(json, "next");
 	jsonw_maybe(json, "domain", r->next_domain);
@@ -229,6 +261,7 @@ put_result(struct jsonw *json, const struct report *report)
 	put_sitting(json, r);
 	put_counts(json, r);
 	put_score(json, r);
+	put_quick(json, r);
 	put_corrected(json, r);
 	put_domains(json, r);
 	put_pace(json, r);

@@ -41,7 +41,7 @@ words_moment(char out[WORDS_MAX], int64_t ms, int utc_offset_min)
 static bool
 is_mock(const struct pr_result *r)
 {
-	return r->kind == PR_SITTING_MOCK || r->kind == PR_SITTING_DIAGNOSTIC;
+	return r->kind == PR_SITTING_MOCK;
 }
 
 /* ---- the sitting --------------------------------------------------------- */
@@ -165,6 +165,8 @@ met_before(char out[WORDS_MAX], const struct pr_result *r)
 {
 	int n = r->n_scored;
 
+	if (r->kind == PR_SITTING_REVIEW) /* that is what it is for */
+		return false;
 	snprintf(out, WORDS_MAX, "%d of %d %sitem%s%s", r->met_before, n,
 		 is_mock(r) ? "scored " : "", n == 1 ? "" : "s",
 		 r->out_of_trend ? "; more than 10 %, so this sitting is "
@@ -235,58 +237,31 @@ rapid(char out[WORDS_MAX], const struct pr_result *r)
 	return r->rapid > 0 && !r->test_clock;
 }
 
-/* ---- what next ----------------------------------------------------------- */
+/* ---- how sure it was ----------------------------------------------------- */
 
-/* Only a domain with enough answers to be judged is named. */
-static const struct pr_domain_row *
-next_domain(const struct pr_result *r)
+static bool
+misconceptions(char out[WORDS_MAX], const struct pr_result *r)
 {
-	for (size_t i = 0; i < r->n_domains; i++)
-		if (!strcmp(r->domains[i].identifier, r->next_domain) &&
-		    !r->domains[i].too_few)
-			return &r->domains[i];
-	return NULL;
-}
-
-void
-words_next_command(char out[WORDS_MAX], const struct pr_result *r)
-{
-	if (r->kind == PR_SITTING_DRILL)
-		snprintf(out, WORDS_MAX, "proctor drill%s%s",
-			 next_domain(r) ? " " : "",
-			 next_domain(r) ? r->next_domain : "");
-	else if (next_domain(r))
-		snprintf(out, WORDS_MAX,
-			 "proctor exam %s --practice --domain %s", r->exam,
-			 r->next_domain);
-	else if (r->kind == PR_SITTING_MOCK)
-		snprintf(out, WORDS_MAX, "proctor report --missed");
-	else
-		snprintf(out, WORDS_MAX, "proctor exam %s --practice", r->exam);
+	snprintf(out, WORDS_MAX,
+		 "%d answer%s that you were sure of %s wrong: read why first, "
+		 "for what one is sure of is not looked up",
+		 r->misconceptions, r->misconceptions == 1 ? "" : "s",
+		 r->misconceptions == 1 ? "was" : "were");
+	return r->misconceptions > 0;
 }
 
 static bool
-next_step(char out[WORDS_MAX], const struct pr_result *r)
+lucky(char out[WORDS_MAX], const struct pr_result *r)
 {
-	const struct pr_domain_row *row = next_domain(r);
-	char command[WORDS_MAX];
-
-	words_next_command(command, r);
-	if (row)
-		snprintf(out, WORDS_MAX,
-			 "Practise %.64s, %.160s: most points were lost there. "
-			 "%.200s",
-			 row->identifier, row->title, command);
-	else if (r->kind == PR_SITTING_MOCK)
-		snprintf(out, WORDS_MAX,
-			 "Read the items you missed and why. %.200s", command);
-	else
-		snprintf(out, WORDS_MAX,
-			 "Practise ten more; these are too few to say where it "
-			 "pays most. %.200s",
-			 command);
-	return true;
+	snprintf(out, WORDS_MAX,
+		 "%d answer%s that you called a guess %s right: right in this "
+		 "count, and asked again soon",
+		 r->lucky, r->lucky == 1 ? "" : "s",
+		 r->lucky == 1 ? "was" : "were");
+	return r->lucky > 0;
 }
+
+/* ---- what it is ---------------------------------------------------------- */
 
 static bool
 notice(char out[WORDS_MAX], const struct pr_result *r)
@@ -332,7 +307,9 @@ static const struct {
 	{ WORDS_PACE, "Changed answers", changes },
 	{ WORDS_PACE, "Struck out", key_struck },
 	{ WORDS_PACE, "Too fast", rapid },
-	{ WORDS_NEXT, "Next step", next_step },
+	{ WORDS_PACE, "Sure and wrong", misconceptions },
+	{ WORDS_PACE, "Lucky guesses", lucky },
+	{ WORDS_NEXT, "Next step", words_next_step },
 	{ WORDS_NOTICE, "Notice", notice },
 };
 

@@ -21,5 +21,6 @@ bool words_corrected(char out[WORDS_MAX], const struct pr_result *r);
 bool words_corrections(char out[WORDS_MAX], const struct pr_result *r);
 bool words_estimates(char out[WORDS_MAX], const struct pr_result *r);
 bool words_accuracy(char out[WORDS_MAX], const struct pr_result *r);
+bool words_next_step(char out[WORDS_MAX], const struct pr_result *r);
 
 #endif

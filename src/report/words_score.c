@@ -28,8 +28,15 @@ words_verdict(char out[WORDS_MAX], const struct pr_result *r)
 bool
 words_range_means(char out[WORDS_MAX], const struct pr_result *r)
 {
-	if (r->kind == PR_SITTING_DRILL) /* no range is told */
+	/* no range is told */
+	if (r->kind == PR_SITTING_DRILL || r->kind == PR_SITTING_QUICK)
 		return false;
+	if (r->kind == PR_SITTING_DIAGNOSTIC) {
+		snprintf(out, WORDS_MAX,
+			 "Each range covers the true share of its domain in 95 "
+			 "of 100 cases.");
+		return true;
+	}
 	snprintf(out, WORDS_MAX,
 		 r->scaled
 			 ? "The range covers the true score in 95 of 100 cases "
@@ -45,6 +52,14 @@ words_not_official(char out[WORDS_MAX], const struct pr_result *r)
 	if (r->scaled)
 		snprintf(out, WORDS_MAX,
 			 "Scaled like the exam, not an official score.");
+	else if (r->kind == PR_SITTING_QUICK)
+		snprintf(out, WORDS_MAX,
+			 "A quick check is no mock: it gives no score and says "
+			 "nothing of stamina and pacing.");
+	else if (r->kind == PR_SITTING_DIAGNOSTIC)
+		snprintf(out, WORDS_MAX,
+			 "A diagnostic shows where to begin; it gives no score "
+			 "and is neither passed nor failed.");
 	else if (r->why_not_scaled && r->why_not_scaled[0])
 		snprintf(out, WORDS_MAX, "%s", r->why_not_scaled);
 	else
@@ -67,7 +82,7 @@ words_chance(char out[WORDS_MAX], const struct pr_result *r)
 static bool
 is_practice(const struct pr_result *r)
 {
-	return r->kind == PR_SITTING_PRACTICE || r->kind == PR_SITTING_DRILL;
+	return r->kind != PR_SITTING_MOCK;
 }
 
 bool
@@ -86,6 +101,12 @@ words_right(char out[WORDS_MAX], const struct pr_result *r)
 bool
 words_blank(char out[WORDS_MAX], const struct pr_result *r)
 {
+	if (r->kind == PR_SITTING_QUICK) { /* it ends before all are reached */
+		snprintf(out, WORDS_MAX,
+			 "%d displayed and left blank, counted as wrong",
+			 r->blank);
+		return r->blank > 0;
+	}
 	snprintf(out, WORDS_MAX,
 		 r->kind == PR_SITTING_DRILL
 			 ? "%d displayed and left blank, %d not reached; not "

@@ -3,6 +3,8 @@
 #include "store/internal.h"
 #include "store/stmt.h"
 
+#define EVERY_DAY 127
+
 static void
 read_learner(struct sq *q, struct pr_db_learner *out)
 {
@@ -18,6 +20,8 @@ read_learner(struct sq *q, struct pr_db_learner *out)
 		.breaks_stop = sq_i64(q, 9) != 0,
 		.reserve_forms = sq_i32(q, 10),
 		.created_ms = sq_i64(q, 11),
+		.study_days = sq_u32(q, 12),
+		.forgotten_ms = sq_i64(q, 13),
 	};
 	sq_fixed(q, 1, out->uuid, sizeof(out->uuid));
 }
@@ -44,6 +48,23 @@ pr_db_learner_find(struct pr_store *store, const char *name,
 }
 
 enum pr_status
+pr_db_learner_each(struct pr_store *store, void *ctx,
+		   bool (*row)(void *ctx, const struct pr_db_learner *learner),
+		   struct pr_err *err)
+{
+	struct pr_db_learner learner;
+	struct sq q;
+
+	sq_begin(&q, store, SQL_LEARNER_EACH, err);
+	while (sq_row(&q)) {
+		read_learner(&q, &learner);
+		if (!sq_is_well(&q) || !row(ctx, &learner))
+			break;
+	}
+	return sq_end(&q);
+}
+
+enum pr_status
 pr_db_learner_put(struct pr_store *store, struct pr_db_learner *row,
 		  struct pr_err *err)
 {
@@ -64,5 +85,8 @@ pr_db_learner_put(struct pr_store *store, struct pr_db_learner *row,
 	sq_int(&q, ":breaks_stop", row->breaks_stop);
 	sq_int(&q, ":reserve_forms", row->reserve_forms);
 	sq_int(&q, ":created_ms", row->created_ms);
+	sq_int(&q, ":study_days",
+	       row->study_days ? row->study_days : EVERY_DAY);
+	sq_int(&q, ":forgotten_ms", row->forgotten_ms);
 	return sq_put(&q, &row->id, "learner");
 }

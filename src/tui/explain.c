@@ -4,6 +4,7 @@
 #include "tui/item_text.h"
 #include "words/coded.h"
 #include "words/say.h"
+#include "words/sittings.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -294,15 +295,30 @@ put_item(struct paper *paper, const struct explain *e)
 			  item->identifier, item->version,
 			  pr_item_type_name(item->type));
 	if (e->confidence)
-		paper_fmt(paper, ROLE_QUIET, "You were %s.",
+		paper_fmt(paper, ROLE_QUIET, "How sure you were: %s.",
 			  say_confidence_word(e->confidence));
+}
+
+/* A lucky guess, a misconception. */
+static void
+put_judged(struct paper *paper, const struct explain *e,
+	   const struct pr_grade *grade)
+{
+	char said[SAY_MAX];
+
+	if (say_judged(said, e->confidence, grade->answered, grade->right)[0])
+		paper_put(paper, ROLE_WARN, "", 0, said);
 }
 
 /* What was wrong comes first: the record was read a moment ago. */
 static void
 put_codes(struct paper *paper, const struct explain *e)
 {
+	struct pr_response response = { e->choice, e->body };
+	struct pr_grade grade = pr_item_grade(e->item, &response);
+
 	explain_codes(paper, e);
+	put_judged(paper, e, &grade);
 	put_content(paper, ROLE_TEXT, "Why", &e->item->rationale);
 	put_authority(paper, e);
 	put_item(paper, e);
@@ -326,6 +342,7 @@ explain_item(struct paper *paper, const struct explain *e)
 	(e->drill ? say_marked_drill : say_marked)(said, e->item, e->place,
 						   &grade);
 	paper_put(paper, grade.right ? ROLE_RIGHT : ROLE_WRONG, "", 0, said);
+	put_judged(paper, e, &grade);
 	paper_gap(paper);
 	put_stem(paper, e->item);
 	if (pr_item_is_choice(e->item->type))

@@ -2,6 +2,7 @@
 #include "tui/home_data.h"
 
 #include "proctor/drill.h"
+#include "proctor/study.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,22 @@ home_data_release(struct home_data *data)
 	free(data->paused);
 	free(data->past);
 	*data = (struct home_data){ 0 };
+}
+
+/* No plan is no failure: there is no date yet, or no bank. */
+static void
+load_today(struct home_data *data, struct pr_desk *desk)
+{
+	struct pr_study *plan = NULL;
+
+	if (pr_study_load(desk, NULL, &plan, NULL) == PR_OK) {
+		snprintf(data->today, sizeof(data->today), "%s",
+			 plan->today_line);
+		data->review = plan->n_days ? plan->days[0].review_items : 0;
+		data->minutes = plan->n_days ? plan->days[0].review : 0;
+		data->mock = plan->n_days && plan->days[0].mock;
+	}
+	pr_study_free(plan);
 }
 
 void
@@ -32,6 +49,7 @@ home_data_load(struct home_data *data, struct tui *tui)
 		tui_alarm(tui, &err);
 	data->any_drill = home_data_drills(tui, &data->drills);
 	data->code_book = data->any_drill || pr_desk_tables(desk);
+	load_today(data, desk);
 }
 
 bool

@@ -13,9 +13,13 @@ struct home_data {
 	size_t n_paused;
 	struct pr_past_row *past;
 	size_t n_past;
-	long drills;    /* items of drills at hand */
-	bool any_drill; /* something can be drilled */
-	bool code_book; /* there is a book to look in, or a use for one */
+	long drills;     /* items of drills at hand */
+	bool any_drill;  /* something can be drilled */
+	bool code_book;  /* there is a book to look in, or a use for one */
+	char today[160]; /* what the plan says of today, "" no plan */
+	int review;      /* items to review today by the plan */
+	int minutes;     /* for them */
+	bool mock;       /* the plan has a mock today */
 };
 
 /* Reads all three; what could not be read is empty, and the screen says so. */

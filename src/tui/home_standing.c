@@ -60,6 +60,10 @@ draw_last(struct draw *d, int row, const struct home_data *data)
 		snprintf(text, sizeof(text),
 			 "%s, %s: %d, likely range %d to %d", kind, when,
 			 p->score, p->score_lo, p->score_hi);
+	else if (p->kind == PR_SITTING_DIAGNOSTIC ||
+		 p->kind == PR_SITTING_QUICK)
+		snprintf(text, sizeof(text), "%s, %s: %d items", kind, when,
+			 p->n);
 	else
 		snprintf(text, sizeof(text), "%s, %s: %d of %d right", kind,
 			 when, p->right, p->n);
@@ -81,6 +85,8 @@ home_standing(struct tui *tui, struct draw *d, int row,
 				 "takes one in");
 	row = draw_exam(tui, d, row, learner);
 	row = draw_last(d, row, data);
+	if (data->today[0])
+		row = draw_fact(d, row, "Today", data->today);
 	snprintf(text, sizeof(text), "%s: %ld in the banks, %ld not met yet",
 		 exam->identifier, exam->items, exam->unseen);
 	return draw_fact(d, row, "Items", text);

@@ -25,6 +25,7 @@ enum follow { /* a key that waits for a second one */
 	FOLLOW_NONE,
 	FOLLOW_STRIKE, /* a letter */
 	FOLLOW_SURE,   /* 1 to 3 */
+	FOLLOW_NOTICE, /* any key: it was read */
 };
 
 /* Case material: its pages and where each is being read. */
@@ -109,6 +110,7 @@ void question_choose(struct view *view, int at, bool digit);
 void question_toggle(struct view *view);
 void question_strike(struct view *view, int at);
 void question_clear(struct view *view);
+bool question_may_undo(const struct view *view);
 void question_given(struct question *q, const struct pr_cell *cell);
 
 /* question_field.c: the answer box */
@@ -178,7 +180,9 @@ void mark_draw(struct draw *d, struct rect r, struct view *view);
 const char *question_hint(const struct view *view, enum action action);
 
 /* question_follow.c: the small box after x and y */
+void follow_start(struct view *view, enum follow what);
 void follow_draw(struct draw *d, struct view *view);
 void follow_key(struct view *view, int code);
+void question_sure(struct view *view, int confidence);
 
 #endif

@@ -1,5 +1,6 @@
 /* question_answer.c - choosing, placing, striking out, clearing */
 #include "tui/question.h"
+#include "words/sittings.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -36,8 +37,8 @@ say_single(struct view *view, uint32_t choice)
 	if (sit_state(view->tui)->rules.feedback && q->short_lines)
 		sit_add(said, " Enter shows the answer.");
 	else if (sit_state(view->tui)->rules.feedback)
-		sit_add(said, " Enter shows the answer; y says how sure you "
-			      "are.");
+		sit_add(said, " Enter shows the answer. How sure? , a guess  "
+			      ". unsure  ! sure");
 	else if (q->moved)
 		sit_add(said, " Enter for the next item.");
 	sit_say(view->tui, said);
@@ -352,6 +353,43 @@ question_strike(struct view *view, int at)
 			say_struck(said, q->place, option, action.choice));
 }
 
+/* The last item at or before this one whose answer was shown, -1 none. */
+static int
+last_shown(const struct view *view)
+{
+	const struct question *q = view->state;
+	const struct pr_cell *cell;
+	int slot = q->slot;
+
+	while (slot >= 0 && (cell = sit_cell(view->tui, slot)) && !cell->shown)
+		slot--;
+	return slot;
+}
+
+bool
+question_may_undo(const struct view *view)
+{
+	const struct pr_sitting *s = sit_state(view->tui);
+
+	return s && s->rules.kind == PR_SITTING_REVIEW && last_shown(view) >= 0;
+}
+
+/* Review: the last response that was shown, as if it had not been given. */
+static void
+take_back(struct view *view)
+{
+	struct question *q = view->state;
+	int slot = last_shown(view);
+	char said[SAY_MAX];
+
+	if (!sit_do(view->tui, PR_EVENT_UNDO, slot, 0) ||
+	    (slot != q->slot && !sit_move(view->tui, slot)))
+		return;
+	q->slot = -1;
+	question_load(view);
+	sit_say(view->tui, say_taken_back(said, slot));
+}
+
 void
 question_clear(struct view *view)
 {
@@ -360,6 +398,11 @@ question_clear(struct view *view)
 	bool back;
 	char said[SAY_MAX];
 
+	if (q->item && question_may_undo(view) &&
+	    (cell->shown || (!cell->answered && !cell->can_undo))) {
+		take_back(view);
+		return;
+	}
 	if (!q->item || refuse(view))
 		return;
 	if (!cell->answered && !cell->can_undo) {

@@ -39,6 +39,13 @@ tab_hint(const struct question *q)
 		       : "";
 }
 
+/* A text takes the signs; beside it the same keys go with Alt. */
+static const char *
+sure_hint(enum action action)
+{
+	return action == ACT_GUESSED ? "Alt-1-3 sure" : "";
+}
+
 /* Code lines have the letters and most signs. */
 static const char *
 codes_hint(const struct question *q, enum action action)
@@ -61,7 +68,7 @@ codes_hint(const struct question *q, enum action action)
 	case ACT_LEAVE:
 		return "Ctrl-c quit";
 	default:
-		return "";
+		return sure_hint(action);
 	}
 }
 
@@ -96,7 +103,48 @@ box_hint(const struct question *q, enum action action)
 		return q->chart.stimulus ? "Enter keep  Tab chart"
 					 : "Enter keep";
 	default:
+		return sure_hint(action);
+	}
+}
+
+/* An answer was shown and can be taken back: the key is to be seen. */
+static bool
+undo_waits(const struct view *view)
+{
+	const struct question *q = view->state;
+	const struct pr_cell *cell = sit_cell(view->tui, q->slot);
+
+	return cell && (cell->shown || !cell->answered) &&
+	       question_may_undo(view);
+}
+
+/* Keys that mean more, or less, than the table says. */
+static const char *
+item_hint(const struct view *view, enum action action)
+{
+	const struct question *q = view->state;
+	bool closed = question_closed(view);
+
+	switch ((int)action) {
+	case ACT_CHOOSE:
+		return closed ? "" : letters_hint(q);
+	case ACT_NEXT:
+		return undo_waits(view) ? "n next  u undo" : NULL;
+	case ACT_TAKE_BACK:
+		return closed || undo_waits(view) ? "" : NULL;
+	case ACT_GUESSED:
+	case ACT_UNSURE:
+	case ACT_SURE:
+		return q->typing ? sure_hint(action) : NULL;
+	case ACT_TOGGLE:
+		return closed ? "" : NULL;
+	case ACT_ENTER:
+	case ACT_BACK:
 		return "";
+	case ACT_TAB:
+		return tab_hint(q);
+	default:
+		return NULL;
 	}
 }
 
@@ -108,23 +156,13 @@ question_hint(const struct view *view, enum action action)
 
 	if (!q->item)
 		return NULL;
+	/* where the answer is shown, a key of its own for each */
+	if (action == ACT_CONFIDENCE && sit_state(view->tui)->rules.feedback)
+		return "";
 	if (question_codes(q) && !q->chart.focus && !closed)
 		return codes_hint(q, action);
 	if (q->typing && !q->chart.focus && !closed &&
 	    q->item->type != PR_ITEM_NUMERIC)
 		return box_hint(q, action);
-	switch ((int)action) {
-	case ACT_CHOOSE:
-		return closed ? "" : letters_hint(q);
-	case ACT_TOGGLE:
-	case ACT_TAKE_BACK:
-		return closed ? "" : NULL;
-	case ACT_ENTER:
-	case ACT_BACK:
-		return "";
-	case ACT_TAB:
-		return tab_hint(q);
-	default:
-		return NULL;
-	}
+	return item_hint(view, action);
 }

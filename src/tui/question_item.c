@@ -143,6 +143,10 @@ go(struct view *view, int slot)
 
 	if (!sit_move(view->tui, slot))
 		return;
+	if (!sit_live(view->tui)) { /* a quick check that is sure */
+		sit_say(view->tui, say_ended(said, sit_state(view->tui)));
+		return;
+	}
 	question_load(view);
 	if (blank && slot > from)
 		say_left_blank(said, sit_state(view->tui), from);

@@ -69,6 +69,8 @@ question_show(struct view *view)
 	if (q->drill.on)
 		pr_drill_pace(tui_seat(view->tui), &q->drill.pace);
 	sit_add(said, " Enter for the next item.");
+	if (question_may_undo(view))
+		sit_add(said, " u takes it back.");
 	if (q->chart.stimulus)
 		sit_add(said, " Tab: the chart.");
 	sit_say(view->tui, said);

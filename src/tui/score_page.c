@@ -172,13 +172,26 @@ put_sitting(struct paper *paper, const struct pr_result *r)
 		  timed, r->met_before, r->n_scored);
 }
 
+/* What a diagnostic and a quick check are not. */
+static void
+put_standing(struct paper *paper, const struct pr_result *r)
+{
+	struct words_fact fact;
+
+	for (int i = 0; words_fact(&fact, r, WORDS_SCORE, i); i++)
+		if (strcmp(fact.label, "Score") != 0)
+			paper_fmt(paper, ROLE_CHOSEN, "%s", fact.text);
+}
+
 /* What the score in the line above means; the score itself stands there. */
 static void
 put_meaning(struct paper *paper, const struct pr_result *r)
 {
 	char verdict[SAY_MAX];
 
-	if (r->scaled)
+	if (r->kind == PR_SITTING_DIAGNOSTIC || r->kind == PR_SITTING_QUICK)
+		put_standing(paper, r);
+	else if (r->scaled)
 		paper_fmt(paper, ROLE_CHOSEN,
 			  "%s Not an official score. The range holds the true "
 			  "score in 95 of 100 cases; this ability passes about "
@@ -199,6 +212,12 @@ put_counts(struct paper *paper, const struct pr_result *r)
 {
 	char text[WORDS_MAX];
 
+	if (r->kind == PR_SITTING_DIAGNOSTIC || r->kind == PR_SITTING_QUICK) {
+		if (r->blank)
+			paper_fmt(paper, ROLE_TEXT,
+				  "%d left blank, counted as wrong.", r->blank);
+		return;
+	}
 	snprintf(text, sizeof(text), "Right: %d of %d scored.", r->raw,
 		 r->n_scored);
 	if (r->scaled)

@@ -1,6 +1,7 @@
 /* settings_rows.c - each setting: its words, its values, how it changes */
 #include "tui/settings_rows.h"
 
+#include "proctor/study.h"
 #include "words/say.h"
 
 #include <stdio.h>
@@ -40,6 +41,9 @@ static const struct {
 		       "write YYYY-MM-DD and press Enter; empty for none",
 		       NULL },
 	[SET_MINUTES] = { "Minutes a day", "how long you can study", NULL },
+	[SET_DAYS] = { "Days of study",
+		       "the plan uses these; proctor plan --days takes any",
+		       NULL },
 	[SET_TIME] = { "Time in exams", "an accommodation; the report names it",
 		       NULL },
 	[SET_EXTRA] = { "Extra minutes", "an accommodation, on top of the time",
@@ -54,6 +58,8 @@ static const struct {
 
 static const int measures[] = { 50, 60, 66, 72, 76, 80, 90, 100 };
 static const int minutes[] = { 0, 15, 20, 30, 45, 60, 90, 120 };
+/* Every day, Monday to Saturday, to Friday, weekends, every other day. */
+static const unsigned study_days[] = { 127, 63, 31, 96, 21, 42 };
 static const int percents[] = { 100, 125, 150, 175, 200, 250, 300 };
 static const int extras[] = { 0, 15, 30, 45, 60, 90, 120 };
 static const int reserves[] = { 0, 1, 2 };
@@ -130,6 +136,9 @@ learner_value(char out[80], const struct settings_now *now, enum setting which)
 			snprintf(out, 80, "%d", l->minutes_a_day);
 		else
 			snprintf(out, 80, "not said");
+		break;
+	case SET_DAYS:
+		pr_study_days_format(out, l->study_days);
 		break;
 	case SET_TIME:
 		time_value(out, l->time_percent);
@@ -219,6 +228,22 @@ step_exam(struct settings_now *now, int step)
 			 now->exams[at]);
 }
 
+/* A set that is none of ours is left for the first or last of them. */
+static unsigned
+step_days(unsigned days, int step)
+{
+	size_t n = PR_LEN(study_days);
+	size_t at = 0;
+
+	while (at < n && study_days[at] != days)
+		at++;
+	if (at == n)
+		return study_days[step > 0 ? 0 : n - 1];
+	if (step > 0)
+		return study_days[at + 1 < n ? at + 1 : at];
+	return study_days[at ? at - 1 : 0];
+}
+
 static void
 step_learner(struct settings_now *now, enum setting which, int step)
 {
@@ -229,6 +254,8 @@ step_learner(struct settings_now *now, enum setting which, int step)
 	else if (which == SET_MINUTES)
 		l->minutes_a_day = beside(minutes, PR_LEN(minutes),
 					  l->minutes_a_day, step);
+	else if (which == SET_DAYS)
+		l->study_days = step_days(l->study_days, step);
 	else if (which == SET_TIME)
 		l->time_percent =
 			beside(percents, PR_LEN(percents),

@@ -16,6 +16,7 @@ enum setting {
 	SET_EXAM, /* from here on: the learner's row */
 	SET_DATE,
 	SET_MINUTES,
+	SET_DAYS,
 	SET_TIME,
 	SET_EXTRA,
 	SET_BREAKS,

@@ -221,7 +221,8 @@ open_start(struct tui *tui)
 		       (!is_first_start(tui) ||
 			tui_open(tui, &view_first, NULL));
 	case TUI_START_PLAN:
-		if (o->plan.kind == PR_SITTING_PRACTICE)
+		if (o->plan.kind == PR_SITTING_PRACTICE ||
+		    o->plan.kind == PR_SITTING_REVIEW)
 			return sit_start(tui, &o->plan);
 		return tui_open(tui, &view_begin, &begin);
 	case TUI_START_DRILL:

@@ -1,6 +1,6 @@
 /*
- * view_begin.c - before a mock: what will happen, on one screen, and nothing
- * starts by accident
+ * view_begin.c - before a mock, a diagnostic or a quick check: what will
+ * happen, on one screen, and no clock starts by accident
  */
 #include "proctor/library.h"
 #include "tui/form.h"
@@ -9,6 +9,7 @@
 #include "tui/when.h"
 #include "util/buf.h"
 #include "words/say.h"
+#include "words/sittings.h"
 
 #include <stdio.h>
 #include <strings.h>
@@ -97,6 +98,43 @@ add_pool(struct buf *b, const struct pr_plan *plan, const struct pr_pool *pool,
 	return PR_OK;
 }
 
+static bool
+is_mock(const struct begin *s)
+{
+	return s->plan.plan.kind == PR_SITTING_MOCK;
+}
+
+static void
+write_title(struct begin *s, const struct pr_exam *exam)
+{
+	const struct pr_plan *plan = &s->plan.plan;
+	char said[SAY_MAX];
+
+	if (is_mock(s))
+		snprintf(s->title, sizeof(s->title), "%.60s mock exam%s",
+			 exam->identifier, plan->untimed ? ", untimed" : "");
+	else
+		snprintf(s->title, sizeof(s->title), "%.90s",
+			 say_kind(said, plan->kind, exam->identifier));
+}
+
+/* What a diagnostic or a quick check is like. */
+static enum pr_status
+add_kind(struct buf *b, const struct pr_plan *plan, const struct pr_pool *pool,
+	 struct pr_err *err)
+{
+	char said[SAY_MAX];
+
+	if (!pool->enough)
+		return pr_fail(err, PR_EPOOL, "%s",
+			       pool->why_not[0]
+				       ? pool->why_not
+				       : "The banks hold too few free items "
+					 "for it.");
+	buf_printf(b, "%s\n", say_begins(said, plan->kind, pool->items));
+	return PR_OK;
+}
+
 static enum pr_status
 write_text(struct view *view, struct pr_err *err)
 {
@@ -117,11 +155,14 @@ write_text(struct view *view, struct pr_err *err)
 		status = pr_seat_pool(desk, plan, &pool, err);
 	if (status != PR_OK)
 		goto out;
-	snprintf(s->title, sizeof(s->title), "%.60s mock exam%s",
-		 exam->identifier, plan->untimed ? ", untimed" : "");
-	add_items(&b, exam, plan, &pool);
-	add_time(&b, exam, me, plan);
-	status = add_pool(&b, plan, &pool, err);
+	write_title(s, exam);
+	if (is_mock(s)) {
+		add_items(&b, exam, plan, &pool);
+		add_time(&b, exam, me, plan);
+		status = add_pool(&b, plan, &pool, err);
+	} else {
+		status = add_kind(&b, plan, &pool, err);
+	}
 	buf_adds(&b, "\nEach answer is on the disk before the screen says so. "
 		     "If the terminal or the computer stops, start proctor "
 		     "again and choose Resume.");
@@ -170,6 +211,8 @@ type_begin(struct view *view, const struct key *key)
 {
 	struct begin *s = view->state;
 
+	if (!is_mock(s))
+		return false;
 	if (key->code == KC_HOME || key->code == KC_END)
 		return false;
 	/* Help and commands stay one key away until something is typed. */
@@ -183,7 +226,7 @@ start(struct view *view)
 {
 	struct begin *s = view->state;
 
-	if (strcasecmp(s->word.text, "BEGIN") != 0) {
+	if (is_mock(s) && strcasecmp(s->word.text, "BEGIN") != 0) {
 		tui_say(view->tui, "The clock has not started. Type the word "
 				   "BEGIN, then press Enter.");
 		return VIEW_STAY;
@@ -224,16 +267,17 @@ act_begin(struct view *view, enum action action, int key)
 static const char *
 status_begin(struct view *view)
 {
-	(void)view;
-	return "The clock has not started.";
+	return is_mock(view->state) ? "The clock has not started."
+				    : "Nothing has started. Enter begins, Esc "
+				      "goes back.";
 }
 
 static const char *
 hint_begin(const struct view *view, enum action action)
 {
-	(void)view;
 	if (action == ACT_ENTER)
-		return "BEGIN Enter start";
+		return is_mock(view->state) ? "BEGIN Enter start"
+					    : "Enter begin";
 	if (action == ACT_LEAVE)
 		return "";
 	return NULL;
@@ -246,7 +290,9 @@ draw_begin_page(struct view *view, struct draw *d)
 	const char *ask = draw_narrow(d) ? "Type BEGIN, press Enter:"
 					 : "Type  BEGIN  and press Enter to "
 					   "start:";
-	struct rect body = draw_frame(d, s->title, "clock not started", false);
+	struct rect body = draw_frame(
+		d, s->title, is_mock(s) ? "clock not started" : "no clock",
+		false);
 	struct rect text = { body.row, 1, body.rows - 2,
 			     draw_measure(d, draw_cols(d) - 2) };
 	char where[48];
@@ -256,6 +302,11 @@ draw_begin_page(struct view *view, struct draw *d)
 	draw_pane(d, text, ROLE_TEXT, &s->pane, &s->text, true);
 	pane_where(where, &s->pane);
 	draw_right(d, row - 1, draw_cols(d) - 1, ROLE_QUIET, where);
+	if (!is_mock(s)) {
+		draw_at(d, row, 1, ROLE_FOCUS, "> Enter begins");
+		draw_focus(d, row, 1);
+		return;
+	}
 	col = draw_at(d, row, 1, ROLE_HEADING, ask) + 1;
 	field_draw(d, row, col, 7, &s->word, true);
 }

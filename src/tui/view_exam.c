@@ -1,4 +1,5 @@
 /* view_exam.c - one exam: what the pool holds, and the ways to sit it */
+#include "proctor/readiness.h"
 #include "tui/form.h"
 #include "tui/home_data.h"
 #include "tui/sit.h"
@@ -9,12 +10,15 @@
 #include <stdlib.h>
 #include <strings.h>
 
-#define MAX_WAYS 6
+#define MAX_WAYS 8
+#define DIAGNOSTIC_ITEMS 50
 
 enum way_kind {
 	WAY_RESUME,
 	WAY_TIMED,
 	WAY_UNTIMED,
+	WAY_QUICK,
+	WAY_DIAGNOSTIC,
 	WAY_TEN,
 	WAY_CHOOSE,
 	WAY_FACTS
@@ -67,6 +71,12 @@ add_ways(struct exam *e)
 		snprintf(note, sizeof(note), "%d items, no clock", items);
 		add(e, WAY_UNTIMED, "Mock exam, untimed", note);
 	}
+	if (e->row.scored_items >= PR_QUICK_MIN && e->row.items >= PR_QUICK_MIN)
+		add(e, WAY_QUICK, "Quick check",
+		    "above or below the passing level, no score");
+	if (e->row.items >= DIAGNOSTIC_ITEMS)
+		add(e, WAY_DIAGNOSTIC, "Find out where you stand",
+		    "50 items, no clock, by domain");
 	if (e->row.items > 0) {
 		add(e, WAY_TEN, "Practise 10 items",
 		    "the answer and the why after each");
@@ -155,6 +165,12 @@ go(struct view *view, enum way_kind kind)
 		tui_open(tui, &view_begin, &begin);
 		break;
 	case WAY_TIMED:
+		tui_open(tui, &view_begin, &begin);
+		break;
+	case WAY_QUICK:
+	case WAY_DIAGNOSTIC:
+		plan.kind = kind == WAY_QUICK ? PR_SITTING_QUICK
+					      : PR_SITTING_DIAGNOSTIC;
 		tui_open(tui, &view_begin, &begin);
 		break;
 	case WAY_TEN:

@@ -1,6 +1,5 @@
 /* view_home.c - one suggested step, where one stands, the doors that open */
-#include "tui/form.h"
-#include "tui/home_data.h"
+#include "tui/home_doors.h"
 #include "tui/sit.h"
 #include "tui/views.h"
 #include "tui/when.h"
@@ -9,161 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MAX_DOORS 12
 #define LABEL_CELLS 26
-
-enum door_kind {
-	DOOR_RESUME,
-	DOOR_MOCK,
-	DOOR_PRACTICE,
-	DOOR_TUTORIAL,
-	DOOR_EXAMS,
-	DOOR_CHOOSE,
-	DOOR_DRILLS,
-	DOOR_CODES,
-	DOOR_PAST,
-	DOOR_SETTINGS,
-	DOOR_ABOUT,
-};
-
-struct door {
-	enum door_kind kind;
-	char label[64];
-	char note[120];
-};
-
-struct home {
-	struct home_data data;
-	struct door doors[MAX_DOORS];
-	struct list list;
-	int steps; /* doors under "Next step" */
-};
-
-static struct door *
-add(struct home *home, enum door_kind kind, const char *label, const char *note)
-{
-	struct door *door = &home->doors[home->list.n++];
-
-	door->kind = kind;
-	snprintf(door->label, sizeof(door->label), "%s", label);
-	snprintf(door->note, sizeof(door->note), "%s", note);
-	return door;
-}
-
-static void
-add_resume(struct home *home, const struct pr_env *now)
-{
-	const struct pr_paused_row *row = &home->data.paused[0];
-	struct door *door;
-	char kind[96];
-	char left[PR_DURATION_TEXT];
-	char ago[WHEN_MAX];
-
-	home_data_kind(kind, row->exam, row->kind);
-	pr_duration_format(left, row->left_ms);
-	when_ago(ago, row->last_ms, now);
-	door = add(home, DOOR_RESUME, "", "");
-	snprintf(door->label, sizeof(door->label), "Resume %.50s", kind);
-	if (row->timed)
-		snprintf(door->note, sizeof(door->note),
-			 "item %d of %d, %s left, paused %s", row->at + 1,
-			 row->n_slots, left, ago);
-	else
-		snprintf(door->note, sizeof(door->note),
-			 "item %d of %d, paused %s", row->at + 1, row->n_slots,
-			 ago);
-}
-
-static void
-add_practice(struct home *home, const struct pr_exam_row *exam)
-{
-	struct door *door = add(home, DOOR_PRACTICE, "", "");
-
-	snprintf(door->label, sizeof(door->label), "Practise 10 items");
-	snprintf(door->note, sizeof(door->note),
-		 "%s, the answer and the why after each", exam->identifier);
-}
-
-static void
-add_mock(struct home *home, const struct pr_exam_row *exam)
-{
-	struct door *door = add(home, DOOR_MOCK, "", "");
-	char time[WHEN_MAX];
-
-	when_hours(time, (int64_t)exam->time_limit_s * 1000);
-	snprintf(door->label, sizeof(door->label), "Sit a %.20s mock exam",
-		 exam->identifier);
-	snprintf(door->note, sizeof(door->note), "%d items, %s, timed",
-		 exam->scored_items + exam->pretest_items, time);
-}
-
-/* The one step that makes sense now comes first. */
-static void
-add_steps(struct home *home, const struct pr_exam_row *exam,
-	  const struct pr_env *now)
-{
-	bool fresh = home->data.n_past == 0 && home->data.n_paused == 0;
-	bool mock = exam && exam->mock_possible && !exam->paused &&
-		    exam->practices >= 3 && exam->mocks == 0;
-
-	if (home->data.n_paused)
-		add_resume(home, now);
-	if (mock)
-		add_mock(home, exam);
-	if (exam && exam->items > 0)
-		add_practice(home, exam);
-	if (fresh)
-		add(home, DOOR_TUTORIAL, "Tutorial",
-		    "every key once, no clock, 5 minutes");
-	home->steps = home->list.n;
-}
-
-static void
-add_drills(struct home *home)
-{
-	char note[120];
-
-	if (home->data.any_drill && home->data.drills)
-		snprintf(note, sizeof(note),
-			 "%ld item%s, codes marked line by line (d)",
-			 home->data.drills, home->data.drills == 1 ? "" : "s");
-	else
-		snprintf(note, sizeof(note), "codes, terms, computations (d)");
-	if (home->data.any_drill)
-		add(home, DOOR_DRILLS, "Drills", note);
-}
-
-static void
-add_doors(struct home *home)
-{
-	char note[120];
-
-	if (home->data.n_ready) {
-		snprintf(note, sizeof(note),
-			 "%zu exam%s: timed, untimed, "
-			 "by domain",
-			 home->data.n_ready,
-			 home->data.n_ready == 1 ? "" : "s");
-		add(home, DOOR_EXAMS, "Exams and mocks", note);
-		add(home, DOOR_CHOOSE, "Choose what to practise",
-		    "a domain, a task, how many");
-	}
-	add_drills(home);
-	if (home->data.n_past) {
-		snprintf(note, sizeof(note), "%zu so far", home->data.n_past);
-		add(home, DOOR_PAST, "Past results", note);
-	}
-	if (home->steps == 0 ||
-	    home->doors[home->steps - 1].kind != DOOR_TUTORIAL)
-		add(home, DOOR_TUTORIAL, "Tutorial",
-		    "every key once, no clock");
-	if (home->data.code_book)
-		add(home, DOOR_CODES, "Code book",
-		    "index and tabular pages (b)");
-	add(home, DOOR_SETTINGS, "Settings",
-	    "exam date, accommodations, colours");
-	add(home, DOOR_ABOUT, "About", "what this is, and what it is not");
-}
 
 static void
 load(struct view *view)
@@ -177,9 +22,7 @@ load(struct view *view)
 	tui_now(view->tui, &now);
 	home_data_load(&home->data, view->tui);
 	exam = home_data_exam(&home->data, learner);
-	home->list.n = 0;
-	add_steps(home, exam, &now);
-	add_doors(home);
+	home_doors_make(home, exam, &now);
 	list_go(&home->list, at);
 }
 
@@ -212,18 +55,44 @@ close_home(struct view *view)
 	home_data_release(&home->data);
 }
 
+/* Sittings of the exam; who is examined sees first what it will be like. */
+static void
+go_sit(struct tui *tui, const struct home_data *data,
+       const struct pr_exam_row *exam, enum door_kind kind)
+{
+	static const enum pr_sitting_kind kinds[] = {
+		[DOOR_MOCK] = PR_SITTING_MOCK,
+		[DOOR_PRACTICE] = PR_SITTING_PRACTICE,
+		[DOOR_DIAGNOSTIC] = PR_SITTING_DIAGNOSTIC,
+		[DOOR_REVIEW] = PR_SITTING_REVIEW,
+	};
+	struct pr_plan plan = sit_plan_for(exam->identifier, kinds[kind]);
+	struct view_begin_arg begin = { &plan };
+
+	if (kind == DOOR_REVIEW)
+		plan.minutes = data->minutes;
+	if (kind == DOOR_MOCK || kind == DOOR_DIAGNOSTIC)
+		tui_open(tui, &view_begin, &begin);
+	else
+		sit_start(tui, &plan);
+}
+
 static enum view_next
 go(struct view *view, const struct door *door)
 {
+	static const struct view_ops *const doors[] = {
+		[DOOR_TUTORIAL] = &view_tutorial, [DOOR_EXAMS] = &view_exams,
+		[DOOR_STUDY] = &view_study,       [DOOR_DRILLS] = &view_drills,
+		[DOOR_CODES] = &view_codes,       [DOOR_PAST] = &view_past,
+		[DOOR_SETTINGS] = &view_settings, [DOOR_ABOUT] = &view_about,
+	};
 	struct home *home = view->state;
 	struct tui *tui = view->tui;
 	const struct pr_exam_row *exam =
 		home_data_exam(&home->data, pr_desk_learner(tui_desk(tui)));
 	struct view_practice_arg practice = { NULL, NULL };
-	struct pr_plan plan;
-	struct view_begin_arg begin = { &plan };
 
-	switch (door->kind) {
+	switch ((int)door->kind) {
 	case DOOR_RESUME:
 		if (home->data.n_paused == 1)
 			sit_resume(tui, home->data.paused[0].sitting);
@@ -231,65 +100,63 @@ go(struct view *view, const struct door *door)
 			tui_open(tui, &view_resume, NULL);
 		break;
 	case DOOR_MOCK:
-		plan = sit_plan_for(exam->identifier, PR_SITTING_MOCK);
-		tui_open(tui, &view_begin, &begin);
-		break;
 	case DOOR_PRACTICE:
-		plan = sit_plan_for(exam->identifier, PR_SITTING_PRACTICE);
-		sit_start(tui, &plan);
-		break;
-	case DOOR_TUTORIAL:
-		tui_open(tui, &view_tutorial, NULL);
-		break;
-	case DOOR_EXAMS:
-		tui_open(tui, &view_exams, NULL);
+	case DOOR_DIAGNOSTIC:
+	case DOOR_REVIEW:
+		go_sit(tui, &home->data, exam, door->kind);
 		break;
 	case DOOR_CHOOSE:
 		tui_open(tui, &view_practice, &practice);
 		break;
-	case DOOR_DRILLS:
-		tui_open(tui, &view_drills, NULL);
+	case DOOR_STATS:
+		tui_open(tui, &view_stats, exam ? exam->identifier : NULL);
 		break;
-	case DOOR_CODES:
-		tui_open(tui, &view_codes, NULL);
-		break;
-	case DOOR_PAST:
-		tui_open(tui, &view_past, NULL);
-		break;
-	case DOOR_SETTINGS:
-		tui_open(tui, &view_settings, NULL);
-		break;
-	case DOOR_ABOUT:
-		tui_open(tui, &view_about, NULL);
+	default:
+		tui_open(tui, doors[door->kind], NULL);
 		break;
 	}
 	return VIEW_STAY;
 }
 
-/* The line of a digit, or of the door that a letter opens; -1 none. */
-static int
-place_of(const struct home *home, int key)
-{
-	enum door_kind kind = key == 'd' ? DOOR_DRILLS : DOOR_CODES;
+/* Doors that a letter opens too, and what is said when they are not there. */
+static const struct {
+	char letter;
+	enum door_kind kind;
+	const char *none;
+} letters[] = {
+	{ 'd', DOOR_DRILLS, "There are no drills here yet." },
+	{ 'b', DOOR_CODES, "There is no code book here yet." },
+	{ 's', DOOR_STATS, "There is no bank yet, so nothing was answered." },
+	{ 't', DOOR_STUDY, "There is no bank yet, so nothing to study." },
+};
 
-	if (key != 'd' && key != 'b')
-		return keymap_place(key);
-	for (int i = 0; i < home->list.n; i++)
-		if (home->doors[i].kind == kind)
-			return i;
-	return -1;
+/* The line of a digit, or of the door that a letter opens; -1 none, with the
+ * sentence that says so. */
+static int
+place_of(const struct home *home, int key, const char **none)
+{
+	*none = NULL;
+	for (size_t k = 0; k < PR_LEN(letters); k++) {
+		if (key != letters[k].letter)
+			continue;
+		for (int i = 0; i < home->list.n; i++)
+			if (home->doors[i].kind == letters[k].kind)
+				return i;
+		*none = letters[k].none;
+		return -1;
+	}
+	return keymap_place(key);
 }
 
 static enum view_next
 act_home(struct view *view, enum action action, int key)
 {
 	struct home *home = view->state;
-	int place = place_of(home, key);
+	const char *none;
+	int place = place_of(home, key, &none);
 
-	if (action == ACT_CHOOSE && place < 0) {
-		tui_say(view->tui, key == 'd' ? "There are no drills here yet."
-					      : "There is no code book here "
-						"yet.");
+	if (action == ACT_CHOOSE && none) {
+		tui_say(view->tui, "%s", none);
 		return VIEW_STAY;
 	}
 	if (action == ACT_CHOOSE) {
@@ -400,11 +267,13 @@ draw_home(struct view *view, struct draw *d)
 {
 	struct home *home = view->state;
 	struct rect body;
-	int row;
+	int need = home->list.n + (home->data.today[0] ? 9 : 8);
+	int row, gap;
 
 	draw_title(view, d);
 	body = draw_body(d);
-	if (draw_low(d) || body.rows < home->list.n + 8) {
+	gap = body.rows >= need; /* else without the blank rows */
+	if (draw_low(d) || body.rows < need - 2) {
 		draw_short(view, d, body);
 		return;
 	}
@@ -413,9 +282,9 @@ draw_home(struct view *view, struct draw *d)
 		draw_at(d, row++, 1, ROLE_HEADING, "Next step");
 		for (int i = 0; i < home->steps; i++)
 			row = draw_door(view, d, row, i);
-		row++;
+		row += gap;
 	}
-	row = home_standing(view->tui, d, row, &home->data) + 1;
+	row = home_standing(view->tui, d, row, &home->data) + gap;
 	draw_at(d, row++, 1, ROLE_HEADING, "Go to");
 	for (int i = home->steps; i < home->list.n; i++)
 		row = draw_door(view, d, row, i);

@@ -65,6 +65,14 @@ act_past(struct view *view, enum action action, int key)
 	return VIEW_STAY;
 }
 
+/* Neither has a total that means anything. */
+static bool
+is_check(const struct pr_past_row *row)
+{
+	return row->kind == PR_SITTING_DIAGNOSTIC ||
+	       row->kind == PR_SITTING_QUICK;
+}
+
 /* "287 (274-300)" or "8 of 10" */
 static void
 score_text(char out[48], const struct pr_past_row *row)
@@ -72,6 +80,8 @@ score_text(char out[48], const struct pr_past_row *row)
 	if (row->scaled)
 		snprintf(out, 48, "%d (%d-%d)", row->score, row->score_lo,
 			 row->score_hi);
+	else if (is_check(row))
+		snprintf(out, 48, "%d items", row->n);
 	else
 		snprintf(out, 48, "%d of %d", row->right, row->n);
 }
@@ -95,6 +105,9 @@ status_past(struct view *view)
 			 "line.",
 			 kind, day, row->score, row->score_lo, row->score_hi,
 			 row->passed ? "above" : "below");
+	else if (is_check(row))
+		snprintf(p->status, sizeof(p->status), "%s, %s: %d items.",
+			 kind, day, row->n);
 	else
 		snprintf(p->status, sizeof(p->status),
 			 "%s, %s: %d of %d right.", kind, day, row->right,

@@ -15,6 +15,8 @@ open(struct view *view, const void *arg, struct pr_err *err)
 	if (!sit_live(view->tui))
 		return pr_fail(err, PR_ESTATE, "No sitting is open.");
 	question_load(view);
+	if (pr_seat_notice(tui_seat(view->tui))[0])
+		follow_start(view, FOLLOW_NOTICE);
 	return PR_OK;
 }
 
@@ -62,20 +64,6 @@ flag(struct view *view)
 
 	if (sit_do(view->tui, PR_EVENT_FLAG, -1, on))
 		sit_say(view->tui, say_flag(said, q->slot, on));
-}
-
-static void
-follow(struct view *view, enum follow what)
-{
-	struct question *q = view->state;
-
-	q->follow = what;
-	if (what == FOLLOW_STRIKE)
-		tui_say(view->tui, "Strike out: press the letter of the "
-				   "option.");
-	else
-		tui_say(view->tui, "How sure are you? 1 unsure, 2 fairly "
-				   "sure, 3 sure.");
 }
 
 static void
@@ -257,10 +245,15 @@ use_tool(struct view *view, enum action action)
 		flag(view);
 		return true;
 	case ACT_STRIKE:
-		follow(view, FOLLOW_STRIKE);
+		follow_start(view, FOLLOW_STRIKE);
 		return true;
 	case ACT_CONFIDENCE:
-		follow(view, FOLLOW_SURE);
+		follow_start(view, FOLLOW_SURE);
+		return true;
+	case ACT_GUESSED:
+	case ACT_UNSURE:
+	case ACT_SURE:
+		question_sure(view, 1 + (int)action - (int)ACT_GUESSED);
 		return true;
 	case ACT_TAKE_BACK:
 		question_clear(view);
@@ -367,7 +360,7 @@ act(struct view *view, enum action action, int key)
 	default:
 		break;
 	}
-	return VIEW_STAY;
+	return sit_live(view->tui) ? VIEW_STAY : seal(view);
 }
 
 /* ---- before the table --------------------------------------------------- */
@@ -428,6 +421,10 @@ may(const struct view *view, enum action action)
 		return s->rules.feedback && !closed;
 	case ACT_CONFIDENCE: /* before the answer is shown, or never */
 		return !closed;
+	case ACT_GUESSED:
+	case ACT_UNSURE:
+	case ACT_SURE:
+		return s->rules.feedback && !closed;
 	case ACT_CHOOSE: /* a closed item says why not */
 	case ACT_TOGGLE:
 		return !question_typed(q);

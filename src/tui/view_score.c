@@ -4,6 +4,7 @@
 #include "report/report.h"
 #include "report/words.h"
 #include "tui/score_page.h"
+#include "tui/sit.h"
 #include "tui/tui.h"
 #include "tui/views.h"
 #include "util/fs.h"
@@ -20,6 +21,7 @@ struct score {
 	bool sentences;
 	bool writing; /* the box that asks which file */
 	int missed, first_missed;
+	bool weak, mock; /* what Enter leads to after a check */
 };
 
 static void
@@ -52,6 +54,10 @@ open(struct view *view, const void *arg, struct pr_err *err)
 	s->page.unicode = tui_unicode(view->tui);
 	s->form = (enum score_form) - 1;
 	count_missed(s);
+	s->mock = s->result->kind == PR_SITTING_QUICK &&
+		  s->result->quick == PR_QUICK_ABOVE;
+	s->weak = !s->mock && (s->result->kind == PR_SITTING_QUICK ||
+			       s->result->kind == PR_SITTING_DIAGNOSTIC);
 	return PR_OK;
 }
 
@@ -105,7 +111,13 @@ draw_next(struct draw *d, int row, const struct score *s)
 {
 	char text[160];
 
-	if (s->missed)
+	if (s->weak)
+		snprintf(text, sizeof(text),
+			 "> Next: practise where points are lost (Enter)");
+	else if (s->mock)
+		snprintf(text, sizeof(text),
+			 "> Next: sit a whole mock (Enter)");
+	else if (s->missed)
 		snprintf(text, sizeof(text),
 			 "> Next: review the %d item%s that %s not right "
 			 "(Enter)",
@@ -280,6 +292,23 @@ practise(struct view *view)
 	tui_open(view->tui, &view_practice, &arg);
 }
 
+/* A new sitting takes the place of this page. */
+static void
+sit_next(struct view *view)
+{
+	struct score *s = view->state;
+	struct pr_plan plan =
+		sit_plan_for(s->result->exam,
+			     s->mock ? PR_SITTING_MOCK : PR_SITTING_PRACTICE);
+	struct view_begin_arg begin = { &plan };
+
+	plan.weak = s->weak;
+	if (s->mock)
+		tui_open(view->tui, &view_begin, &begin);
+	else
+		sit_start(view->tui, &plan);
+}
+
 static void
 review(struct view *view)
 {
@@ -287,7 +316,9 @@ review(struct view *view)
 	struct view_rationale_arg arg = { s->result->sitting, s->first_missed,
 					  true };
 
-	if (s->missed)
+	if (s->weak || s->mock)
+		sit_next(view);
+	else if (s->missed)
 		tui_open(view->tui, &view_rationale, &arg);
 	else
 		practise(view);
@@ -332,6 +363,10 @@ hint(const struct view *view, enum action action)
 {
 	const struct score *s = view->state;
 
+	if (action == ACT_ENTER && s->mock)
+		return "Enter mock exam";
+	if (action == ACT_ENTER && s->weak)
+		return "Enter practise";
 	if (action == ACT_ENTER)
 		return s->missed ? "Enter review" : "Enter practise";
 	return NULL;

@@ -21,6 +21,10 @@ extern const struct view_ops view_past;
 extern const struct view_ops view_settings;
 extern const struct view_ops view_about;
 
+/* Where one stands, and what to do about it. */
+extern const struct view_ops view_stats; /* const char * exam, NULL: own */
+extern const struct view_ops view_study; /* NULL: today's queue, the plan */
+
 /* Coding drills and the code book. */
 extern const struct view_ops view_drills;  /* NULL: which drill */
 extern const struct view_ops view_drilled; /* struct view_score_arg */

@@ -57,6 +57,9 @@ enum action {
 	ACT_BREAK,
 	ACT_SHOW,
 	ACT_CONFIDENCE,
+	ACT_GUESSED, /* the same in one key: 1, 2, 3 */
+	ACT_UNSURE,
+	ACT_SURE,
 	ACT_END,
 	/* the calculator */
 	ACT_COPY,

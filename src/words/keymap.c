@@ -96,6 +96,7 @@ keymap_screen_name(unsigned screen)
 		"end",       "break",    "leave",      "time-up", "score",
 		"rationale", "tutorial", "report",     "help",    "palette",
 		"resume",    "drills",   "drilled",    "codes",
+		"stats",     "study",
 	};
 
 	for (size_t i = 0; i < KEYMAP_SCREENS; i++)

@@ -43,8 +43,10 @@ enum keymap_screen {
 	ON_DRILLS = 1 << 26,  /* which drill */
 	ON_DRILLED = 1 << 27, /* the closing page of one */
 	ON_CODES = 1 << 28,   /* the code book, beside an item or alone */
+	ON_STATS = 1 << 29,   /* where one stands */
+	ON_STUDY = 1 << 30,   /* today's queue and the plan */
 };
-#define KEYMAP_SCREENS 29
+#define KEYMAP_SCREENS 31
 #define ON_ALL ((1u << KEYMAP_SCREENS) - 1)
 /* Screens of a sitting that is under way. */
 #define ON_SITTING                                                          \

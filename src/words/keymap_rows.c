@@ -5,12 +5,13 @@
 #define LINES                                                                  \
 	(ON_HOME | ON_FIRST | ON_EXAMS | ON_EXAM | ON_PRACTICE | ON_PAST |     \
 	 ON_SETTINGS | ON_RESUME | ON_REVIEW | ON_END | ON_LEAVE | ON_REPORT | \
-	 ON_HELP | ON_PALETTE | ON_DRILLS | ON_CODES)
+	 ON_HELP | ON_PALETTE | ON_DRILLS | ON_CODES | ON_STATS | ON_STUDY)
 #define READING (ON_ABOUT | ON_BEGIN | ON_SCORE | ON_RATIONALE | ON_DRILLED)
 #define TYPING (ON_NOTE | ON_CALCULATOR)
 #define NUMBERED                                                           \
 	(ON_HOME | ON_FIRST | ON_EXAMS | ON_EXAM | ON_PRACTICE | ON_PAST | \
-	 ON_RESUME | ON_REVIEW | ON_REPORT | ON_DRILLS | ON_DRILLED)
+	 ON_RESUME | ON_REVIEW | ON_REPORT | ON_DRILLS | ON_DRILLED |      \
+	 ON_STATS | ON_STUDY)
 
 static const struct keymap_row rows[] = {
 	/* clang-format off */
@@ -20,9 +21,9 @@ static const struct keymap_row rows[] = {
   "a b c d e f g h", "Answer", 2, false },
 { ON_REVIEW, ACT_CHOOSE, "1..5", "", "list", "show this list", "list",
   "Move", 4, false },
-{ ON_HOME, ACT_CHOOSE, "1..9", "d b", "open",
-  "open the line with this number; d drills, b code book",
-  "1 2 3 4 5 6 7 8 9 d drills b book", "Move", 3, false },
+{ ON_HOME, ACT_CHOOSE, "1..9", "s t d b", "open",
+  "open the line with this number; s where you stand, t study, d drills, b code book",
+  "1 2 3 4 5 6 7 8 9 s stats t study d drills b book", "Move", 3, false },
 { NUMBERED & ~(unsigned)(ON_HOME | ON_REVIEW), ACT_CHOOSE, "1..9", "", "open",
   "open or choose the line with this number", "1 2 3 4 5 6 7 8 9",
   "Move", 3, false },
@@ -32,7 +33,8 @@ static const struct keymap_row rows[] = {
 { ITEM, ACT_STRIKE, "x", "", "strike",
   "then a letter: strike an option out, or bring it back", "x strike",
   "Answer", 6, false },
-{ ITEM, ACT_TAKE_BACK, "u", "", "clear", "clear the answer", "u clear",
+{ ITEM, ACT_TAKE_BACK, "u", "", "clear",
+  "clear the answer; in a review, take the last one back", "u clear undo",
   "Answer", 13, false },
 { ON_SETTINGS, ACT_TAKE_BACK, "u", "", "undo", "undo the last change",
   "u undo", "Answer", 5, false },
@@ -40,8 +42,15 @@ static const struct keymap_row rows[] = {
   "practice: show the answer and why; the item is then closed", "s show",
   "Answer", 5, false },
 { ON_QUESTION, ACT_CONFIDENCE, "y", "", "how sure",
-  "practice: say how sure you are: 1 unsure, 2 fairly, 3 sure",
-  "y sure unsure", "Answer", 6, false },
+  "practice: say how sure you are: 1 guess, 2 unsure, 3 sure",
+  "y", "Answer", 6, false },
+{ ON_QUESTION, ACT_GUESSED, ",", "Alt-1", "guess",
+  "practice: your answer is a guess; it never touches the score",
+  "guess", "Answer", 5, false },
+{ ON_QUESTION, ACT_UNSURE, ".", "Alt-2", "unsure",
+  "practice: you are not sure of your answer", "unsure", "Answer", 5, false },
+{ ON_QUESTION, ACT_SURE, "!", "Alt-3", "sure",
+  "practice: you are sure of your answer", "sure", "Answer", 5, false },
 /* Move */
 { ITEM | ON_RATIONALE | ON_FIRST, ACT_NEXT, "n", "Right Alt-n", "next",
   "go to the next item", "n next", "Move", 3, false },
@@ -79,8 +88,11 @@ static const struct keymap_row rows[] = {
 { ON_RATIONALE, ACT_TAB, "Tab", "", "chart",
   "case: between the answer and the chart; else show other items", "tab",
   "Move", 2, false },
-{ ON_ALL & ~(unsigned)(ON_QUESTION | ON_NAVIGATOR | ON_RATIONALE), ACT_TAB, "Tab", "",
-  "next field", "the next pane or field", "tab", "Move", 0, false },
+{ ON_STATS | ON_STUDY, ACT_TAB, "Tab", "", "next page", "the next page",
+  "tab", "Move", 3, false },
+{ ON_ALL & ~(unsigned)(ON_QUESTION | ON_NAVIGATOR | ON_RATIONALE | ON_STATS |
+  ON_STUDY), ACT_TAB, "Tab", "", "next field", "the next pane or field",
+  "tab", "Move", 0, false },
 { ON_ALL, ACT_BACKTAB, "Shift-Tab", "", "field before",
   "the pane or field before", "backtab", "Move", 0, false },
 { ITEM, ACT_NAVIGATOR, "j", "Alt-j", "jump",
@@ -189,6 +201,9 @@ static const struct keymap_row rows[] = {
 { ON_SCORE, ACT_PRACTICE, "P", "", "practise",
   "practise the domain where it pays most", "practise practice", "Results",
   4, false },
+{ ON_STATS, ACT_PRACTICE, "P", "", "weak drill",
+  "items where points are lost, of every domain", "weak", "Results", 4,
+  false },
 { ON_SCORE | ON_RATIONALE, ACT_EXPORT, "X", "", "write a file",
   "write the report to a file", "export", "Results", 5, false },
 /* Plain mode */

@@ -124,7 +124,7 @@ say_listed(const struct pr_cell *cell, enum say_list which)
 	case SAY_NOTES:
 		return cell->note != NULL;
 	case SAY_UNSURE:
-		return cell->confidence == 1;
+		return cell->confidence == 1 || cell->confidence == 2;
 	case SAY_UNSEEN:
 		return !cell->reached;
 	}
@@ -265,8 +265,8 @@ say_reported(char out[SAY_MAX], int slot)
 const char *
 say_confidence_word(int confidence)
 {
-	static const char *const words[] = { "not given", "unsure",
-					     "fairly sure", "sure" };
+	static const char *const words[] = { "not given", "a guess", "unsure",
+					     "sure" };
 
 	return confidence >= 1 && confidence <= 3 ? words[confidence]
 						  : words[0];
@@ -359,8 +359,19 @@ say_emergency(char out[SAY_MAX], int n)
 const char *
 say_what(const struct pr_sitting *sitting)
 {
-	if (sitting->rules.kind == PR_SITTING_DRILL)
+	switch (sitting->rules.kind) {
+	case PR_SITTING_DRILL:
 		return "drill";
+	case PR_SITTING_DIAGNOSTIC:
+		return "diagnostic";
+	case PR_SITTING_QUICK:
+		return "quick check";
+	case PR_SITTING_REVIEW:
+		return "review";
+	case PR_SITTING_MOCK:
+	case PR_SITTING_PRACTICE:
+		break;
+	}
 	return sitting->rules.feedback ? "practice" : "exam";
 }
 
@@ -385,6 +396,11 @@ say_ended(char out[SAY_MAX], const struct pr_sitting *sitting)
 {
 	struct pr_sitting_counts c = pr_sitting_count(sitting);
 
+	if (sitting->rules.kind == PR_SITTING_QUICK) /* few are ever asked */
+		return say_put(out,
+			       "The quick check has ended: %d of %zu "
+			       "items answered.",
+			       c.answered, sitting->n_slots);
 	say_put(out, "The %s has ended. ", say_what(sitting));
 	say_add(out, "%d item%s an answer, %d %s none.", c.answered,
 		c.answered == 1 ? " has" : "s have", c.unanswered,

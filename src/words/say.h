@@ -101,10 +101,10 @@ char *say_note(char out[SAY_MAX], int slot, const char *note);
 /* "Item 37: your report is kept." */
 char *say_reported(char out[SAY_MAX], int slot);
 
-/* "Confidence: unsure." */
+/* "Confidence: a guess." */
 char *say_confidence(char out[SAY_MAX], int confidence);
 
-/* "unsure", "fairly sure", "sure", "not given" */
+/* "a guess", "unsure", "sure", "not given" */
 const char *say_confidence_word(int confidence);
 
 /* "Item 2 left without an answer. 1 item has no answer." */

@@ -3,6 +3,7 @@
 #include "words/coded.h"
 #include "words/say.h"
 #include "words/say_internal.h"
+#include "words/sittings.h"
 
 #include <math.h>
 #include <string.h>
@@ -92,11 +93,26 @@ drilled(char out[SAY_MAX], const struct pr_result *r)
 	return say_add(out, ".");
 }
 
+/* A total of so few items would promise more than it holds. */
+static char *
+diagnosed(char out[SAY_MAX], const struct pr_result *r)
+{
+	char items[SAY_MAX];
+
+	return say_put(out, "%s answered; reported by domain only.",
+		       say_count(items, r->n_scored - r->blank, "item"));
+}
+
 char *
 say_score(char out[SAY_MAX], const struct pr_result *r)
 {
 	if (r->kind == PR_SITTING_DRILL)
 		return drilled(out, r);
+	if (r->kind == PR_SITTING_DIAGNOSTIC)
+		return diagnosed(out, r);
+	if (r->kind == PR_SITTING_QUICK)
+		return say_quick(out, r->quick, r->quick_p, r->quick_asked,
+				 r->n_items);
 	if (r->scaled)
 		return say_put(
 			out,

@@ -1,104 +1,22 @@
 /*
- * learn_kt.h - answer logs for the benches of the ability filter: reading
- * them, and how good chances were
+ * learn_kt.h - answer logs of other subjects, with the skill of each item and
+ * where its items stand
  */
 #ifndef LEARN_KT_H
 #define LEARN_KT_H
 
-#include "bench.h"
+#include "learn_kt_log.h"
 
 #include <math.h>
-#include <stdbool.h>
-#include <string.h>
-
-struct row {
-	int user, item;
-	bool right;
-};
-
-struct rows {
-	struct row *at;
-	size_t n;
-};
 
 /* The rows of each learner stand together, in the order of practice. */
 struct kt {
 	struct rows train, test;
-	int *skill; /* of each item: the first that is named */
+	int *skill; /* of each item; several together count as one more */
 	int n_items, n_skills;
-	double rate; /* right answers in train */
+	double rate;   /* right answers in train */
+	double *start; /* of each skill: the difficulty its items have */
 };
-
-static inline void *
-room(size_t n, size_t size)
-{
-	void *at = calloc(n ? n : 1, size);
-
-	if (!at)
-		die("memory", "none left");
-	return at;
-}
-
-static inline FILE *
-open_log(const char *set, const char *part)
-{
-	const char *data = getenv("PROCTOR_TEST_DATA");
-	char path[4096];
-	FILE *f;
-
-	snprintf(path, sizeof path, "%s/kt/%s_%s.csv",
-		 data && *data ? data : "../shared/data", set, part);
-	f = fopen(path, "r");
-	if (f && !fgets(path, sizeof path, f)) { /* the names of columns */
-		fclose(f);
-		f = NULL;
-	}
-	return f;
-}
-
-/* Reads up to three whole numbers; false at the end. */
-static inline bool
-next_line(FILE *f, long *v, int n)
-{
-	char line[256];
-	char *at = line;
-
-	if (!fgets(line, sizeof line, f))
-		return false;
-	for (int i = 0; i < n; i++) {
-		char *end;
-
-		v[i] = strtol(at, &end, 10);
-		if (end == at || v[i] < 0 || v[i] > 10000000)
-			die("a log", "a line is not as it should be");
-		at = end + (*end == ',');
-	}
-	return true;
-}
-
-static inline bool
-read_rows(struct rows *out, const char *set, const char *part)
-{
-	FILE *f = open_log(set, part);
-	size_t cap = 1 << 16;
-	long v[3];
-
-	if (!f)
-		return false;
-	out->at = room(cap, sizeof *out->at);
-	while (next_line(f, v, 3)) {
-		if (out->n == cap) {
-			cap *= 2;
-			out->at = realloc(out->at, cap * sizeof *out->at);
-			if (!out->at)
-				die("memory", "none left");
-		}
-		out->at[out->n++] =
-			(struct row){ (int)v[0], (int)v[1], v[2] == 1 };
-	}
-	fclose(f);
-	return out->n > 0;
-}
 
 static inline void
 count_items(struct kt *kt, const struct rows *rows)
@@ -108,29 +26,75 @@ count_items(struct kt *kt, const struct rows *rows)
 			kt->n_items = rows->at[i].item + 1;
 }
 
+/* What stands for all the skills an item names, in whatever order. */
+static inline unsigned long
+together(unsigned long sum, long skill)
+{
+	unsigned long x = (unsigned long)skill + 1;
+
+	return sum + (x * x * 40503 + x * 65599);
+}
+
+/* Gives each sum a number of its own, in the order they are met. */
+static inline void
+number_skills(struct kt *kt, const unsigned long *sums)
+{
+	unsigned long *seen = room((size_t)kt->n_items, sizeof *seen);
+
+	for (int i = 0; i < kt->n_items; i++) {
+		int s = 0;
+
+		while (s < kt->n_skills && seen[s] != sums[i])
+			s++;
+		if (s == kt->n_skills)
+			seen[kt->n_skills++] = sums[i];
+		kt->skill[i] = s;
+	}
+	free(seen);
+}
+
 static inline bool
 read_skills(struct kt *kt, const char *set)
 {
 	FILE *f = open_log(set, "item_skills");
+	unsigned long *sums;
 	long v[2];
 
 	if (!f)
 		return false;
+	sums = room((size_t)kt->n_items, sizeof *sums);
 	kt->skill = room((size_t)kt->n_items, sizeof *kt->skill);
-	for (int i = 0; i < kt->n_items; i++)
-		kt->skill[i] = -1;
-	while (next_line(f, v, 2)) {
-		if (v[0] < kt->n_items && kt->skill[v[0]] < 0)
-			kt->skill[v[0]] = (int)v[1];
-		if (v[1] >= kt->n_skills)
-			kt->n_skills = (int)v[1] + 1;
-	}
+	while (next_line(f, v, 2))
+		if (v[0] < kt->n_items)
+			sums[v[0]] = together(sums[v[0]], v[1]);
 	fclose(f);
-	for (int i = 0; i < kt->n_items; i++) /* what has none: one of its own */
-		if (kt->skill[i] < 0)
-			kt->skill[i] = kt->n_skills;
-	kt->n_skills++;
+	number_skills(kt, sums);
+	free(sums);
 	return true;
+}
+
+/* Where the items of each skill stand with the training learners: logits of
+ * wrong answers, drawn to the mean by five answers. */
+static inline void
+rate_skills(struct kt *kt)
+{
+	double *right = room((size_t)kt->n_skills, sizeof *right);
+	double *n = room((size_t)kt->n_skills, sizeof *n);
+
+	kt->start = room((size_t)kt->n_skills, sizeof *kt->start);
+	for (size_t i = 0; i < kt->train.n; i++) {
+		int s = kt->skill[kt->train.at[i].item];
+
+		right[s] += kt->train.at[i].right;
+		n[s]++;
+	}
+	for (int s = 0; s < kt->n_skills; s++) {
+		double p = (right[s] + 5 * kt->rate) / (n[s] + 5);
+
+		kt->start[s] = log((1 - p) / p);
+	}
+	free(right);
+	free(n);
 }
 
 static inline void
@@ -139,6 +103,7 @@ kt_free(struct kt *kt)
 	free(kt->train.at);
 	free(kt->test.at);
 	free(kt->skill);
+	free(kt->start);
 }
 
 /* False when the logs are not there. */
@@ -162,55 +127,8 @@ kt_read(struct kt *kt, const char *set)
 		kt_free(kt);
 		return false;
 	}
+	rate_skills(kt);
 	return true;
-}
-
-/* ---- how good chances were ----------------------------------------------- */
-
-struct claim {
-	double p;
-	bool right;
-};
-
-static inline int
-by_chance(const void *a, const void *b)
-{
-	const struct claim *x = a, *y = b;
-
-	return x->p < y->p ? -1 : x->p > y->p;
-}
-
-static inline double
-claims_log_loss(const struct claim *claims, size_t n)
-{
-	double sum = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		double p = fmin(fmax(claims[i].p, 1e-6), 1 - 1e-6);
-
-		sum -= claims[i].right ? log(p) : log(1 - p);
-	}
-	return sum / (double)n;
-}
-
-/* By ranks, equal chances share theirs; puts claims in order. */
-static inline double
-claims_auc(struct claim *claims, size_t n)
-{
-	double ranks = 0;
-	double right = 0;
-
-	qsort(claims, n, sizeof *claims, by_chance);
-	for (size_t i = 0, j; i < n; i = j) {
-		for (j = i; j < n && !(claims[j].p > claims[i].p); j++)
-			;
-		for (size_t k = i; k < j; k++) {
-			ranks += claims[k].right ? (double)(i + 1 + j) / 2 : 0;
-			right += claims[k].right;
-		}
-	}
-	return (ranks - right * (right + 1) / 2) /
-	       (right * ((double)n - right));
 }
 
 #endif

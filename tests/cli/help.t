@@ -5,16 +5,18 @@ export PROCTOR_SHARE="$PWD"
 run help
 check 'help succeeds' [ "$status" -eq 0 ]
 check 'help lists every command' contains "$out" \
-	'  exam ' '  drill ' '  codes ' '  report ' '  bank ' '  db ' '  keys ' '  help ' '  version '
+	'  exam ' '  drill ' '  stats ' '  review ' '  plan ' '  result ' \
+	'  codes ' '  report ' '  bank ' '  db ' '  keys ' '  help ' '  version '
 check 'help lists nothing that does not exist yet' lacks "$out" \
-	ceu stats class plan
+	ceu class
 check 'help carries the notice' contains "$out" 'Not affiliated with'
 check 'nothing on standard error' [ -z "$err" ]
 
-for command in exam drill report 'codes import' 'codes find' 'codes show' \
-	'codes check' 'bank import' 'bank check' 'bank list' \
+for command in exam drill stats review plan result report \
+	'codes import' 'codes find' 'codes show' 'codes check' 'bank import' 'bank check' 'bank list' \
 	'bank show' 'bank export' 'db path' 'db check' 'db backup' \
-	'db restore' keys help version; do
+	'db restore' 'learner list' 'learner add' 'learner forget' \
+	keys help version; do
 	# shellcheck disable=SC2086 # two words
 	run help $command
 	check "help $command has a usage line" \

@@ -87,7 +87,7 @@ one A.1 'chart\nchart 2\nchart 3\n]\n[\noption c\ny 2\nb\nshow'
 check 'the case is read, and its pages again' contains "$out" \
 	'Case: A case.' 'Page 2: Extracts.' 'Second page.' \
 	'The chart has pages 1 to 2.'
-check 'confidence in practice' contains "$out" 'Confidence: fairly sure.'
+check 'confidence in practice' contains "$out" 'Confidence: unsure.'
 check 'the key and the why of every option' contains "$out" \
 	'Wrong. The key is A.' 'Why A: Yes.' 'Not B: It is the second.' \
 	'It is the first.'

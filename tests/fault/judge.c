@@ -101,6 +101,32 @@ is_graded(sqlite3 *db)
 	return true;
 }
 
+/* It has its step too, and the states are those after the last one. */
+static bool
+is_learnt(sqlite3 *db)
+{
+	static const char *const sql[] = {
+		"SELECT count(*) FROM event WHERE seq % 4 = 0 AND seq NOT IN "
+		"(SELECT slot FROM learn_step)",
+		"SELECT count(*) FROM learn_step WHERE slot NOT IN "
+		"(SELECT seq FROM event WHERE seq % 4 = 0)",
+		"SELECT count(*) - (SELECT coalesce(sum(answers), 0) "
+		"FROM ability) FROM learn_step",
+		"SELECT count(*) - (SELECT coalesce(sum(reviews), 0) "
+		"FROM memory) FROM learn_step",
+		"SELECT count(*) - (SELECT coalesce(sum(n), 0) "
+		"FROM item_learnt) FROM learn_step",
+	};
+
+	if (ask(db, "SELECT count(*) FROM sqlite_schema "
+		    "WHERE name = 'item_learnt'") == 0)
+		return ask(db, "SELECT count(*) FROM event") == 0;
+	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)
+		if (ask(db, sql[i]) != 0)
+			return false;
+	return true;
+}
+
 static enum verdict
 judge_db(sqlite3 *db, long acked)
 {
@@ -118,7 +144,7 @@ judge_db(sqlite3 *db, long acked)
 	highest = ask(db, "SELECT coalesce(max(seq), 0) FROM event");
 	if (n < acked)
 		return LOST;
-	if (n != highest || !is_true(db) || !is_graded(db))
+	if (n != highest || !is_true(db) || !is_graded(db) || !is_learnt(db))
 		return GAP;
 	if (ask(db, "SELECT count(DISTINCT sitting) FROM event") > 1)
 		return GAP;

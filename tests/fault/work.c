@@ -1,6 +1,7 @@
 /* work.c - a sitting as the program writes it: one commit an event */
 #include "proctor/store_drill.h"
 #include "proctor/store_item.h"
+#include "proctor/store_learn.h"
 #include "proctor/store_sitting.h"
 #include "store/internal.h"
 
@@ -198,6 +199,39 @@ put_grade(struct sitting *s, long seq)
 	return true;
 }
 
+/* And what it teaches: a step, and the states it leaves. */
+static bool
+put_step(struct sitting *s, long seq)
+{
+	struct pr_db_step step = { .learner = 1,
+				   .sitting = s->id,
+				   .slot = (int)seq,
+				   .item = 1, /* the only one */
+				   .item_rev = 1,
+				   .exam = "BENCH",
+				   .domain = "D1",
+				   .skill = "",
+				   .at_ms = seq,
+				   .grade = 3 };
+	struct pr_db_ability ability = { .learner = 1,
+					 .exam = "BENCH",
+					 .answers = seq / 4,
+					 .domains = "D1",
+					 .state = "state",
+					 .n_state = 5 };
+	struct pr_db_memory memory = {
+		.learner = 1, .item = 1, .skill = "", .reviews = seq / 4
+	};
+	struct pr_db_learnt learnt = { .item = 1, .n = seq / 4 };
+
+	if (seq % 4)
+		return true;
+	return !fails(pr_db_step_put(s->store, &step, NULL)) &&
+	       !fails(pr_db_ability_put(s->store, &ability, NULL)) &&
+	       !fails(pr_db_memory_put(s->store, &memory, NULL)) &&
+	       !fails(pr_db_learnt_put(s->store, &learnt, NULL));
+}
+
 static bool
 click(struct sitting *s, long seq)
 {
@@ -213,7 +247,7 @@ click(struct sitting *s, long seq)
 	if (fails(pr_store_begin(s->store, NULL)))
 		return false;
 	if (fails(pr_db_event_put(s->store, &event, NULL)) ||
-	    !put_grade(s, seq)) {
+	    !put_grade(s, seq) || !put_step(s, seq)) {
 		pr_store_rollback(s->store);
 		return false;
 	}

@@ -3,8 +3,8 @@
 # Exam DEMO: two domains, 8 scored and 2 trial items, 40 minutes; 44 items of
 # which the second option of each bank order is the key. The shipped banks may
 # grow without changing any golden.
-demo_bank() {
-	awk -v q='"' '
+demo_bank() { # demo_bank [ITEMS [SCORED]]
+	awk -v q='"' -v items="${1:-44}" -v scored="${2:-8}" '
 	function option(id, text, right) {
 		printf "{%sid%s:%s%s%s,%stext%s:%s%s%s%s,", q, q, q, id, q,
 			q, q, q, text, q, (right ? ",\"correct\":true" : "")
@@ -38,7 +38,7 @@ demo_bank() {
 		printf "\"0b6f6a7e-3a0b-5b7e-8f0b-5d3c4a1b2c3d\","
 		printf "\"title\":\"Demonstration exam\",\"version\":1,"
 		printf "\"time_limit_seconds\":2400,\"form\":{"
-		printf "\"scored_items\":8,\"pretest_items\":2,"
+		printf "\"scored_items\":%d,\"pretest_items\":2,", scored
 		printf "\"delivery\":\"linear_on_the_fly\","
 		printf "\"navigation\":\"nonlinear\",\"shuffle_items\":true},"
 		printf "\"scoring\":{\"scale\":{\"method\":\"percent\","
@@ -48,7 +48,7 @@ demo_bank() {
 		printf "{\"identifier\":\"D2\",\"title\":\"Privacy\","
 		printf "\"weight\":{\"percent\":50}}]}],\n"
 		printf "\"stimuli\":[],\"items\":[\n"
-		for (i = 0; i < 44; i++)
+		for (i = 0; i < items; i++)
 			item(i % 2 ? "D2" : "D1")
 		printf "]}\n"
 	}'

@@ -96,7 +96,7 @@ press q
 wait-exit 0
 run $PROCTOR --now $now
 screen home
-press 5
+press 7
 expect DEMO (the first)
 press q q
 wait-exit 0
@@ -200,7 +200,7 @@ press 2 <Right>
 expect D1 Records
 press 3 <Right>
 expect Choose a domain first
-press <Esc> 5
+press <Esc> 7
 screen settings
 golden settings
 cursor-on-focus
@@ -220,7 +220,7 @@ press <End>
 expect Mock exams kept new
 press <Right>
 expect There is no further choice that way.
-press <Esc> 6
+press <Esc> 8
 screen about
 expect Not affiliated with or endorsed by AHIMA
 expect not an official score
@@ -235,7 +235,7 @@ END
 
 KEEP_HOME=1 drive "settings are kept" <<'END'
 run $PROCTOR --now $now
-press 5
+press 7
 expect < auto >
 press q q
 wait-exit 0
@@ -352,7 +352,7 @@ keep below
 resize 80x24
 resize 40x12
 same below
-press <Esc> <Esc> <Esc> 5
+press <Esc> <Esc> <Esc> 7
 golden settings-40x12
 press <Esc> ?
 golden help-40x12
@@ -385,7 +385,7 @@ press <Enter>
 golden exam-ascii
 press <Enter>
 golden begin-ascii
-press <Esc> <Esc> <Esc> 5
+press <Esc> <Esc> <Esc> 7
 golden settings-plain
 press <Esc> ?
 golden help-ascii

@@ -20,7 +20,7 @@ press <Enter>
 press b
 expect Enter shows the answer
 press y 1
-expect Confidence: unsure.
+expect Confidence: a guess. Enter shows the answer.
 press <Enter>
 expect Wrong. The key is C. Enter for the next item.
 golden feedback$1

@@ -311,6 +311,41 @@ sitting__undo_goes_back_one_response_and_again_forward(void **state)
 }
 
 static void
+sitting__undo_in_a_review_opens_what_was_shown(void **state)
+{
+	struct pr_sitting_rules review = { .kind = PR_SITTING_REVIEW,
+					   .feedback = true };
+	struct log *log = log_begun(review, 2);
+	const struct pr_cell *c = &log->sitting->cells[0];
+
+	(void)state;
+	log_do(log, PR_EVENT_SHOW, 0, 0, 0, NULL);
+	log_do(log, PR_EVENT_UNDO, 0, 0, 0, NULL); /* looked up, no answer */
+	assert_false(c->shown);
+	log_do(log, PR_EVENT_ANSWER, 0, 1, 0, NULL);
+	log_do(log, PR_EVENT_ANSWER, 0, 0, 0, "3.5");
+	log_do(log, PR_EVENT_CONFIDENCE, 0, 0, 3, NULL);
+	log_do(log, PR_EVENT_SHOW, 0, 0, 0, NULL);
+	log_do(log, PR_EVENT_UNDO, 0, 0, 0, NULL);
+	assert_false(c->shown);
+	assert_false(c->answered);
+	assert_null(c->body);
+	assert_int_equal(c->confidence, 0);
+	/* there is no way back to what was given before the key was seen */
+	refuse(log, (struct pr_event){ .kind = PR_EVENT_UNDO }, PR_ESTATE);
+	log_do(log, PR_EVENT_ANSWER, 0, 2, 0, NULL);
+	assert_int_equal(c->choice, 2);
+	log_do(log, PR_EVENT_UNDO, 0, 0, 0, NULL); /* an open one, as ever */
+	assert_false(c->answered);
+	log_do(log, PR_EVENT_UNDO, 0, 0, 0, NULL);
+	assert_int_equal(c->choice, 2);
+	log_do(log, PR_EVENT_SHOW, 0, 0, 0, NULL);
+	refuse(log, (struct pr_event){ .kind = PR_EVENT_ANSWER, .choice = 1 },
+	       PR_ESTATE);
+	log_free(log);
+}
+
+static void
 sitting__linear_goes_forward_only(void **state)
 {
 	struct pr_sitting_rules rules = { .kind = PR_SITTING_MOCK,
@@ -447,6 +482,8 @@ main(void)
 		cmocka_unit_test(sitting__a_replayed_log_is_the_same_state),
 		cmocka_unit_test(
 			sitting__undo_goes_back_one_response_and_again_forward),
+		cmocka_unit_test(
+			sitting__undo_in_a_review_opens_what_was_shown),
 		cmocka_unit_test(sitting__linear_goes_forward_only),
 		cmocka_unit_test(
 			sitting__feedback_closes_the_item_and_a_mock_shows_none),

@@ -113,6 +113,8 @@ build_facts(struct build *b, struct pr_exam *exam, const cJSON *facts)
 		exam->facts[i].fact = clean_string(b, v, "fact");
 		exam->facts[i].grade = clean_string(b, v, "grade");
 		exam->facts[i].source = clean_string(b, v, "source");
+		exam->facts[i].measure = clean_string(b, v, "measure");
+		exam->facts[i].value = json_number(v, "value", ABSENT);
 	}
 }
 

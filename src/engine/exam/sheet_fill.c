@@ -37,6 +37,11 @@ pr_changes_follow(struct pr_changes *changes, const struct pr_item *item,
 		changes->key_struck = true;
 	if (event->kind != PR_EVENT_ANSWER && event->kind != PR_EVENT_UNDO)
 		return;
+	/* opened again after it was shown: what comes is no change of mind */
+	if (event->kind == PR_EVENT_UNDO && !cell->can_undo) {
+		*changes = (struct pr_changes){ 0 };
+		return;
+	}
 	if (!cell->answered || !is_whole(item, cell->choice))
 		return;
 	right = is_right(item, cell);

@@ -44,6 +44,23 @@ set_response(struct pr_cell *cell, uint32_t choice, const char *body,
 	return true;
 }
 
+/* As if it had not been answered; there is no way back to the response. */
+static void
+open_again(struct pr_cell *cell)
+{
+	free(cell->body);
+	free(cell->before_body);
+	cell->body = NULL;
+	cell->before_body = NULL;
+	cell->choice = 0;
+	cell->before_choice = 0;
+	cell->answered = false;
+	cell->before_answered = false;
+	cell->can_undo = false;
+	cell->confidence = 0;
+	cell->shown = false;
+}
+
 /* Swaps present and former response: undo of an undo is a redo. */
 static void
 undo(struct pr_cell *cell)
@@ -52,6 +69,10 @@ undo(struct pr_cell *cell)
 	char *body = cell->body;
 	bool answered = cell->answered;
 
+	if (cell->shown) {
+		open_again(cell);
+		return;
+	}
 	cell->choice = cell->before_choice;
 	cell->body = cell->before_body;
 	cell->answered = cell->before_answered;

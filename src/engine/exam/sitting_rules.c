@@ -106,6 +106,28 @@ changes_answer(enum pr_event_kind kind)
 	       kind == PR_EVENT_UNDO;
 }
 
+/*
+ * What may still happen once the answer was shown. A review is for the
+ * learner alone: there a slip of the hand is taken back even then, and the
+ * item is asked again.
+ */
+static enum pr_status
+shown_fits(const struct pr_sitting *sitting, const struct pr_event *event,
+	   struct pr_err *err)
+{
+	if (event->kind == PR_EVENT_UNDO &&
+	    sitting->rules.kind == PR_SITTING_REVIEW)
+		return PR_OK;
+	if (changes_answer(event->kind))
+		return pr_fail(err, PR_ESTATE,
+			       "The answer was shown, so this item is closed.");
+	if (event->kind == PR_EVENT_CONFIDENCE)
+		return pr_fail(err, PR_ESTATE,
+			       "The answer was shown; how sure you were had to "
+			       "be said before.");
+	return PR_OK;
+}
+
 static enum pr_status
 slot_fits(const struct pr_sitting *sitting, const struct pr_event *event,
 	  struct pr_err *err)
@@ -129,13 +151,8 @@ slot_fits(const struct pr_sitting *sitting, const struct pr_event *event,
 			       event->slot + 1);
 	if (sitting->rules.linear && event->slot != sitting->at)
 		return pr_fail(err, PR_ESTATE, "This exam goes forward only.");
-	if (changes_answer(event->kind) && cell->shown)
-		return pr_fail(err, PR_ESTATE,
-			       "The answer was shown, so this item is closed.");
-	if (event->kind == PR_EVENT_CONFIDENCE && cell->shown)
-		return pr_fail(err, PR_ESTATE,
-			       "The answer was shown; how sure you were had to "
-			       "be said before.");
+	if (cell->shown)
+		return shown_fits(sitting, event, err);
 	if (event->kind == PR_EVENT_UNDO && !cell->can_undo)
 		return pr_fail(err, PR_ESTATE, "There is nothing to undo.");
 	return PR_OK;

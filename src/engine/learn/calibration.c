@@ -1,6 +1,5 @@
 /* calibration.c - what was claimed against what happened */
 #include "proctor/readiness.h"
-
 #include "proctor/score.h"
 
 #include <math.h>
@@ -17,7 +16,6 @@ struct row {
 	double p;
 	double logit;
 	double pass; /* 0 or 1, then the share of all with the same claim */
-	double rank; /* from 1, mean of all with the same claim */
 };
 
 struct line {
@@ -39,7 +37,7 @@ by_claim(const void *a, const void *b)
 	return (x->p > y->p) - (x->p < y->p);
 }
 
-/* Sorts; each run of equal claims gets one rank and one share. */
+/* Sorts; each run of equal claims gets one share. */
 static void
 order(struct row *rows, size_t n)
 {
@@ -49,10 +47,8 @@ order(struct row *rows, size_t n)
 
 		for (end = i; end < n && rows[end].p == rows[i].p; end++)
 			passed += rows[end].pass;
-		for (size_t k = i; k < end; k++) {
-			rows[k].rank = (double)(i + end + 1) / 2;
+		for (size_t k = i; k < end; k++)
 			rows[k].pass = passed / (double)(end - i);
-		}
 	}
 }
 
@@ -72,7 +68,7 @@ losses(struct pr_calibration *out, const struct row *rows, size_t n,
 		out->brier += y * (p - 1) * (p - 1) + (1 - y) * p * p;
 		p = clipped(p);
 		out->log_loss -= y * log(p) + (1 - y) * log(1 - p);
-		ranks += y * rows[i].rank;
+		ranks += y * (double)(i + 1);
 	}
 	out->brier /= whole;
 	out->log_loss /= whole;

@@ -15,11 +15,15 @@ struct fsrs_span {
 	size_t n;
 	int64_t from;  /* scored from this day on */
 	int64_t until; /* nothing of this day or later is looked at */
+	/* Place of each scored review in time, and how many there are: newer
+	 * ones count more. NULL: all alike. */
+	const size_t *place;
+	size_t n_places;
 };
 
 /* A sum over scored reviews, with its derivatives by the weights. */
 struct fsrs_sum {
-	double loss; /* -ln p */
+	double loss; /* -ln p, times what the review counts */
 	double g[PR_FSRS_WEIGHTS];
 	/* expected second derivatives, lower triangle */
 	double h[PR_FSRS_WEIGHTS][PR_FSRS_WEIGHTS];
@@ -38,7 +42,7 @@ int fsrs_gap(const struct pr_fsrs_log *before, const struct pr_fsrs_log *now);
 /* -ln of the chance that was given to what happened. */
 double fsrs_surprise(double recall, bool recalled);
 
-/* The loss alone, summed. */
+/* The loss alone, summed; all reviews count alike. */
 double fsrs_sum_loss(const struct pr_fsrs_weights *w,
 		     const struct fsrs_span *span, size_t *scored);
 

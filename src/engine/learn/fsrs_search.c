@@ -7,6 +7,7 @@
 #define N PR_FSRS_WEIGHTS
 
 #define STEPS_MAX 60
+#define STEPS 8 /* most logs need about so many */
 #define DAMP_FIRST 1e-2
 #define DAMP_LEAST 1e-6
 #define DAMP_MOST 1e6
@@ -14,13 +15,12 @@
 #define WORTH 2e-7
 
 /*
- * How strongly weights are drawn to the defaults: nats a squared standard
- * deviation, as against 1 in the published optimiser. Each term stands for
- * one learner among those the deviations were taken from.
+ * How strongly weights are drawn to the defaults: this many nats, in the sum
+ * over all reviews, for each squared standard deviation. It is the strength of
+ * the published optimiser. With 5,000 reviews it costs less than .001 nats a
+ * review; with few it keeps weights in place that the log says nothing of.
  */
-#ifndef PULL
-#define PULL 0.5
-#endif
+#define PULL 1.0
 
 /* How the weights of learners spread around the defaults, published. */
 static const double spread[N] = {
@@ -30,12 +30,12 @@ static const double spread[N] = {
 
 static const double low[N] = {
 	0.001, 0.001, 0.001, 0.001, 1, 0.001, 0.001, 0.001, 0, 0,   0.001,
-	0.001, 0.001, 0.001, 0,	    0, 1,     0,     0,	    0, 0.1,
+	0.001, 0.001, 0.001, 0,     0, 1,     0,     0,     0, 0.1,
 };
 
 static const double high[N] = {
 	100, 100,  100, 100, 10, 4, 4, 0.75, 4.5, 0.8, 3.5,
-	5,   0.25, 0.9, 4,   1,	 6, 2, 2,    0.8, 0.8,
+	5,   0.25, 0.9, 4,   1,  6, 2, 2,    0.8, 0.8,
 };
 
 struct search {
@@ -129,13 +129,11 @@ fsrs_search(struct pr_fsrs_weights *w, const struct fsrs_span *span,
 	look(&now);
 	for (int k = 0; k < STEPS_MAX && damp < DAMP_MOST; k++) {
 		double at = progress->from +
-			    (progress->to - progress->from) * k / STEPS_MAX;
+			    (progress->to - progress->from) * k / (k + STEPS);
 		double gained;
 
 		if (progress->tell && !progress->tell(progress->ctx, at))
-			return pr_fail(err, PR_ESTOP,
-				       "The fit of the review weights was "
-				       "stopped; they are as they were.");
+			return pr_fail(err, PR_ESTOP, "stopped on request");
 		step(&next.w, &now, damp);
 		look(&next);
 		gained = now.sum.loss - next.sum.loss;
@@ -144,7 +142,7 @@ fsrs_search(struct pr_fsrs_weights *w, const struct fsrs_span *span,
 			continue;
 		}
 		now = next;
-		if (gained < WORTH * (double)now.sum.n)
+		if (gained <= WORTH * (double)now.sum.n)
 			break;
 		damp = fmax(damp / 8, DAMP_LEAST);
 	}

@@ -239,15 +239,27 @@ move(struct moving *m, const struct fixed *f, const struct recall *r, int grade,
 	move_difficulty(m, f, grade);
 }
 
+/* What a review counts: from a quarter for the oldest to 1, as published. */
+static double
+recency(const struct fsrs_span *span, size_t i)
+{
+	double x;
+
+	if (!span->place || span->n_places < 2)
+		return 1;
+	x = (double)span->place[i] / (double)(span->n_places - 1);
+	return 0.25 + 0.75 * x * x * x;
+}
+
 static void
 score(struct fsrs_sum *out, const struct moving *m, const struct recall *r,
-      bool recalled)
+      bool recalled, double counts)
 {
-	double slope = recalled ? -1 / r->r : 1 / (1 - r->r);
-	double curve = 1 / (r->r * (1 - r->r));
+	double slope = counts * (recalled ? -1 / r->r : 1 / (1 - r->r));
+	double curve = counts / (r->r * (1 - r->r));
 	double dr[N];
 
-	out->loss += fsrs_surprise(r->r, recalled);
+	out->loss += counts * fsrs_surprise(r->r, recalled);
 	out->n++;
 	for (int i = 0; i < N; i++)
 		dr[i] = r->rs * m->ds[i];
@@ -287,7 +299,8 @@ fsrs_sum(struct fsrs_sum *out, const struct pr_fsrs_weights *w,
 		if (days > 0) {
 			r = recall_of(&m, &f, days);
 			if (row->day >= span->from)
-				score(out, &m, &r, grade > PR_FSRS_AGAIN);
+				score(out, &m, &r, grade > PR_FSRS_AGAIN,
+				      recency(span, i));
 		}
 		move(&m, &f, &r, grade, days);
 	}

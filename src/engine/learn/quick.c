@@ -12,22 +12,12 @@
 #define HALF 80 /* steps to each side; even */
 #define STEP 0.0625
 #define NODES (2 * HALF + 1)
+#define B_FAR 20.0 /* logits; from there on an item tells nothing more */
 
-/* Multiplies an answer's likelihood in; the largest weight becomes 1. */
-static void
-take(double *weight, const double *e, double b, bool right)
+static double
+node(size_t k)
 {
-	double most = 0;
-	double f = exp(b);
-
-	for (size_t k = 0; k < NODES; k++) {
-		double odds = f * e[k]; /* of a wrong answer */
-
-		weight[k] *= (right ? 1 : odds) / (1 + odds);
-		most = fmax(most, weight[k]);
-	}
-	for (size_t k = 0; k < NODES; k++)
-		weight[k] /= most;
+	return PR_RASCH_THETA_CUT + ((double)k - HALF) * STEP;
 }
 
 /* Simpson's rule over weight[0..HALF], without the step. */
@@ -41,22 +31,57 @@ half(const double *weight)
 	return sum;
 }
 
+/*
+ * The logarithm of the product of 1 + e^(theta - b), at every node. The
+ * products are taken sixteen at a time: these can neither overflow nor cost
+ * a logarithm each.
+ */
+static void
+denominators(double *sum, const double *b, size_t n)
+{
+	double product[NODES];
+	double e[NODES];
+
+	for (size_t k = 0; k < NODES; k++) {
+		sum[k] = 0;
+		product[k] = 1;
+		e[k] = exp(node(k));
+	}
+	for (size_t i = 0; i < n; i++) {
+		double f = exp(-fmin(fmax(b[i], -B_FAR), B_FAR));
+
+		for (size_t k = 0; k < NODES; k++)
+			product[k] *= 1 + f * e[k];
+		if (i % 16 != 15 && i + 1 < n)
+			continue;
+		for (size_t k = 0; k < NODES; k++) {
+			sum[k] += log(product[k]);
+			product[k] = 1;
+		}
+	}
+}
+
+/* The number of right answers is all the answers tell (Rasch). */
 static double
 above(const double *b, const bool *right, size_t n)
 {
 	double weight[NODES];
-	double e[NODES];
+	double most = -HUGE_VAL;
+	double raw = 0;
 	double low;
 	double high;
 
-	for (size_t k = 0; k < NODES; k++) {
-		double theta = ((double)k - HALF) * STEP;
-
-		weight[k] = exp(-theta * theta / 2);
-		e[k] = exp(-(theta - PR_RASCH_THETA_CUT));
-	}
 	for (size_t i = 0; i < n; i++)
-		take(weight, e, b[i], right[i]);
+		raw += right[i] ? 1 : 0;
+	denominators(weight, b, n);
+	for (size_t k = 0; k < NODES; k++) {
+		double theta = node(k);
+
+		weight[k] = raw * theta - theta * theta / 2 - weight[k];
+		most = fmax(most, weight[k]);
+	}
+	for (size_t k = 0; k < NODES; k++)
+		weight[k] = exp(weight[k] - most);
 	low = half(weight);
 	high = half(weight + HALF);
 	return high / (low + high);

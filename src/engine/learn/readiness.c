@@ -8,6 +8,9 @@
 /* Where nine of ten abilities lie above, below; psychometrics 8.4. */
 #define RANGE_Z 1.2815515655446004
 
+/* Pairs of nodes that suffice where only a difference is told. */
+#define MOVED_PAIRS 7
+
 #define SHOWN_STEP 5
 #define SHOWN_MIN 5
 #define SHOWN_MAX 95
@@ -100,8 +103,8 @@ meet(struct met *met, const struct pr_learn *learn,
 	met->a[0] = 1;
 	/* Somebody so far off that nothing is information keeps counts. */
 	for (size_t d = 0; d < form->n_domains; d++)
-		met->a[d + 1] = all > 0 ? info[d] / all :
-					  form->counts[d] / (double)met->n;
+		met->a[d + 1] = all > 0 ? info[d] / all
+					: form->counts[d] / (double)met->n;
 }
 
 static void
@@ -118,13 +121,14 @@ composite(const struct met *met, const struct pr_learn *learn, double *mean,
 	*var = fmax(*var, 0);
 }
 
-/* The chance of a pass at an overall ability with a normal error of sd. */
+/* The chance of a pass at an overall ability with a normal error of sd, by
+ * so many pairs of nodes. */
 static double
-pass(const struct met *met, double theta, double sd)
+pass(const struct met *met, double theta, double sd, size_t pairs)
 {
 	double p = 0;
 
-	for (size_t k = 0; k < PR_LEN(nodes); k++) {
+	for (size_t k = 0; k < pairs; k++) {
 		double up = theta + sd * nodes[k].z;
 		double down = theta - sd * nodes[k].z;
 		double both = pr_rasch_pass(up, met->b, met->n, met->cut);
@@ -150,13 +154,29 @@ pr_readiness(struct pr_readiness *out, const struct pr_learn *learn,
 	meet(&met, learn, form);
 	composite(&met, learn, &out->mean, &var);
 	out->sd = sqrt(var + day_sd * day_sd);
-	out->p = pass(&met, learn->m[0], out->sd);
-	out->lo = pass(&met, learn->m[0] - RANGE_Z * sqrt(var), day_sd);
-	out->hi = pass(&met, learn->m[0] + RANGE_Z * sqrt(var), day_sd);
+	out->p = pass(&met, learn->m[0], out->sd, PR_LEN(nodes));
+	out->lo = pass(&met, learn->m[0] - RANGE_Z * sqrt(var), day_sd,
+		       PR_LEN(nodes));
+	out->hi = pass(&met, learn->m[0] + RANGE_Z * sqrt(var), day_sd,
+		       PR_LEN(nodes));
 	/* Far out in a tail the mean may leave the eight middle tenths. */
 	out->lo = fmin(out->lo, out->p);
 	out->hi = fmax(out->hi, out->p);
 	return PR_OK;
+}
+
+/* The chance alone. The nodes left out weigh less than 3e-6 together, far
+ * below what a whole point of a hundred shows. */
+static double
+chance(const struct pr_learn *learn, const struct pr_readiness_form *form)
+{
+	struct met met;
+	double mean, var;
+
+	meet(&met, learn, form);
+	composite(&met, learn, &mean, &var);
+	return pass(&met, learn->m[0],
+		    sqrt(var + PR_READINESS_SD * PR_READINESS_SD), MOVED_PAIRS);
 }
 
 double
@@ -165,13 +185,12 @@ pr_readiness_moved(const struct pr_learn *learn,
 		   const struct pr_readiness_form *form, int domain,
 		   int answers)
 {
-	struct pr_readiness before;
-	struct pr_readiness after;
 	struct pr_learn then = *learn;
 	double n = 0;
 
 	if (domain < 0 || (size_t)domain >= form->n_domains || answers <= 0 ||
-	    form->counts[domain] <= 0)
+	    form->counts[domain] <= 0 ||
+	    check(learn, form, PR_READINESS_SD, NULL) != PR_OK)
 		return 0;
 	for (size_t d = 0; d < form->n_domains; d++)
 		n += form->counts[d];
@@ -179,12 +198,8 @@ pr_readiness_moved(const struct pr_learn *learn,
 	 * The filter's gain is for answers spread as the exam is; each raises
 	 * its own domain so that all together raise the whole by delta.
 	 */
-	then.m[domain + 1] +=
-		prior->delta * answers * n / form->counts[domain];
-	if (pr_readiness(&before, learn, form, PR_READINESS_SD, NULL) != PR_OK ||
-	    pr_readiness(&after, &then, form, PR_READINESS_SD, NULL) != PR_OK)
-		return 0;
-	return after.p - before.p;
+	then.m[domain + 1] += prior->delta * answers * n / form->counts[domain];
+	return chance(&then, form) - chance(learn, form);
 }
 
 int

@@ -6,27 +6,39 @@ INSERT INTO learner (id, uuid, name, created_ms)
 SELECT 1, :uuid, 'me', :created_ms WHERE NOT EXISTS (SELECT 1 FROM learner);
 
 -- name: learner_lowest
+-- The first that has a name, row 1 when nobody has.
 SELECT id, uuid, name, purpose, exam, exam_date, minutes_a_day, time_percent,
-	extra_min, breaks_stop, reserve_forms, created_ms
-FROM learner ORDER BY id LIMIT 1;
+	extra_min, breaks_stop, reserve_forms, created_ms, study_days,
+	forgotten_ms
+FROM learner ORDER BY forgotten_ms > 0, id LIMIT 1;
 
 -- name: learner_named
 SELECT id, uuid, name, purpose, exam, exam_date, minutes_a_day, time_percent,
-	extra_min, breaks_stop, reserve_forms, created_ms
-FROM learner WHERE name = :name;
+	extra_min, breaks_stop, reserve_forms, created_ms, study_days,
+	forgotten_ms
+FROM learner WHERE name = :name AND forgotten_ms = 0;
+
+-- name: learner_each
+SELECT id, uuid, name, purpose, exam, exam_date, minutes_a_day, time_percent,
+	extra_min, breaks_stop, reserve_forms, created_ms, study_days,
+	forgotten_ms
+FROM learner ORDER BY id;
 
 -- name: learner_insert
 INSERT INTO learner (uuid, name, purpose, exam, exam_date, minutes_a_day,
-	time_percent, extra_min, breaks_stop, reserve_forms, created_ms)
+	time_percent, extra_min, breaks_stop, reserve_forms, created_ms,
+	study_days, forgotten_ms)
 VALUES (:uuid, :name, :purpose, :exam, :exam_date, :minutes_a_day,
-	:time_percent, :extra_min, :breaks_stop, :reserve_forms, :created_ms);
+	:time_percent, :extra_min, :breaks_stop, :reserve_forms, :created_ms,
+	:study_days, :forgotten_ms);
 
 -- name: learner_update
 UPDATE learner SET uuid = :uuid, name = :name, purpose = :purpose,
 	exam = :exam, exam_date = :exam_date, minutes_a_day = :minutes_a_day,
 	time_percent = :time_percent, extra_min = :extra_min,
 	breaks_stop = :breaks_stop, reserve_forms = :reserve_forms,
-	created_ms = :created_ms
+	created_ms = :created_ms, study_days = :study_days,
+	forgotten_ms = :forgotten_ms
 WHERE id = :id;
 
 -- name: form_insert

@@ -59,6 +59,10 @@ CREATE TABLE learn_step (
 ) STRICT;
 CREATE INDEX learn_step_by_learner ON learn_step (learner, id);
 CREATE INDEX learn_step_by_item ON learn_step (item, id);
+CREATE INDEX learn_step_first ON learn_step (learner, id)
+	WHERE flags & 1;                            -- PR_STEP_ABILITY
+CREATE UNIQUE INDEX learn_step_undone ON learn_step (undoes)
+	WHERE undoes IS NOT NULL;                   -- taken back once
 CREATE TRIGGER learn_step_no_update BEFORE UPDATE ON learn_step
 BEGIN SELECT raise(ABORT, 'a step is taken back by a new one'); END;
 CREATE TRIGGER learn_step_no_delete BEFORE DELETE ON learn_step

@@ -1,0 +1,95 @@
+/*
+ * proctor/study_plan.h - work to be done, laid out over the days to the exam
+ *
+ * floor    engine (learn; pure)
+ * idea     Mock days come first: few, far apart, each with its whole time,
+ *          which is taken from the days around when its own day is shorter.
+ *          Then each day has reviews before new items; when there is not
+ *          even time to see every item once, new items before reviews. Work
+ *          comes in on fixed days and is done from the day it comes in, so
+ *          more minutes never leave more undone.
+ */
+#ifndef PR_STUDY_PLAN_H
+#define PR_STUDY_PLAN_H
+
+#include "proctor/exam.h"
+
+#define PR_STUDY_DAYS_MAX 420    /* 60 weeks */
+#define PR_STUDY_MOCK_GAP 5      /* days from one mock to the next, at least */
+#define PR_STUDY_QUIET_DAYS 3    /* before the exam: nothing new */
+#define PR_STUDY_DRILL_MINUTES 5 /* to refresh a skill of the drills */
+
+/* New items of one kind: those of a task, or of a domain beside its tasks. */
+struct pr_study_group {
+	int domain, task; /* task -1: none */
+	int unseen;
+	double share; /* of the new items this group should have */
+	int planned;  /* out: of unseen */
+};
+
+/* All arrays by day, from today on. */
+struct pr_study_in {
+	int days_left;   /* to the exam */
+	size_t n_days;   /* min(days_left, PR_STUDY_DAYS_MAX) */
+	int weekday;     /* of today, 0 Monday */
+	const int *have; /* minutes; 0: no study on this day */
+	/* what is remembered and falls due */
+	const double *review_items, *review_seconds;
+	double faded_seconds; /* each item that has faded by now, once */
+	const int *skills;    /* skills of the drills that fall due */
+	/* expected reviews of an item so many days after it was new */
+	const double *after;
+	int item_seconds, again_seconds; /* of a new item, of its reviews */
+	int mock_minutes;                /* a whole mock; 0: there are none */
+	int mocks_recent;                /* taken in the last three weeks */
+	int mock_last;                   /* days since the last one, -1 none */
+	int diagnostic_items;            /* 0: none is wanted */
+};
+
+/* A day of the plan; minutes are whole. */
+struct pr_study_slot {
+	int diagnostic, mock; /* minutes */
+	int review_items, review;
+	int drill;
+	int fresh_items, fresh;
+	int domains[PR_DOMAINS_MAX]; /* new items by domain */
+	int domain, task;            /* of all new items of the day, -1 mixed */
+};
+
+struct pr_study_made {
+	int have, need; /* minutes in all; need is planned and missing */
+	int missing;    /* found no room; 0: it fits, then need <= have */
+	int mocks;
+	long unseen, planned; /* new items, the diagnostic's among them */
+	bool new_first;       /* no time to see every item once */
+};
+
+/**
+ * Lays the work out.
+ *
+ * shape    days[in->n_days]; groups[n_groups] of any order, by task in it
+ * units    minutes, seconds, days
+ * owns     in is borrowed, out, days and groups are the caller's
+ * errors   PR_EINVAL for days or groups that cannot be; out, days and groups
+ *          are untouched
+ * source   psychometrics 7.5
+ */
+PR_NODISCARD enum pr_status pr_study_make(struct pr_study_made *out,
+					  struct pr_study_slot *days,
+					  struct pr_study_group *groups,
+					  size_t n_groups,
+					  const struct pr_study_in *in,
+					  struct pr_err *err);
+
+/**
+ * The days of the mocks alone, as pr_study_make() chooses them: two or three
+ * in the last third of the time, the last 5 to 10 days before the exam, on
+ * the days with most time and rather on a weekend.
+ *
+ * shape    mock[in->n_days] receives true for such days
+ * units    returns how many
+ * owns     in is borrowed, mock is the caller's
+ */
+int pr_study_mocks(bool *mock, const struct pr_study_in *in);
+
+#endif

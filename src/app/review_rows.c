@@ -1,0 +1,274 @@
+/*
+ * review_rows.c - the rows of today's queue
+ *
+ * In the queue are items that were met and are recalled with less than 90 %
+ * today, however they came to be met, and items never met that no form holds
+ * back; these not in the last days before the exam. Both are ranked by
+ * proctor/gain.h. What was met comes before what is new, for recall of an
+ * item and the chance to guess a new one well are two measures; when time is
+ * short, what is new comes first. The places of new items go to the domains
+ * by the points lost in each, so that a day has more than one domain. Rows
+ * are taken from the top while the day's time lasts; of two that must not
+ * meet in one form the first is taken.
+ */
+#include "proctor/study_plan.h"
+#include "util/mem.h"
+
+#include "library_internal.h"
+#include "review_internal.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FADED 0.9
+
+/* What could be taken: candidates, as the ranking wants them. */
+struct rank {
+	struct pr_gain_in *in;
+	size_t *candidate;
+	size_t *order;
+	double *gain;
+	size_t *fresh; /* the unseen ones in their order, while they are dealt
+			*/
+	bool *taken;   /* by candidate */
+	size_t n;
+};
+
+static void
+rank_release(struct rank *rank)
+{
+	free(rank->in);
+	free(rank->candidate);
+	free(rank->order);
+	free(rank->gain);
+	free(rank->fresh);
+	free(rank->taken);
+}
+
+static enum pr_status
+rank_init(struct rank *rank, size_t n, struct pr_err *err)
+{
+	rank->in = mem_array(n, sizeof(*rank->in));
+	rank->candidate = mem_array(n, sizeof(*rank->candidate));
+	rank->order = mem_array(n, sizeof(*rank->order));
+	rank->gain = mem_array(n, sizeof(*rank->gain));
+	rank->fresh = mem_array(n, sizeof(*rank->fresh));
+	rank->taken = mem_array(n, sizeof(*rank->taken));
+	if (rank->in && rank->candidate && rank->order && rank->gain &&
+	    rank->fresh && rank->taken)
+		return PR_OK;
+	return mem_fail(err);
+}
+
+bool
+review_is_quiet(const struct review_make *m)
+{
+	return m->when.exam_day && m->review->days_left <= PR_STUDY_QUIET_DAYS;
+}
+
+/* Counts everything, keeps what could be in the queue. */
+static void
+collect(struct rank *rank, struct review_make *m)
+{
+	struct pr_review *r = m->review;
+
+	for (size_t i = 0; i < m->pool.pool.n; i++) {
+		if (study_is_met(&m->pool, i)) {
+			r->met++;
+			if (study_known(&m->pool, i) >= FADED)
+				continue;
+			r->faded++;
+		} else if (study_is_unseen(&m->pool, i)) {
+			r->unseen++;
+			if (review_is_quiet(m))
+				continue;
+		} else {
+			continue;
+		}
+		rank->candidate[rank->n] = i;
+		rank->in[rank->n++] = study_gain_in(&m->pool, i);
+	}
+}
+
+/* All study time to the exam; without a date there is no end to it. */
+static double
+time_ahead(const struct review_make *m)
+{
+	const struct study_when *when = &m->when;
+	int days;
+
+	if (!when->exam_day)
+		return (double)INFINITY;
+	days = study_days_between(when, when->today + 1, when->exam_day);
+	return m->budget_s + 60.0 * days * when->minutes;
+}
+
+static int
+domain_of(const struct rank *rank, const struct review_make *m, size_t at)
+{
+	return m->pool.pool.candidates[rank->candidate[at]].domain;
+}
+
+static bool
+is_fresh(const struct rank *rank, const struct review_make *m, size_t at)
+{
+	return !m->pool.recall[rank->candidate[at]].met;
+}
+
+/* What is left to deal: by domain the place of its next in `fresh`. */
+struct deal {
+	size_t n, next[PR_DOMAINS_MAX];
+	int given[PR_DOMAINS_MAX];
+};
+
+/* The domain furthest behind its share that has something left. */
+static int
+deal_domain(struct deal *deal, const struct rank *rank,
+	    const struct review_make *m)
+{
+	double best = -1;
+	int at = 0;
+
+	for (int d = 0; d < (int)m->pool.exam->n_domains; d++) {
+		double due = m->pool.fresh[d] / (2.0 * deal->given[d] + 1);
+
+		while (deal->next[d] < deal->n &&
+		       domain_of(rank, m, rank->fresh[deal->next[d]]) != d)
+			deal->next[d]++;
+		if (deal->next[d] < deal->n && due > best) {
+			best = due;
+			at = d;
+		}
+	}
+	return at;
+}
+
+/* New items after the others unless time is short, dealt to their domains. */
+static void
+deal_fresh(struct rank *rank, const struct review_make *m)
+{
+	struct deal deal = { 0 };
+	size_t met = 0, at;
+
+	for (size_t k = 0; k < rank->n; k++) {
+		if (is_fresh(rank, m, rank->order[k]))
+			rank->fresh[deal.n++] = rank->order[k];
+		else
+			rank->order[met++] = rank->order[k];
+	}
+	at = m->review->short_time ? 0 : met;
+	if (m->review->short_time)
+		memmove(rank->order + deal.n, rank->order,
+			met * sizeof(*rank->order));
+	for (size_t k = 0; k < deal.n; k++) {
+		int d = deal_domain(&deal, rank, m);
+
+		rank->order[at + k] = rank->fresh[deal.next[d]++];
+		deal.given[d]++;
+	}
+}
+
+static bool
+enemy_taken(const struct rank *rank, const struct pr_candidate *c)
+{
+	for (size_t i = 0; i < c->n_enemies; i++)
+		if (rank->taken[c->enemies[i]])
+			return true;
+	return false;
+}
+
+/* What was cut is cut at the end of a word, and says so. */
+static void
+mark_cut(char words[81])
+{
+	size_t at = 76;
+
+	if (strlen(words) < 77)
+		return;
+	while (at > 0 && words[at] != ' ')
+		at--;
+	if (at > 0)
+		memcpy(words + at, " ...", sizeof(" ..."));
+}
+
+static enum pr_status
+fill_row(struct pr_review_row *row, struct review_make *m, size_t i,
+	 struct pr_err *err)
+{
+	const struct pr_candidate *c = &m->pool.pool.candidates[i];
+	const struct learn_recall *recall = &m->pool.recall[i];
+	struct pr_db_item item;
+	struct pr_db_rev rev;
+	enum pr_status st;
+
+	row->item_rev = c->item_rev;
+	row->unseen = !recall->met;
+	row->unmarked = recall->met && !(recall->state.s > 0);
+	row->missed = recall->flags & PR_MEMORY_WRONG;
+	row->lucky = recall->flags & PR_MEMORY_LUCKY;
+	row->misconception = recall->flags & PR_MEMORY_MISCONCEPTION;
+	row->recall = study_known(&m->pool, i);
+	if (recall->last_day > 0 && recall->last_day < m->when.today)
+		row->days_since = m->when.today - recall->last_day;
+	row->seconds = study_seconds(&m->pool, i);
+	snprintf(row->domain, sizeof(row->domain), "%s",
+		 m->pool.exam->domains[c->domain].identifier);
+	st = pr_db_item_get(m->desk->store, m->pool.pool.items[i], &item, err);
+	if (st)
+		return st;
+	snprintf(row->name, sizeof(row->name), "%s",
+		 item.identifier ? item.identifier : c->uuid);
+	st = pr_db_rev_get(m->desk->store, c->item_rev, &rev, err);
+	if (st)
+		return st;
+	library_first_words(row->words, sizeof(row->words), rev.record,
+			    rev.record_len);
+	mark_cut(row->words);
+	return PR_OK;
+}
+
+/* From the top, what still fits into the time. */
+static enum pr_status
+take(struct rank *rank, struct review_make *m, struct pr_err *err)
+{
+	enum pr_status st = PR_OK;
+
+	for (size_t k = 0; k < rank->n && !st; k++) {
+		size_t at = rank->order[k], i = rank->candidate[at];
+		int seconds = study_seconds(&m->pool, i);
+		struct pr_review_row *row;
+
+		if (seconds > m->left_s ||
+		    enemy_taken(rank, &m->pool.pool.candidates[i]))
+			continue;
+		row = review_row_add(m);
+		if (!row)
+			return mem_fail(err);
+		st = fill_row(row, m, i, err);
+		row->gain = rank->gain[at];
+		m->review->n_unseen += row->unseen;
+		m->left_s -= seconds;
+		rank->taken[i] = true;
+	}
+	return st;
+}
+
+enum pr_status
+review_rows(struct review_make *m, struct pr_err *err)
+{
+	struct rank rank = { 0 };
+	enum pr_status st = rank_init(&rank, m->pool.pool.n, err);
+
+	if (!st) {
+		collect(&rank, m);
+		m->review->short_time = pr_gain_order(
+			rank.order, rank.gain, rank.in, rank.n,
+			&m->pool.weights, m->review->days_left, time_ahead(m));
+		deal_fresh(&rank, m);
+		st = take(&rank, m, err);
+	}
+	rank_release(&rank);
+	return st;
+}

@@ -1,0 +1,83 @@
+/* cmd_learner_forget.c - "proctor learner forget NAME" */
+#include "cli/cmd.h"
+#include "cli/out.h"
+#include "cli/plain_in.h"
+#include "proctor/learner.h"
+
+#include <strings.h>
+
+struct values {
+	bool yes;
+};
+
+static const struct opt options[] = {
+	{ "yes", 0, OPT_FLAG, offsetof(struct values, yes), NULL,
+	  "do not ask; needed where there is nobody to ask" },
+};
+
+static bool
+is_sure(struct cli *cli, const char *name)
+{
+	struct plain_in in = { 0 };
+	const char *line;
+
+	out_line(cli,
+		 "Forget \"%s\"? Name, exam, plan and accommodation go for "
+		 "good. What was answered stays, without a name.",
+		 name);
+	line = plain_prompt(cli, &in,
+			    "Type y to forget, anything else to keep: ");
+	return line &&
+	       (strcasecmp(line, "y") == 0 || strcasecmp(line, "yes") == 0);
+}
+
+static enum cli_exit
+run(struct cli *cli, const void *values, const struct opt_args *args)
+{
+	const struct values *v = values;
+	const char *name = args->v[0];
+	struct pr_err err = { 0 };
+	long kept = 0;
+
+	if (!v->yes && !cli->in_tty)
+		return cli_misuse("learner forget",
+				  "nobody can be asked here; to forget \"%s\" "
+				  "for good add --yes",
+				  name);
+	if (!cli_open_anyone(cli))
+		return CLI_EXIT_FAILED;
+	if (!v->yes && !is_sure(cli, name)) {
+		out_line(cli, "Nothing was changed.");
+		return plain_exit();
+	}
+	if (pr_learner_forget(cli->desk, name, &kept, &err))
+		return cli_fail(&err);
+	out_line(cli,
+		 "Forgotten: the name \"%s\", its exam, plan and "
+		 "accommodation.",
+		 name);
+	out_line(cli,
+		 "What stays, without a name: %ld %s, for the statistics of "
+		 "items, and notes written in sittings. Backups made before "
+		 "still hold the name.",
+		 kept, kept == 1 ? "response" : "responses");
+	return CLI_EXIT_OK;
+}
+
+const struct cmd cmd_learner_forget = {
+	.name = "forget",
+	.path = "learner forget",
+	.args = "NAME",
+	.summary = "take a name away and keep the statistics",
+	.about =
+		"Name, exam, exam date, plan and accommodation go for good. "
+		"What was answered stays\nwithout a name, for the statistics "
+		"of items. A sitting that waits to be resumed has\nto be ended "
+		"first. Backups made before still hold the name.\n",
+	.options = options,
+	.n_options = PR_LEN(options),
+	.values_size = sizeof(struct values),
+	.min_args = 1,
+	.max_args = 1,
+	.run = run,
+};

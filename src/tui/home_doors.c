@@ -1,0 +1,190 @@
+/* home_doors.c - the lines of the home screen; see home_doors.h */
+#include "tui/home_doors.h"
+
+#include "tui/when.h"
+#include "words/say.h"
+
+#include <stdio.h>
+
+#define DIAGNOSTIC_ITEMS 50
+
+static struct door *
+add(struct home *home, enum door_kind kind, const char *label, const char *note)
+{
+	struct door *door = &home->doors[home->list.n++];
+
+	door->kind = kind;
+	snprintf(door->label, sizeof(door->label), "%s", label);
+	snprintf(door->note, sizeof(door->note), "%s", note);
+	return door;
+}
+
+static void
+add_resume(struct home *home, const struct pr_env *now)
+{
+	const struct pr_paused_row *row = &home->data.paused[0];
+	struct door *door;
+	char kind[96];
+	char left[PR_DURATION_TEXT];
+	char ago[WHEN_MAX];
+
+	home_data_kind(kind, row->exam, row->kind);
+	pr_duration_format(left, row->left_ms);
+	when_ago(ago, row->last_ms, now);
+	door = add(home, DOOR_RESUME, "", "");
+	snprintf(door->label, sizeof(door->label), "Resume %.50s", kind);
+	if (row->timed)
+		snprintf(door->note, sizeof(door->note),
+			 "item %d of %d, %s left, paused %s", row->at + 1,
+			 row->n_slots, left, ago);
+	else
+		snprintf(door->note, sizeof(door->note),
+			 "item %d of %d, paused %s", row->at + 1, row->n_slots,
+			 ago);
+}
+
+static void
+add_practice(struct home *home, const struct pr_exam_row *exam)
+{
+	struct door *door = add(home, DOOR_PRACTICE, "", "");
+
+	snprintf(door->label, sizeof(door->label), "Practise 10 items");
+	snprintf(door->note, sizeof(door->note),
+		 "%s, the answer and the why after each", exam->identifier);
+}
+
+/* A new student is told first where to begin. */
+static void
+add_diagnostic(struct home *home, const struct pr_exam_row *exam)
+{
+	struct door *door =
+		add(home, DOOR_DIAGNOSTIC, "Find out where you stand", "");
+
+	snprintf(door->note, sizeof(door->note),
+		 "%.20s: 50 items, no clock, by domain", exam->identifier);
+}
+
+/* The plan's own next step; practice is two doors further down. */
+static void
+add_review(struct home *home, const struct pr_exam_row *exam)
+{
+	struct door *door = add(home, DOOR_REVIEW, "", "");
+
+	snprintf(door->label, sizeof(door->label), "Review %d item%s",
+		 home->data.review, home->data.review == 1 ? "" : "s");
+	snprintf(door->note, sizeof(door->note),
+		 "%.20s: what fades, and what was missed", exam->identifier);
+}
+
+static void
+add_mock(struct home *home, const struct pr_exam_row *exam)
+{
+	struct door *door = add(home, DOOR_MOCK, "", "");
+	char time[WHEN_MAX];
+
+	when_hours(time, (int64_t)exam->time_limit_s * 1000);
+	snprintf(door->label, sizeof(door->label), "Sit a %.20s mock exam",
+		 exam->identifier);
+	snprintf(door->note, sizeof(door->note), "%d items, %s, timed",
+		 exam->scored_items + exam->pretest_items, time);
+}
+
+/* A mock: when the plan says so, or after some practice the first one. */
+static bool
+is_time_for_mock(const struct home *home, const struct pr_exam_row *exam)
+{
+	if (!exam || !exam->mock_possible || exam->paused)
+		return false;
+	return home->data.mock || (exam->practices >= 3 && exam->mocks == 0);
+}
+
+/* The one step that makes sense now comes first. */
+static void
+add_steps(struct home *home, const struct pr_exam_row *exam,
+	  const struct pr_env *now)
+{
+	bool fresh = home->data.n_past == 0 && home->data.n_paused == 0;
+
+	if (home->data.n_paused)
+		add_resume(home, now);
+	if (is_time_for_mock(home, exam))
+		add_mock(home, exam);
+	if (fresh && exam && exam->items >= DIAGNOSTIC_ITEMS)
+		add_diagnostic(home, exam);
+	if (exam && home->data.review)
+		add_review(home, exam);
+	else if (exam && exam->items > 0)
+		add_practice(home, exam);
+	if (fresh)
+		add(home, DOOR_TUTORIAL, "Tutorial",
+		    "every key once, no clock, 5 minutes");
+	home->steps = home->list.n;
+}
+
+static void
+add_drills(struct home *home)
+{
+	char note[120];
+
+	if (home->data.any_drill && home->data.drills)
+		snprintf(note, sizeof(note),
+			 "%ld item%s, codes marked line by line (d)",
+			 home->data.drills, home->data.drills == 1 ? "" : "s");
+	else
+		snprintf(note, sizeof(note), "codes, terms, computations (d)");
+	if (home->data.any_drill)
+		add(home, DOOR_DRILLS, "Drills", note);
+}
+
+/* What is weak, and what to do today. */
+static void
+add_study(struct home *home)
+{
+	if (!home->data.n_ready)
+		return;
+	add(home, DOOR_STATS, "Progress", "weak domains, chance of a pass (s)");
+	add(home, DOOR_STUDY, "Study",
+	    "today's review, the plan to the exam (t)");
+}
+
+static void
+add_doors(struct home *home)
+{
+	char note[120];
+
+	if (home->data.n_ready) {
+		snprintf(note, sizeof(note),
+			 "%zu exam%s: timed, untimed, "
+			 "by domain",
+			 home->data.n_ready,
+			 home->data.n_ready == 1 ? "" : "s");
+		add(home, DOOR_EXAMS, "Exams and mocks", note);
+		add(home, DOOR_CHOOSE, "Choose what to practise",
+		    "a domain, a task, how many");
+	}
+	add_study(home);
+	add_drills(home);
+	if (home->data.n_past) {
+		snprintf(note, sizeof(note), "%zu so far", home->data.n_past);
+		add(home, DOOR_PAST, "Past results", note);
+	}
+	if (home->steps == 0 ||
+	    home->doors[home->steps - 1].kind != DOOR_TUTORIAL)
+		add(home, DOOR_TUTORIAL, "Tutorial",
+		    "every key once, no clock");
+	if (home->data.code_book)
+		add(home, DOOR_CODES, "Code book",
+		    "index and tabular pages (b)");
+	add(home, DOOR_SETTINGS, "Settings",
+	    "exam date, accommodations, colours");
+	add(home, DOOR_ABOUT, "About", "what this is, and what it is not");
+}
+
+void
+home_doors_make(struct home *home, const struct pr_exam_row *exam,
+		const struct pr_env *now)
+{
+	home->list.n = 0;
+	add_steps(home, exam, now);
+	add_doors(home);
+}
