@@ -22,7 +22,7 @@ enum pr_event_kind {
 	PR_EVENT_HIGHLIGHT = 7,   /* slot, body = "from-to from-to" bytes */
 	PR_EVENT_MOVE = 8,        /* slot = the item displayed now */
 	PR_EVENT_REPORT = 9,      /* slot, body = what is wrong with the item */
-	PR_EVENT_CONFIDENCE = 10, /* slot, value 1 unsure .. 3 sure */
+	PR_EVENT_CONFIDENCE = 10, /* slot, value 1 guess, 2 unsure, 3 sure */
 	PR_EVENT_SHOW = 11,       /* slot: feedback shown, the answer stands */
 	PR_EVENT_UNDO = 12,       /* slot: back to the response before; in a
 				     review, of a shown one: open again */

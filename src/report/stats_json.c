@@ -120,8 +120,8 @@ put_errors(struct jsonw *json, const struct pr_stats *s)
 static void
 put_sure(struct jsonw *json, const struct pr_stat_sure *sure)
 {
-	static const char *const names[] = { "not_said", "unsure",
-					     "fairly_sure", "sure" };
+	static const char *const names[] = { "not_said", "guess", "unsure",
+					     "sure" };
 
 	jsonw_object(json, "confidence");
 	for (int i = 0; i < 4; i++) {

@@ -26,8 +26,12 @@ load_today(struct home_data *data, struct pr_desk *desk)
 	if (pr_study_load(desk, NULL, &plan, NULL) == PR_OK) {
 		snprintf(data->today, sizeof(data->today), "%s",
 			 plan->today_line);
-		data->review = plan->n_days ? plan->days[0].review_items : 0;
-		data->minutes = plan->n_days ? plan->days[0].review : 0;
+		data->review = plan->n_days ? plan->days[0].review_items +
+						      plan->days[0].fresh_items
+					    : 0;
+		data->minutes = plan->n_days ? plan->days[0].review +
+						       plan->days[0].fresh
+					     : 0;
 		data->mock = plan->n_days && plan->days[0].mock;
 	}
 	pr_study_free(plan);

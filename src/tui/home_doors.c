@@ -70,10 +70,10 @@ add_review(struct home *home, const struct pr_exam_row *exam)
 {
 	struct door *door = add(home, DOOR_REVIEW, "", "");
 
-	snprintf(door->label, sizeof(door->label), "Review %d item%s",
-		 home->data.review, home->data.review == 1 ? "" : "s");
+	snprintf(door->label, sizeof(door->label), "Today's review");
 	snprintf(door->note, sizeof(door->note),
-		 "%.20s: what fades, and what was missed", exam->identifier);
+		 "%.20s: about %d minutes, what fades and what is new",
+		 exam->identifier, home->data.minutes);
 }
 
 static void
@@ -142,9 +142,9 @@ add_study(struct home *home)
 {
 	if (!home->data.n_ready)
 		return;
-	add(home, DOOR_STATS, "Progress", "weak domains, chance of a pass (s)");
+	add(home, DOOR_STATS, "Progress", "weak domains, chance of a pass (a)");
 	add(home, DOOR_STUDY, "Study",
-	    "today's review, the plan to the exam (t)");
+	    "today's review, the plan to the exam (c)");
 }
 
 static void

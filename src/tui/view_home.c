@@ -126,8 +126,8 @@ static const struct {
 } letters[] = {
 	{ 'd', DOOR_DRILLS, "There are no drills here yet." },
 	{ 'b', DOOR_CODES, "There is no code book here yet." },
-	{ 's', DOOR_STATS, "There is no bank yet, so nothing was answered." },
-	{ 't', DOOR_STUDY, "There is no bank yet, so nothing to study." },
+	{ 'a', DOOR_STATS, "There is no bank yet, so nothing was answered." },
+	{ 'c', DOOR_STUDY, "There is no bank yet, so nothing to study." },
 };
 
 /* The line of a digit, or of the door that a letter opens; -1 none, with the

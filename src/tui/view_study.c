@@ -53,11 +53,13 @@ lines_of(const struct study *s)
 	return 0;
 }
 
-/* The day's review as the plan has it; 0 what is left of the day. */
+/* The day's items as the plan has them; 0 what is left of the day. */
 static int
 minutes_of(const struct study *s)
 {
-	return s->plan && s->plan->n_days ? s->plan->days[0].review : 0;
+	return s->plan && s->plan->n_days
+		       ? s->plan->days[0].review + s->plan->days[0].fresh
+		       : 0;
 }
 
 static enum pr_status

@@ -43,12 +43,12 @@ screens() { # screens DATE NAME: where one stands, today, the plan
 		run \$PROCTOR --now ${1}T20:00:00Z
 		screen home
 		golden student-$2-home
-		press s
+		press a
 		screen stats
 		golden student-$2-stats
 		press <Tab> <Tab> <Tab> <Tab> <Tab>
 		golden student-$2-more
-		press <Esc> t
+		press <Esc> c
 		screen study
 		golden student-$2-today
 		press <Tab> <Tab>
@@ -88,14 +88,14 @@ done
 check "November 16: codes" sits 2026-11-16 drill 10
 check "November 18: practice" sits 2026-11-18 practice 25
 check "the first mock" sits 2026-11-22 mock
-screens 2026-11-22 mock1
+screens 2026-11-23 mock1
 
 # ---- to the second, with a week missed --------------------------------------
 for day in 24 26; do
 	check "November $day: weak" sits "2026-11-$day" weak 20
 done
 check "November 28: review" sits 2026-11-28 review 20
-screens 2026-12-06 missed
+screens 2026-12-07 missed
 for day in 07 09 11; do
 	check "December $day: review" sits "2026-12-$day" review 25
 done
@@ -121,10 +121,10 @@ KEEP_HOME=1 drive "ready, 40x12" <<'END'
 size 40x12
 run $PROCTOR --now 2026-12-31T20:00:00Z
 screen home
-press s
+press a
 screen stats
 golden student-ready-stats-40x12
-press <Esc> t
+press <Esc> c
 screen study
 golden student-ready-today-40x12
 press q

@@ -315,7 +315,7 @@ pr_sitting_count(const struct pr_sitting *sitting)
 		c.notes += cell->note != NULL;
 		c.unseen += !cell->reached;
 		c.seen_unanswered += cell->reached && !cell->answered;
-		c.unsure += cell->confidence == 1;
+		c.unsure += cell->confidence == 1 || cell->confidence == 2;
 	}
 	return c;
 }

@@ -167,8 +167,7 @@ value_fits(const struct pr_event *event, struct pr_err *err)
 	if (event->kind == PR_EVENT_CONFIDENCE &&
 	    (event->value < 1 || event->value > 3))
 		return pr_fail(err, PR_EINVAL,
-			       "Confidence is 1 unsure, 2 fairly sure or "
-			       "3 sure.");
+			       "Confidence is 1 a guess, 2 unsure or 3 sure.");
 	if (event->kind == PR_EVENT_EXTRA_TIME &&
 	    (event->value <= 0 || event->value > SITTING_EXTRA_MAX))
 		return pr_fail(
