@@ -228,35 +228,6 @@ candidate(const struct pool *pool, const char *uuid)
 	return i;
 }
 
-/* A form of this one item, for the order of its options. */
-static enum pr_status
-draw_slot(struct pr_slot *out, const struct start *s, size_t i, size_t place,
-	  struct pr_err *err)
-{
-	struct pr_candidate c = s->shelf.pool.candidates[i];
-	struct pr_draw_plan plan = {
-		.practice = true,
-		.task = -1,
-		.case_sets_min = -1,
-		.case_sets_max = -1,
-		.seed = s->wanted.seed + place,
-	};
-	struct pr_form *form;
-	enum pr_status st;
-
-	plan.scored[c.domain] = 1;
-	c.enemies = NULL;
-	c.n_enemies = 0;
-	c.set = -1;
-	st = pr_form_draw(&form, &c, 1, s->shelf.exam->n_domains, &plan, err);
-	if (st)
-		return st;
-	*out = form->slots[0];
-	out->set = s->shelf.pool.candidates[i].set;
-	pr_form_free(form);
-	return PR_OK;
-}
-
 static enum pr_status
 make_form(struct start *s, struct pr_err *err)
 {
@@ -278,7 +249,9 @@ make_form(struct start *s, struct pr_err *err)
 				       "the drill %s was stored and is not "
 				       "there",
 				       s->picks.picks[i].uuid);
-		st = draw_slot(&s->form->slots[i], s, c, i, err);
+		st = app_pool_slot(&s->form->slots[i], pool, c,
+				   s->shelf.exam->n_domains, s->wanted.seed + i,
+				   err);
 		s->form->n_slots += !st;
 		s->target_ms +=
 			s->plan->pace_s

@@ -326,6 +326,36 @@ app_pool_load(struct pool *out, struct pr_desk *desk,
 	return st;
 }
 
+/* By way of a form of this one item. */
+enum pr_status
+app_pool_slot(struct pr_slot *out, const struct pool *pool, size_t i,
+	      size_t n_domains, uint64_t seed, struct pr_err *err)
+{
+	struct pr_candidate c = pool->candidates[i];
+	struct pr_draw_plan plan = {
+		.practice = true,
+		.task = -1,
+		.case_sets_min = -1,
+		.case_sets_max = -1,
+		.seed = seed,
+	};
+	struct pr_form *form;
+	enum pr_status st;
+
+	plan.scored[c.domain] = 1;
+	c.enemies = NULL;
+	c.n_enemies = 0;
+	c.set = -1;
+	c.reserved = c.avoided = c.pretest = false;
+	st = pr_form_draw(&form, &c, 1, n_domains, &plan, err);
+	if (st)
+		return st;
+	*out = form->slots[0];
+	out->set = pool->candidates[i].set;
+	pr_form_free(form);
+	return PR_OK;
+}
+
 void
 app_pool_release(struct pool *pool)
 {

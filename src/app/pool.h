@@ -68,6 +68,13 @@ PR_NODISCARD enum pr_status app_pool_look(struct pr_desk *desk,
  * their domains allow it. */
 int app_reserve_max(long items, int form);
 
+/* A slot of a form for candidate i of the pool, chosen as it is; the order of
+ * its options depends on the seed alone. */
+PR_NODISCARD enum pr_status app_pool_slot(struct pr_slot *out,
+					  const struct pool *pool, size_t i,
+					  size_t n_domains, uint64_t seed,
+					  struct pr_err *err);
+
 /* Makes sure the learner's reserved forms of this exam exist. */
 PR_NODISCARD enum pr_status app_reserve_fill(struct pr_desk *desk,
 					     const struct pr_exam *exam,

@@ -40,36 +40,6 @@ start_clashes(const struct pool *pool, const size_t *index, size_t n, size_t i)
 	return false;
 }
 
-/* A form of this one item, for the order of its options. */
-static enum pr_status
-draw_slot(struct pr_slot *out, const struct start *s, size_t i, size_t place,
-	  struct pr_err *err)
-{
-	struct pr_candidate c = s->pool.candidates[i];
-	struct pr_draw_plan plan = {
-		.practice = true,
-		.task = -1,
-		.case_sets_min = -1,
-		.case_sets_max = -1,
-		.seed = s->draw.seed + place,
-	};
-	struct pr_form *form;
-	enum pr_status st;
-
-	plan.scored[c.domain] = 1;
-	c.enemies = NULL;
-	c.n_enemies = 0;
-	c.set = -1;
-	c.reserved = c.avoided = c.pretest = false; /* chosen as it is */
-	st = pr_form_draw(&form, &c, 1, s->exam->n_domains, &plan, err);
-	if (st)
-		return st;
-	*out = form->slots[0];
-	out->set = s->pool.candidates[i].set;
-	pr_form_free(form);
-	return PR_OK;
-}
-
 enum pr_status
 start_list(struct start *s, const size_t *index, size_t n, struct pr_err *err)
 {
@@ -82,7 +52,8 @@ start_list(struct start *s, const size_t *index, size_t n, struct pr_err *err)
 		return mem_fail(err);
 	s->form->seed = s->draw.seed;
 	for (size_t i = 0; i < n && !st; i++) {
-		st = draw_slot(&s->form->slots[i], s, index[i], i, err);
+		st = app_pool_slot(&s->form->slots[i], &s->pool, index[i],
+				   s->exam->n_domains, s->draw.seed + i, err);
 		s->form->n_slots += !st;
 	}
 	return st;
