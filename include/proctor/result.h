@@ -84,12 +84,12 @@ struct pr_result {
 	int pretest_right;
 	double share, share_lo, share_hi;
 
-	bool scaled;                   /* the members down to shift_down hold */
+	bool scaled; /* the members down to shift_down hold */
+	bool passed;
 	int score, score_lo, score_hi; /* reported; 95 % range */
 	double score_exact, sem;
 	int scale_min, scale_max, cut;
 	int raw_cut;
-	bool passed;
 	double p_parallel;          /* chance to pass a parallel form, 0..1 */
 	double accuracy;            /* Lee, of the pass/fail decision, 0..1 */
 	int raters;                 /* fewest raters of the Angoff ratings */
@@ -98,8 +98,8 @@ struct pr_result {
 
 	/* of a quick check; GO_ON: it was ended before it was decided */
 	enum pr_quick quick;
-	double quick_p;  /* chance to stand above the passing level */
 	int quick_asked; /* what it rests on: answered, or left blank */
+	double quick_p;  /* chance to stand above the passing level */
 
 	struct pr_domain_row domains[PR_DOMAINS_MAX];
 	size_t n_domains;     /* sorted by points lost, most first */

@@ -52,10 +52,9 @@ arrange(struct pr_learn *out, const struct learn_ability *from,
 
 	pr_learn_init(out, exam->n_domains, prior);
 	for (size_t d = 0; d < exam->n_domains; d++)
-		at[d + 1] =
-			(size_t)(learn_ability_domain(
-					 from, exam->domains[d].identifier) +
-				 1);
+		at[d + 1] = (size_t)learn_ability_domain(
+				    from, exam->domains[d].identifier) +
+			    1;
 	for (size_t i = 0; i <= out->n; i++) {
 		if (i && !at[i])
 			continue;
@@ -312,6 +311,26 @@ shape_of(struct shape *out, const struct pr_exam *exam)
 	return out->cut > 0;
 }
 
+/* The domain whose share of the first i + 1 of n is the most behind. */
+static size_t
+most_behind(const size_t *given, const int *counts, size_t n_domains, size_t i,
+	    size_t n)
+{
+	double behind = -1;
+	size_t to = 0;
+
+	for (size_t d = 0; d < n_domains; d++) {
+		double due = (double)counts[d] * (double)(i + 1) / (double)n -
+			     (double)given[d];
+
+		if (given[d] < (size_t)counts[d] && due > behind) {
+			behind = due;
+			to = d;
+		}
+	}
+	return to;
+}
+
 /*
  * Gives each domain its part of the form, easiest first: the next difficulty
  * goes where the share so far is the most behind, so that every domain has
@@ -321,7 +340,7 @@ static void
 deal(double *out, const double *b, size_t n, const int *counts,
      size_t n_domains)
 {
-	size_t at[PR_DOMAINS_MAX], given[PR_DOMAINS_MAX] = { 0 };
+	size_t at[PR_DOMAINS_MAX] = { 0 }, given[PR_DOMAINS_MAX] = { 0 };
 	size_t next = 0;
 
 	for (size_t d = 0; d < n_domains; d++) {
@@ -329,19 +348,8 @@ deal(double *out, const double *b, size_t n, const int *counts,
 		next += (size_t)counts[d];
 	}
 	for (size_t i = 0; i < n; i++) {
-		size_t to = 0;
-		double behind = -1;
+		size_t to = most_behind(given, counts, n_domains, i, n);
 
-		for (size_t d = 0; d < n_domains; d++) {
-			double due = (double)counts[d] * (double)(i + 1) /
-					     (double)n -
-				     (double)given[d];
-
-			if (given[d] < (size_t)counts[d] && due > behind) {
-				behind = due;
-				to = d;
-			}
-		}
 		out[at[to] + given[to]++] = b[i];
 	}
 }

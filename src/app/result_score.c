@@ -205,6 +205,20 @@ result_score(struct pr_result *result, struct pr_seat *seat, struct pr_err *err)
 	X(double, quick_p)      \
 	X(int, quick_asked)
 
+static bool
+add_numbers(cJSON *o, const struct pr_result *r)
+{
+	bool ok = true;
+
+#define X(type, name) ok = ok && app_json_number(o, #name, (double)r->name);
+	NUMBERS(X)
+	if (r->kind == PR_SITTING_QUICK) {
+		QUICK_NUMBERS(X)
+	}
+#undef X
+	return ok;
+}
+
 char *
 result_score_json(const struct pr_result *r)
 {
@@ -213,15 +227,10 @@ result_score_json(const struct pr_result *r)
 		  cJSON_AddBoolToObject(o, "passed", r->passed) &&
 		  cJSON_AddStringToObject(o, "why_not",
 					  r->why_not_scaled ? r->why_not_scaled
-							    : "");
+							    : "") &&
+		  add_numbers(o, r);
 	char *text = NULL;
 
-#define X(type, name) ok = ok && app_json_number(o, #name, (double)r->name);
-	NUMBERS(X)
-	if (r->kind == PR_SITTING_QUICK) {
-		QUICK_NUMBERS(X)
-	}
-#undef X
 	if (ok)
 		text = cJSON_PrintUnformatted(o);
 	cJSON_Delete(o);

@@ -308,7 +308,7 @@ stats_rows_make(struct stats_work *work, struct pr_err *err)
 	t.tasks = t.domains + (int)work->outlines[0].exam->n_domains;
 	t.levels = t.tasks + tasks_in(&work->outlines[0]);
 	t.skills = t.levels + 3;
-	t.n = (size_t)(t.skills + tasks_in(&work->outlines[1]));
+	t.n = (size_t)t.skills + (size_t)tasks_in(&work->outlines[1]);
 	t.rows = mem_array(t.n, sizeof(*t.rows));
 	if (!t.rows)
 		return mem_fail(err);

@@ -191,7 +191,8 @@ home_word(struct cli *cli, struct plain_in *in, const char *word,
 {
 	if (is_word(word, "exam", "e"))
 		start(cli, in, PR_SITTING_MOCK, rest);
-	else if (is_word(word, "practice", "p"))
+	else if (is_word(word, "practice", "p") ||
+		 (is_word(word, "drill", "d") && !strcasecmp(rest, "weak")))
 		start(cli, in, PR_SITTING_PRACTICE, rest);
 	else if (!strcasecmp(word, "diagnostic"))
 		start(cli, in, PR_SITTING_DIAGNOSTIC, rest);
@@ -199,8 +200,6 @@ home_word(struct cli *cli, struct plain_in *in, const char *word,
 		start(cli, in, PR_SITTING_QUICK, rest);
 	else if (!strcasecmp(word, "review"))
 		start(cli, in, PR_SITTING_REVIEW, rest);
-	else if (is_word(word, "drill", "d") && !strcasecmp(rest, "weak"))
-		start(cli, in, PR_SITTING_PRACTICE, rest);
 	else if (is_word(word, "drill", "d"))
 		drill(cli, in, rest);
 	else if (!strcasecmp(word, "resume"))

@@ -96,22 +96,46 @@ stats_draw_head(struct draw *d, int row, enum stats_tab tab)
 		draw_right(d, row, 79, ROLE_HEADING, "ever");
 		return row + 1;
 	}
-	draw_at(d, row, NAME_COL, ROLE_HEADING, "! weak  ? few answers");
+	draw_at(d, row, NAME_COL, ROLE_HEADING,
+		tab == STATS_DOMAINS ? "! weak  ? few answers"
+				     : "? few answers");
 	draw_right(d, row, COUNT_END, ROLE_HEADING, "first");
 	draw_at(d, row, SHARE_END - 5, ROLE_HEADING, "right (95 %)");
 	draw_at(d, row, WEEK_COL, ROLE_HEADING, "by week");
-	if (tab == STATS_DOMAINS || tab == STATS_TASKS)
+	if (tab == STATS_DOMAINS)
 		draw_right(d, row, 79, ROLE_HEADING, "lost");
 	return row + 1;
 }
 
-/* "!" likely below the passing level, "?" not answers enough to say. */
+/* "!" likely below the passing level, "?" not answers enough to say. Only
+ * domains have a level; of the rest the share alone is told. */
 static const char *
-sign_of(const struct pr_stat_row *row)
+sign_of(const struct pr_stat_row *row, enum stats_tab tab)
 {
+	if (tab != STATS_DOMAINS)
+		return row->too_few ? "?" : " ";
 	if (!row->enough)
 		return "?";
 	return row->weak ? "!" : " ";
+}
+
+/* A share of few answers is no percent: "2 of 3". */
+static void
+draw_share(struct draw *d, int at, const struct pr_stat_row *row,
+	   enum role role)
+{
+	char text[40];
+
+	if (row->too_few) {
+		snprintf(text, sizeof(text), "%ld of %ld", row->first_right,
+			 row->first);
+		draw_right(d, at, BAR_COL - 1, role, text);
+		return;
+	}
+	snprintf(text, sizeof(text), "%.0f %%", row->share * 100);
+	draw_right(d, at, SHARE_END, role, text);
+	draw_fmt(d, at, RANGE_COL, role, "%.0f-%.0f", row->lo * 100,
+		 row->hi * 100);
 }
 
 static void
@@ -128,12 +152,10 @@ draw_row_wide(struct draw *d, int at, const struct pr_stat_row *row, bool loses,
 	snprintf(text, sizeof(text), "%ld", row->first);
 	draw_right(d, at, COUNT_END, role, text);
 	if (row->first == 0) {
-		draw_at(d, at, SHARE_END - 5, role, "no answers yet");
+		draw_at(d, at, SHARE_END - 5, role,
+			row->answers ? "only met again" : "no answers yet");
 	} else {
-		snprintf(text, sizeof(text), "%.0f %%", row->share * 100);
-		draw_right(d, at, SHARE_END, role, text);
-		draw_fmt(d, at, RANGE_COL, role, "%.0f-%.0f", row->lo * 100,
-			 row->hi * 100);
+		draw_share(d, at, row, role);
 		draw_bar(d, at, BAR_COL, BAR_CELLS, &bar);
 		stats_words_weeks(weeks, row, !draw_unicode(d));
 		draw_at(d, at, WEEK_COL, role, weeks);
@@ -178,18 +200,25 @@ stats_draw_line(struct draw *d, int row, const struct pr_stats *s,
 		draw_error(d, row, s, i, role);
 		return;
 	}
-	draw_fmt(d, row, 2, role, "%s", sign_of(r));
+	draw_at(d, row, 2, role, sign_of(r, tab));
 	if (i < 9)
 		draw_fmt(d, row, 4, role, "%d", i + 1);
 	if (!draw_narrow(d)) {
-		draw_row_wide(d, row, r,
-			      tab == STATS_DOMAINS || tab == STATS_TASKS, role);
+		draw_row_wide(d, row, r, tab == STATS_DOMAINS, role);
 		return;
 	}
 	draw_cut(d, row, NAME_COL, draw_cols(d) - NAME_COL - 13, role,
 		 r->title[0] ? r->title : r->name);
 	snprintf(text, sizeof(text), "%ld of %ld", r->first_right, r->first);
 	draw_right(d, row, draw_cols(d) - 1, role, text);
+}
+
+static bool
+ends(const char *sentence)
+{
+	size_t n = strlen(sentence);
+
+	return n && sentence[n - 1] == '.';
 }
 
 void
@@ -208,8 +237,8 @@ stats_sentence(char *out, size_t size, const struct pr_stats *s,
 			 e->skill[0] ? " Enter drills it." : "");
 		return;
 	}
-	stats_words_row(words, row, true);
-	snprintf(out, size, "%s%s", words,
+	stats_words_row(words, row, tab == STATS_DOMAINS);
+	snprintf(out, size, "%s%s%s", words, ends(words) ? "" : ".",
 		 tab == STATS_LEVELS ? "" : " Enter drills it.");
 }
 

@@ -1,4 +1,5 @@
 /* view_stats.c - where one stands: what is weak, and a key that drills it */
+#include "proctor/library.h"
 #include "report/stats_words.h"
 #include "tui/sit.h"
 #include "tui/stats_page.h"
@@ -96,11 +97,29 @@ start_exam(struct view *view, enum pr_sitting_kind kind, bool weak,
 }
 
 static void
-start_drill(struct view *view, const char *skill)
+start_drill(struct view *view, const char *kind, const char *skill)
 {
-	struct pr_drill_plan plan = { .skill = skill };
+	struct pr_drill_plan plan = { .kind = kind, .skill = skill };
 
 	(void)!sit_drill(view->tui, &plan);
+}
+
+/* The drill of a kind by its place in the outline, -1 the mixed one. */
+static void
+start_kind(struct view *view, int kind)
+{
+	struct pr_exam *drills = NULL;
+
+	/* without the outline the mixed drill says what is missing */
+	if (pr_library_exam(tui_desk(view->tui), PR_DRILLS, &drills, NULL,
+			    NULL) != PR_OK)
+		drills = NULL;
+	start_drill(view,
+		    drills && kind >= 0 && (size_t)kind < drills->n_domains
+			    ? drills->domains[kind].identifier
+			    : NULL,
+		    NULL);
+	pr_exam_free(drills);
 }
 
 /* What the advice comes to. */
@@ -133,7 +152,7 @@ start_next(struct view *view)
 		start_exam(view, PR_SITTING_REVIEW, false, NULL, NULL);
 		break;
 	case PR_STATS_NEXT_DRILL:
-		start_drill(view, NULL);
+		start_kind(view, v->s->next_domain);
 		break;
 	}
 }
@@ -152,11 +171,11 @@ enter(struct view *view)
 	else if (v->tab == STATS_LEVELS && row)
 		start_exam(view, PR_SITTING_PRACTICE, true, NULL, NULL);
 	else if (v->tab == STATS_SKILLS && row)
-		start_drill(view, row->name);
+		start_drill(view, NULL, row->name);
 	else if (v->tab != STATS_ERRORS || v->list.n == 0)
 		start_next(view);
 	else if (v->s->errors[v->list.at].skill[0])
-		start_drill(view, v->s->errors[v->list.at].skill);
+		start_drill(view, NULL, v->s->errors[v->list.at].skill);
 	else
 		tui_say(view->tui, "No drill is made for this kind of error; "
 				   "P drills what is weak.");

@@ -14,6 +14,7 @@
 
 #define WORDS_COL 8
 #define LOAD_CELLS 40
+#define MINUTES 20 /* of a review when no minutes a day are set */
 
 enum tab {
 	TAB_TODAY,
@@ -142,12 +143,12 @@ start(struct view *view)
 		(void)!sit_drill(view->tui, &drill);
 		return;
 	}
-	if (!s->review->n) {
-		tui_say(view->tui, "%s", s->review->sentence);
-		return;
-	}
 	plan = sit_plan_for(s->review->exam, PR_SITTING_REVIEW);
 	plan.minutes = minutes_of(s);
+	/* on a day without study Enter still means it */
+	if (!s->review->n)
+		plan.minutes =
+			s->review->minutes ? s->review->minutes : MINUTES;
 	(void)!sit_start(view->tui, &plan);
 }
 
@@ -335,6 +336,20 @@ draw_list(struct draw *d, struct study *s, int row, int end)
 	}
 }
 
+/* "RHIT in 12 days"; without a date, or when it has passed, the exam alone. */
+static void
+draw_when(char *out, size_t size, const struct pr_review *r)
+{
+	if (!r->exam_date[0])
+		snprintf(out, size, "%s", r->exam);
+	else if (r->days_left <= 0)
+		snprintf(out, size, "%s today", r->exam);
+	else if (r->days_left == 1)
+		snprintf(out, size, "%s tomorrow", r->exam);
+	else
+		snprintf(out, size, "%s in %d days", r->exam, r->days_left);
+}
+
 static void
 draw_study(struct view *view, struct draw *d)
 {
@@ -344,12 +359,7 @@ draw_study(struct view *view, struct draw *d)
 	struct rect body, at;
 	int row, end;
 
-	if (s->review->exam_date[0])
-		snprintf(right, sizeof(right), "%s in %d days", s->review->exam,
-			 s->review->days_left);
-	else
-		snprintf(right, sizeof(right), "%s, no date set",
-			 s->review->exam);
+	draw_when(right, sizeof(right), s->review);
 	body = draw_frame(d, "PROCTOR    Study", draw_narrow(d) ? NULL : right,
 			  false);
 	end = body.row + body.rows;
