@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #define DIAGNOSTIC_ITEMS 50
+#define WEEK_MS INT64_C(604800000)
 
 static struct door *
 add(struct home *home, enum door_kind kind, const char *label, const char *note)
@@ -98,14 +99,31 @@ is_time_for_mock(const struct home *home, const struct pr_exam_row *exam)
 	return home->data.mock || (exam->practices >= 3 && exam->mocks == 0);
 }
 
+/* A mock waits at the top for ever, other sittings for a week and only with an
+ * answer in them. */
+static bool
+is_first_to_resume(const struct home *home, const struct pr_env *now)
+{
+	for (size_t i = 0; i < home->data.n_paused; i++) {
+		const struct pr_paused_row *row = &home->data.paused[i];
+
+		if (row->kind == PR_SITTING_MOCK ||
+		    (row->answered > 0 &&
+		     now->wall_ms - row->last_ms < WEEK_MS))
+			return true;
+	}
+	return false;
+}
+
 /* The one step that makes sense now comes first. */
 static void
 add_steps(struct home *home, const struct pr_exam_row *exam,
 	  const struct pr_env *now)
 {
 	bool fresh = home->data.n_past == 0 && home->data.n_paused == 0;
+	bool resume = is_first_to_resume(home, now);
 
-	if (home->data.n_paused)
+	if (resume)
 		add_resume(home, now);
 	if (is_time_for_mock(home, exam))
 		add_mock(home, exam);
@@ -115,6 +133,8 @@ add_steps(struct home *home, const struct pr_exam_row *exam,
 		add_review(home, exam);
 	else if (exam && exam->items > 0)
 		add_practice(home, exam);
+	if (home->data.n_paused && !resume)
+		add_resume(home, now);
 	if (fresh)
 		add(home, DOOR_TUTORIAL, "Tutorial",
 		    "every key once, no clock, 5 minutes");

@@ -67,6 +67,17 @@ stats_row(const struct pr_stats *s, enum stats_tab tab, int line)
 	return NULL;
 }
 
+const char *
+stats_empty(enum stats_tab tab)
+{
+	if (tab == STATS_SKILLS)
+		return "No coding drill is finished yet; d on the home screen "
+		       "starts one.";
+	if (tab == STATS_ERRORS)
+		return "No error was made in a coding drill yet.";
+	return "Nothing is answered yet, so there is nothing to show.";
+}
+
 void
 stats_draw_tabs(struct draw *d, int row, enum stats_tab tab)
 {

@@ -37,6 +37,9 @@ void stats_draw_line(struct draw *d, int row, const struct pr_stats *s,
 void stats_sentence(char *out, size_t size, const struct pr_stats *s,
 		    enum stats_tab tab, int i);
 
+/* What a tab without lines says; static. */
+const char *stats_empty(enum stats_tab tab);
+
 /* The page of STATS_MORE, built for a width. */
 void stats_build(struct paper *paper, const struct pr_stats *s);
 

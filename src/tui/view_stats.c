@@ -227,6 +227,8 @@ hint_stats(const struct view *view, enum action action)
 {
 	const struct stats *v = view->state;
 
+	if (action == ACT_ENTER && v->tab == STATS_LEVELS)
+		return "Enter weak drill";
 	if (action == ACT_ENTER)
 		return v->list.n ? "Enter drill it" : "Enter next step";
 	if (action == ACT_PRACTICE)
@@ -272,7 +274,7 @@ draw_lines_of(struct draw *d, struct stats *v, int row, int end)
 	if (v->list.n == 0) {
 		draw_wrap(d,
 			  (struct rect){ row, 1, end - row, draw_cols(d) - 2 },
-			  1, ROLE_TEXT, v->s->advice);
+			  1, ROLE_TEXT, stats_empty(v->tab));
 		return;
 	}
 	if (end - row > 4)

@@ -289,7 +289,7 @@ draw_load_line(struct draw *d, int at, const struct study *s, int i)
 
 		day = pr_date_from_days(pr_date_to_days(day) + i);
 		when_day(text, day);
-		draw_cut(d, at, 2, 10, role, text);
+		draw_cut(d, at, 2, 11, role, text);
 	}
 	draw_bar(d, at, 14, cells, &bar);
 	draw_fmt(d, at, 16 + cells, role, "%d min", s->review->load[i]);
@@ -303,8 +303,9 @@ draw_week_line(struct draw *d, int at, const struct study *s, int i)
 	enum role role = list_line(d, line, i, i == s->list.at);
 	struct bar bar = { w->have ? (double)w->need / w->have : 0, -1, -1,
 			   -1 };
+	char from[STUDY_WORDS];
 
-	draw_fmt(d, at, 2, role, "%s", w->from);
+	draw_cut(d, at, 2, 11, role, study_when(from, w->from, false));
 	if (bar.value > 1)
 		bar.value = 1;
 	if (draw_narrow(d)) {
