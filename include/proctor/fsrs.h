@@ -83,13 +83,22 @@ struct pr_fsrs_verdict {
 };
 
 /**
+ * The chance that an item never met is known, when p is the chance that its
+ * answer is right: who does not know it is right by guess alone, so
+ * p = known + (1 - known) guess. 0 where p is below guess.
+ */
+double pr_fsrs_unguessed(double p, double guess);
+
+/**
  * The guess-aware grade of a response: wrong is AGAIN; right and sure is
  * GOOD, EASY when fast too; right and unsure is HARD, right without a word
  * GOOD, both with known = R / (R + (1 - R) guess), R the recall before (for a
- * first meeting: p); right by guess is AGAIN for memory. A right answer that
- * was more likely guessed than known, and not said to be sure, is lucky.
+ * first meeting: pr_fsrs_unguessed(p)); right by guess is AGAIN for memory. A
+ * right answer that was more likely guessed than known, and not said to be
+ * sure, is lucky.
  *
- * units    p: expected chance of a right answer to an item never met
+ * units    p: expected chance of a right answer to an item never met, with
+ *          guessing, as the ability filter tells it
  * owns     all are borrowed
  * source   psychometrics 7.5
  */

@@ -14,14 +14,17 @@
 
 /* A time that is not known (not above 0) counts as this. */
 #define PR_GAIN_SECONDS 60.0
+/* Recalled less surely than this, an item has faded: it wants to be met. */
+#define PR_GAIN_FADED 0.9
 
 struct pr_gain_in {
 	struct pr_fsrs state; /* not looked at when unseen */
 	double days_since;    /* since the last review; not when unseen */
-	double p_new;         /* expected chance of a right answer, if unseen */
-	double guess;         /* chance to be right without knowing */
-	double weight;        /* of its domain in the exam, any one unit */
-	double seconds;       /* expected to answer and read on */
+	double p_new;   /* expected chance of a right answer, guesses among
+			   them, if unseen */
+	double guess;   /* chance to be right without knowing */
+	double weight;  /* of its domain in the exam, any one unit */
+	double seconds; /* expected to answer and read on */
 	bool unseen;
 };
 

@@ -110,7 +110,8 @@ struct pr_learn_view pr_learn_whole(const struct pr_learn *learn,
 
 /**
  * Whether there are answers enough to speak of a domain: the spread of its
- * deviation has come below 80 % of the prior's.
+ * deviation has come below 80 % of the prior's. Of an only domain the whole
+ * ability is judged: its spread has come below .4 logits.
  *
  * owns     both are borrowed
  * source   psychometrics 6.4

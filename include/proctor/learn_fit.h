@@ -26,7 +26,8 @@ PR_NODISCARD enum pr_status pr_learn_fit_due(struct pr_desk *desk, bool *due,
 
 /**
  * Fits to all reviews that count, against the default weights, and stores
- * the outcome; the new weights are in force when fit->better.
+ * the outcome; the new weights are in force when fit->better, else the
+ * defaults are, whatever an earlier fit had found.
  *
  * shape    progress may be NULL; done and total are in thousandths
  * owns     desk and progress are borrowed, fit is the caller's

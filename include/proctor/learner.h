@@ -33,8 +33,8 @@ PR_NODISCARD enum pr_status pr_learner_list(struct pr_desk *desk,
  *
  * owns     name is borrowed
  * errors   PR_EINVAL for a name that is empty, longer than 63 bytes, not
- *          clean text of one line, begins or ends with a blank, or begins
- *          with "forgotten-"; PR_EEXIST; PR_EIO; PR_EFULL
+ *          clean text of one line, begins or ends with a blank, has double
+ *          quotes, or begins with "forgotten-"; PR_EEXIST; PR_EIO; PR_EFULL
  */
 PR_NODISCARD enum pr_status pr_learner_add(struct pr_desk *desk,
 					   const char *name,

@@ -25,8 +25,9 @@ struct pr_review_row {
 	char domain[65];
 	bool unseen;
 	bool missed, lucky, misconception; /* how it went last */
-	bool unmarked; /* met in a mock's trial places only: nothing is known */
-	double recall; /* today; of an unseen item its expected chance */
+	bool unmarked;  /* met and never marked: nothing is known, so it is
+			   ranked as a new one */
+	double recall;  /* today; of an unseen item its expected chance */
 	int days_since; /* last met, 0 for unseen */
 	double gain;    /* priority among those met, or among the new */
 	int seconds;    /* expected */
@@ -43,17 +44,18 @@ struct pr_review {
 	struct pr_review_row *rows; /* today's, in order */
 	size_t n;
 	size_t n_unseen;          /* of these */
-	long met, faded, unseen;  /* in all: met; of these below 90 %; never
-				     met and free to be met */
+	long met, faded, unseen;  /* in all: met; of these below 90 % or never
+				     marked; never met and free to be met */
 	int load[PR_REVIEW_DAYS]; /* minutes of review expected from today on,
 				     spread over study days */
-	char sentence[240]; /* what to do, or why there is nothing; never "" */
+	char sentence[360]; /* what to do, or why there is nothing; never "" */
 };
 
 /**
  * The queue of today.
  *
- * units    exam NULL: the learner's; minutes 0: what is left of today's
+ * units    exam NULL: pr_study_default(); minutes 0: what is left of today's
+ *          beside the mock and the diagnostic that the plan has today
  * owns     *out is the caller's, pr_review_free; NULL on failure
  * errors   PR_ENOTFOUND for an exam nobody has, or when there is none yet;
  *          PR_EINVAL for the outline of the drills; PR_EIO, PR_EDAMAGED,

@@ -49,6 +49,7 @@ struct pr_sheet_cell {
 /* How the response of one slot changed; zeroed before the first event. */
 struct pr_changes {
 	bool any, right; /* a response stands; it is right */
+	bool reopened;   /* it was shown and taken back: the key was seen */
 	int changes, wrong_to_right, right_to_wrong, wrong_to_wrong;
 	bool key_struck;
 };

@@ -3,8 +3,7 @@
  *
  * floor    app (facts); report/ and tui/ only print them
  * idea     Summed from sealed sheets, graded drill responses and the learner
- *          model. Nothing is said of a domain before there are answers
- *          enough; every share has its range.
+ *          model. Nothing is said before there are answers enough.
  */
 #ifndef PR_STATS_H
 #define PR_STATS_H
@@ -15,8 +14,8 @@
 
 #define PR_STATS_WEEKS 12
 
-/* Points lost are counted against somebody who stands here in every domain:
- * a logit above the passing level, where a pass is all but sure. */
+/* Points lost are counted against somebody who stands so far above the passing
+ * level in every domain, in logits: a pass is all but sure. */
 #define PR_STATS_TARGET 1.0
 
 /*
@@ -37,7 +36,8 @@ struct pr_stat_row {
 	double ability, sd;       /* logits above the passing level */
 	double below;             /* chance to lie below the passing level */
 	bool weak;                /* below > .8 and enough */
-	double points_lost;       /* on the exam's form; 0 without a form */
+	double points_lost;       /* on the form; 0 without one or answers */
+	long fresh;               /* of a domain: never met, free to practise */
 	int week[PR_STATS_WEEKS]; /* percent right by week, -1 no answers;
 				     the last is the present week */
 	int64_t median_ms;        /* of what was answered, 0 none */
@@ -60,19 +60,20 @@ struct pr_stat_sure {
 
 struct pr_stat_move {
 	int domain;
-	double more; /* change of the chance after 50 answers there */
+	int answers; /* so many first answers there: 50, or what is free */
+	double more; /* change of the chance by them */
 };
 
 struct pr_stat_mock {
 	int64_t sitting, end_ms;
-	char date[11]; /* of its end, on the desk's clock */
+	char date[11]; /* of its end, on the clock of its place */
 	int score, lo, hi;
 	bool passed, counts; /* counts: few items were met before */
 };
 
 /* What the advice comes to, for a key that starts it. */
 enum pr_stats_next {
-	PR_STATS_NEXT_NOTHING,    /* a command to type: no questions here */
+	PR_STATS_NEXT_NOTHING,    /* a command to type */
 	PR_STATS_NEXT_DIAGNOSTIC, /* of the exam */
 	PR_STATS_NEXT_PRACTICE,   /* of next_domain, -1 the whole outline */
 	PR_STATS_NEXT_WEAK,       /* the weak drill of the exam */
@@ -86,6 +87,9 @@ struct pr_stats {
 	char exam_date[11]; /* "" none */
 	char today[11];
 	bool has_form; /* the exam file describes a form, so there are mocks */
+	bool drills;   /* the outline is that of the drills, no exam */
+	bool result_noted, result_passed; /* of the exam date */
+	int result;
 	long answers, right, sittings; /* of the exam; drills not among them */
 	long recent;                   /* first meetings of the last 14 days */
 	int64_t ms;                    /* active time in all, with drills */
@@ -110,8 +114,7 @@ struct pr_stats {
 	int ready_percent, ready_lo, ready_hi;     /* as printed */
 	struct pr_stat_move moves[PR_DOMAINS_MAX]; /* most first */
 	size_t n_moves;
-	char ready_why[240]; /* evidence in words, or why it is hidden and
-				what is missing */
+	char ready_why[240]; /* evidence, or why it is hidden */
 	bool ready_then;     /* on the exam date; else as of today */
 	double coverage;
 	long ability_answers;
@@ -125,10 +128,9 @@ struct pr_stats {
 /**
  * Where the learner stands for an exam.
  *
- * units    exam NULL: the learner's
+ * units    exam NULL: the learner's, else the first that can be sat
  * owns     *out is the caller's, pr_stats_free; NULL on failure
- * errors   PR_ENOTFOUND for an exam nobody has, or when there is none yet;
- *          PR_EIO, PR_EDAMAGED, PR_ENOMEM. No answers yet are no failure.
+ * errors   PR_ENOTFOUND for an exam nobody has; PR_EIO, PR_EDAMAGED, PR_ENOMEM
  * source   psychometrics 6.4, 8.4, 10
  */
 PR_NODISCARD enum pr_status pr_stats_load(struct pr_desk *desk,
@@ -152,7 +154,7 @@ struct pr_stats_claims {
 		char exam[65];
 		int64_t at_ms; /* of the claim */
 		char made[11]; /* its day */
-		char date[11]; /* of the outcome, on the desk's clock */
+		char date[11]; /* of the outcome, on the clock of its place */
 		double p, lo, hi;
 		bool pass, real;
 		int score;
@@ -187,8 +189,8 @@ void pr_stats_claims_free(struct pr_stats_claims *claims);
  *
  * units    *passed by the exam's cut
  * owns     arguments are borrowed
- * errors   PR_ENOTFOUND for the exam; PR_EINVAL for a date that is none or
- *          lies ahead, or a score outside the exam's scale; PR_EIO, PR_EFULL
+ * errors   PR_ENOTFOUND for the exam; PR_EINVAL for a date that is none, before
+ *          2000 or ahead, or a score outside the scale; PR_EIO, PR_EFULL
  */
 PR_NODISCARD enum pr_status pr_stats_result(struct pr_desk *desk,
 					    const char *exam, const char *date,

@@ -16,7 +16,8 @@ PR_NODISCARD enum pr_status pr_db_weights_put(struct pr_store *store,
 					      struct pr_db_weights *row,
 					      struct pr_err *err);
 
-/** The newest kept weights of a learner; id != 0: that row. owns: out is the
+/** The weights in force for a learner: those of the newest fit if they were
+ * kept, else none, and the defaults hold; id != 0: that row. owns: out is the
  * caller's. errors: PR_ENOTFOUND, PR_EIO, PR_EDAMAGED. */
 PR_NODISCARD enum pr_status pr_db_weights_get(struct pr_store *store,
 					      int64_t learner, int64_t id,
@@ -63,6 +64,7 @@ struct pr_db_sheet {
 	int kind;         /* enum pr_sitting_kind */
 	const char *exam; /* identifier */
 	int64_t exam_rev;
+	int utc_offset_min; /* of the place it was sat at: its days are there */
 	bool test_clock;
 	bool scaled; /* this and the next two of the score row, 0 without one */
 	int met_before, n_scored;

@@ -14,6 +14,8 @@
 #include "proctor/exam.h"
 
 #define PR_STUDY_WEEKS 60 /* an exam further away is planned so far */
+#define PR_DIAGNOSTIC_ITEMS 50
+#define PR_STUDY_WORDS 320 /* bytes of a sentence */
 
 /* One kind of work on a day. Minutes are whole. */
 struct pr_study_day {
@@ -26,13 +28,15 @@ struct pr_study_day {
 	int mock_minutes, diagnostic_minutes;
 	int need;         /* all of these together; only a mock is longer than
 			     the day, and the days around it are shorter then */
+	int lent;         /* of have, given to a mock on another day */
 	int domain, task; /* where the new items lie, -1 mixed */
 };
 
 struct pr_study_week {
 	char from[11], to[11]; /* Monday to Sunday, cut to the plan */
 	size_t day, n_days;    /* into days */
-	int have, need;        /* minutes */
+	int have, need;        /* minutes; those a mock of another week takes
+				  are had in that week */
 	int fresh_items, review_items, mocks;
 	int domains[PR_DOMAINS_MAX]; /* new items by domain */
 };
@@ -48,14 +52,15 @@ struct pr_study {
 	struct pr_study_week *weeks;
 	size_t n_weeks;
 	int have, need, missing; /* minutes in all; missing 0: it fits */
+	int missing_mocks, missing_fresh; /* of these; the rest is review */
 	int mocks, mocks_done;
 	bool new_first; /* no time to see each item once: new before review */
-	long unseen, planned;  /* items never met; of these in the plan */
+	long unseen, planned;  /* free items never met; of these planned */
 	int done_7, planned_7; /* minutes of the last 7 days, done; what the
 				  learner's days and minutes would have been */
 	int past_review_date;  /* items whose rule is to be looked at again
 				  before the exam day */
-	char fit[240];         /* one sentence: fits, or by how much not */
+	char fit[320];         /* one sentence: fits, or by how much not */
 	char today_line[160];  /* one sentence for the home screen */
 };
 
@@ -77,7 +82,7 @@ PR_NODISCARD enum pr_status pr_study_set(struct pr_desk *desk, const char *exam,
 /**
  * The plan from today on.
  *
- * units    exam NULL: the learner's
+ * units    exam NULL: pr_study_default()
  * owns     *out is the caller's, pr_study_free; NULL on failure
  * errors   PR_ENOTFOUND for the exam, or when there is none yet; PR_EINVAL
  *          for the outline of the drills; PR_ESTATE without an exam date or
@@ -90,11 +95,52 @@ PR_NODISCARD enum pr_status pr_study_load(struct pr_desk *desk,
 					  struct pr_err *err);
 
 /**
+ * Whether a diagnostic of PR_DIAGNOSTIC_ITEMS can be drawn: every domain has
+ * what it needs of items that no form holds back.
+ *
+ * owns     exam is borrowed; *out is untouched on failure
+ * errors   PR_ENOTFOUND for the exam; PR_EIO, PR_EDAMAGED, PR_ENOMEM
+ */
+PR_NODISCARD enum pr_status pr_study_diagnostic(struct pr_desk *desk,
+						const char *exam, bool *out,
+						struct pr_err *err);
+
+/**
  * Ends a plan; NULL is allowed.
  *
  * owns     takes study
  */
 void pr_study_free(struct pr_study *study);
+
+/**
+ * The exam that is meant when none is named, as on the home screen: the
+ * learner's, else the first that is in force and has items; "" for none.
+ *
+ * shape    out[65]
+ * owns     out is the caller's
+ * errors   PR_EIO, PR_EDAMAGED, PR_ENOMEM
+ */
+PR_NODISCARD enum pr_status pr_study_default(struct pr_desk *desk, char out[65],
+					     struct pr_err *err);
+
+/** "45 min", "3 h", "3 h 30 min". shape: out[PR_STUDY_WORDS], returned. */
+char *pr_study_minutes(char out[PR_STUDY_WORDS], int minutes);
+
+/** "Monday" for 0, static. */
+const char *pr_study_weekday(int weekday);
+
+/** Whether there is anything to do on a day. owns: day is borrowed. */
+bool pr_study_has_work(const struct pr_study_day *day);
+
+/**
+ * What a day holds: "a full mock, 3 h 30 min; 14 to review, 12 new in D3 task
+ * 3.2, coding drills"; "nothing" for a day without work.
+ *
+ * shape    out[PR_STUDY_WORDS], returned; exam may be NULL
+ * owns     day and exam are borrowed, out is the caller's
+ */
+char *pr_study_work(char out[PR_STUDY_WORDS], const struct pr_study_day *day,
+		    const struct pr_exam *exam);
 
 /**
  * "mon-fri", "mon,wed,sat", "every day" as a mask, and back in that form.

@@ -18,6 +18,7 @@
 #define PR_STUDY_MOCK_GAP 5      /* days from one mock to the next, at least */
 #define PR_STUDY_QUIET_DAYS 3    /* before the exam: nothing new */
 #define PR_STUDY_DRILL_MINUTES 5 /* to refresh a skill of the drills */
+#define PR_STUDY_FRESH_LEAST 5   /* new items a study day, while there are */
 
 /* New items of one kind: those of a task, or of a domain beside its tasks. */
 struct pr_study_group {
@@ -25,6 +26,14 @@ struct pr_study_group {
 	int unseen;
 	double share; /* of the new items this group should have */
 	int planned;  /* out: of unseen */
+};
+
+/* What today's queue holds; it stands in today's place of the plan. */
+struct pr_study_today {
+	int review_items, fresh_items, skills;
+	int review, fresh, drill;    /* minutes, within pr_study_room() */
+	double review_seconds;       /* of what has faded, taken off it */
+	int domains[PR_DOMAINS_MAX]; /* new items by domain */
 };
 
 /* All arrays by day, from today on. */
@@ -44,6 +53,7 @@ struct pr_study_in {
 	int mocks_recent;                /* taken in the last three weeks */
 	int mock_last;                   /* days since the last one, -1 none */
 	int diagnostic_items;            /* 0: none is wanted */
+	const struct pr_study_today *today; /* NULL: laid out as other days */
 };
 
 /* A day of the plan; minutes are whole. */
@@ -54,11 +64,15 @@ struct pr_study_slot {
 	int fresh_items, fresh;
 	int domains[PR_DOMAINS_MAX]; /* new items by domain */
 	int domain, task;            /* of all new items of the day, -1 mixed */
+	int lent, borrowed; /* minutes given to a mock on another day; taken
+			       from other days by this day's mock */
 };
 
 struct pr_study_made {
 	int have, need; /* minutes in all; need is planned and missing */
 	int missing;    /* found no room; 0: it fits, then need <= have */
+	/* of these; the rest are reviews and drills */
+	int missing_mocks, missing_fresh;
 	int mocks;
 	long unseen, planned; /* new items, the diagnostic's among them */
 	bool new_first;       /* no time to see every item once */
@@ -80,6 +94,16 @@ PR_NODISCARD enum pr_status pr_study_make(struct pr_study_made *out,
 					  size_t n_groups,
 					  const struct pr_study_in *in,
 					  struct pr_err *err);
+
+/**
+ * Minutes of today that neither a mock, today's or one near it, nor the
+ * diagnostic takes: what is left for the queue.
+ *
+ * units    minutes; out has of today's slot the minutes of diagnostic, mock,
+ *          lent and borrowed, NULL is allowed
+ * owns     in is borrowed, out is the caller's
+ */
+int pr_study_room(struct pr_study_slot *out, const struct pr_study_in *in);
 
 /**
  * The days of the mocks alone, as pr_study_make() chooses them: two or three

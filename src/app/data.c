@@ -1,7 +1,6 @@
 /* data.c - is everything sound, a copy of it, and back; proctor/desk.h */
-#include "util/mem.h"
-
 #include "drill_internal.h"
+#include "ids.h"
 #include "learn.h"
 #include "seat_internal.h"
 
@@ -14,11 +13,7 @@ struct check {
 	void *ctx;
 	void (*report)(void *ctx, const char *sentence);
 	long faults;
-	struct ids {
-		int64_t *id;
-		size_t n, cap;
-	} sittings, learners;
-	bool out_of_memory;
+	struct app_ids sittings, learners;
 };
 
 static void
@@ -31,25 +26,11 @@ fault(void *ctx, const char *sentence)
 }
 
 static bool
-add_id(struct check *check, struct ids *ids, int64_t id)
-{
-	int64_t *more = mem_room(ids->id, ids->n, &ids->cap, sizeof(*more));
-
-	if (!more) {
-		check->out_of_memory = true;
-		return false;
-	}
-	ids->id = more;
-	ids->id[ids->n++] = id;
-	return true;
-}
-
-static bool
 take_sitting(void *ctx, const struct pr_db_sitting *row)
 {
 	struct check *check = ctx;
 
-	return add_id(check, &check->sittings, row->id);
+	return app_ids_add(&check->sittings, row->id);
 }
 
 static bool
@@ -57,7 +38,7 @@ take_learner(void *ctx, const struct pr_db_learner *row)
 {
 	struct check *check = ctx;
 
-	return add_id(check, &check->learners, row->id);
+	return app_ids_add(&check->learners, row->id);
 }
 
 static enum pr_status
@@ -122,7 +103,7 @@ find_sittings(struct check *check, struct pr_err *err)
 			st = pr_db_sitting_each(store, check->learners.id[i],
 						sealed != 0, check,
 						take_sitting, err);
-	if (!st && check->out_of_memory)
+	if (!st && (check->sittings.no_memory || check->learners.no_memory))
 		st = mem_fail(err);
 	return st;
 }

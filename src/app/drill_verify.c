@@ -4,35 +4,16 @@
 #include "util/mem.h"
 
 #include "drill_internal.h"
+#include "ids.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct ids {
-	int64_t *id;
-	size_t n, cap;
-	bool no_memory;
-};
-
-static bool
-add_id(struct ids *ids, int64_t id)
-{
-	int64_t *more = mem_room(ids->id, ids->n, &ids->cap, sizeof(*more));
-
-	if (!more) {
-		ids->no_memory = true;
-		return false;
-	}
-	ids->id = more;
-	ids->id[ids->n++] = id;
-	return true;
-}
-
 static bool
 take_bank(void *ctx, const struct pr_db_bank *bank)
 {
-	return add_id(ctx, bank->id);
+	return app_ids_add(ctx, bank->id);
 }
 
 /* Items that ask for codes and may still be drawn. */
@@ -43,7 +24,7 @@ take_entry(void *ctx, const struct pr_db_entry *entry)
 	    entry->item.status == PR_STATUS_RETIRED ||
 	    entry->item.status == PR_STATUS_DRAFT)
 		return true;
-	return add_id(ctx, entry->rev.id);
+	return app_ids_add(ctx, entry->rev.id);
 }
 
 struct verify {
@@ -111,7 +92,7 @@ verify_item(struct verify *v, const char *bank, int64_t item_rev,
 static enum pr_status
 verify_bank(struct verify *v, int64_t bank, struct pr_err *err)
 {
-	struct ids revs = { 0 };
+	struct app_ids revs = { 0 };
 	struct pr_db_bank row;
 	char name[65] = "";
 	enum pr_status st = pr_db_bank_get(v->desk->store, bank, &row, err);
@@ -136,7 +117,7 @@ pr_drill_verify(struct pr_desk *desk, struct pr_drill_broken **out, size_t *n,
 		long *checked, struct pr_err *err)
 {
 	struct verify v = { .desk = desk, .book = pr_desk_book(desk) };
-	struct ids banks = { 0 };
+	struct app_ids banks = { 0 };
 	enum pr_status st;
 
 	*out = NULL;

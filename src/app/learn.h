@@ -27,8 +27,8 @@ struct learn_fact {
 	char domain[65], skill[65]; /* skill: in drills only */
 	bool correct, rapid, first; /* first: never displayed before */
 	bool undo;                  /* takes the slot's last step back */
-	bool answered;              /* a blank of a mock is wrong, no answer */
-	bool fast; /* below the learner's own median for right answers */
+	bool answered; /* a blank where no answer is told is wrong */
+	bool fast;     /* below the learner's own median for right answers */
 	int confidence, type;
 	double guess; /* chance to be right without knowing */
 	int64_t ms;
@@ -36,7 +36,7 @@ struct learn_fact {
 };
 
 /* *out is for free(); NULL when nothing is learnt from this response: pretest
- * items, what was not reached, blanks anywhere but in a mock. */
+ * items, what was not reached, blanks where the answer is told. */
 PR_NODISCARD enum pr_status learn_fact_make(struct learn_fact **out,
 					    struct pr_seat *seat, int slot,
 					    int64_t at_ms, struct pr_err *err);
@@ -156,5 +156,23 @@ double learn_guess(int type, int n_options, int n_keys);
 
 /* Civil day at a time with an offset, in days since 1970. */
 int learn_day(int64_t ms, int utc_offset_min);
+
+/* The learner's exam date when it is that of this exam, else "". */
+const char *learn_exam_date(const struct pr_learner *learner, const char *exam);
+
+/* ---- learn_pace.c -------------------------------------------------------- */
+
+/* Whose answers: sealed since then, of drills or of all else. */
+struct learn_pace {
+	int64_t learner, since_ms;
+	bool drill;
+	bool right; /* right ones; else all but rapid ones */
+};
+
+/* The median time of an answer, ms; 0 when there is none. */
+PR_NODISCARD enum pr_status learn_pace_median(uint32_t *out,
+					      struct pr_desk *desk,
+					      const struct learn_pace *of,
+					      struct pr_err *err);
 
 #endif

@@ -21,73 +21,22 @@
 
 /* ---- how fast the learner answers right ---------------------------------- */
 
-struct pace {
-	bool drill;
-	struct pr_sheet_cell *cells; /* PR_SHEET_SLOTS_MAX */
-	uint32_t *ms;
-	size_t n, cap;
-	bool no_memory;
-};
-
-static bool
-is_right(const struct pr_sheet_cell *cell)
-{
-	return cell->flags & PR_SHEET_ANSWERED && cell->credit == 100;
-}
-
-static bool
-take_sheet(void *ctx, const struct pr_db_sheet *sheet)
-{
-	struct pace *p = ctx;
-	size_t n;
-
-	/* codes take longer than options: drills stand by themselves */
-	if ((sheet->kind == PR_SITTING_DRILL) != p->drill ||
-	    pr_sheet_unpack(p->cells, &n, sheet->cells, sheet->n, NULL))
-		return true;
-	for (size_t i = 0; i < n; i++) {
-		uint32_t *more;
-
-		if (!is_right(&p->cells[i]))
-			continue;
-		more = mem_room(p->ms, p->n, &p->cap, sizeof(*more));
-		if (!more) {
-			p->no_memory = true;
-			return false;
-		}
-		p->ms = more;
-		p->ms[p->n++] = p->cells[i].ms;
-	}
-	return true;
-}
-
-static int
-by_size(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
-
-	return *x < *y ? -1 : *x > *y;
-}
-
 static void
 load_pace(struct pr_seat *seat, int64_t at_ms)
 {
-	struct pace p = { .drill = seat->sitting->rules.kind ==
-				   PR_SITTING_DRILL };
-	p.cells = mem_array(PR_SHEET_SLOTS_MAX, sizeof(*p.cells));
-	if (!p.cells)
+	/* codes take longer than options: drills stand by themselves */
+	const struct learn_pace of = {
+		.learner = seat->learner,
+		.since_ms = at_ms - PACE_MS,
+		.drill = seat->sitting->rules.kind == PR_SITTING_DRILL,
+		.right = true,
+	};
+	uint32_t median;
+
+	if (learn_pace_median(&median, seat->desk, &of, NULL) != PR_OK)
 		return;
-	if (pr_db_sheet_each(seat->desk->store, seat->learner, at_ms - PACE_MS,
-			     &p, take_sheet, NULL) == PR_OK &&
-	    !p.no_memory) {
-		if (p.n) {
-			qsort(p.ms, p.n, sizeof(*p.ms), by_size);
-			seat->right_ms = p.ms[p.n / 2];
-		}
-		seat->right_known = true;
-	}
-	free(p.cells);
-	free(p.ms);
+	seat->right_ms = median;
+	seat->right_known = true;
 }
 
 /*
@@ -115,7 +64,9 @@ tells_nothing(const struct pr_seat *seat, int slot)
 		return true;
 	if (cell->answered)
 		return false;
-	return seat->sitting->rules.kind != PR_SITTING_MOCK || !cell->reached;
+	/* with the key after each answer a blank was put off; without, it was
+	 * left, and is wrong as in the exam */
+	return seat->sitting->rules.feedback || !cell->reached;
 }
 
 static void

@@ -1,6 +1,5 @@
 /* learn_replay.c - states made anew, or compared with what is stored */
-#include "util/mem.h"
-
+#include "ids.h"
 #include "learn_state.h"
 
 #include <math.h>
@@ -54,27 +53,6 @@ learn_rebuild_learnt(struct pr_desk *desk, int64_t item, struct pr_err *err)
 	return pr_db_learnt_put(desk->store, &row, err);
 }
 
-/* Row numbers, each once. */
-struct ids {
-	int64_t *id;
-	size_t n, cap;
-	bool no_memory;
-};
-
-static bool
-add_id(struct ids *ids, int64_t id)
-{
-	int64_t *more = mem_room(ids->id, ids->n, &ids->cap, sizeof(*more));
-
-	if (!more) {
-		ids->no_memory = true;
-		return false;
-	}
-	ids->id = more;
-	ids->id[ids->n++] = id;
-	return true;
-}
-
 static int
 by_id(const void *a, const void *b)
 {
@@ -84,7 +62,7 @@ by_id(const void *a, const void *b)
 }
 
 static void
-once_each(struct ids *ids)
+once_each(struct app_ids *ids)
 {
 	size_t n = 0;
 
@@ -99,17 +77,17 @@ once_each(struct ids *ids)
 static bool
 take_learner(void *ctx, const struct pr_db_step *step)
 {
-	struct ids *ids = ctx;
+	struct app_ids *ids = ctx;
 
 	if (ids->n && ids->id[ids->n - 1] == step->learner)
 		return true;
-	return add_id(ids, step->learner);
+	return app_ids_add(ids, step->learner);
 }
 
 enum pr_status
 learn_rebuild_item(struct pr_desk *desk, int64_t item, struct pr_err *err)
 {
-	struct ids learners = { 0 };
+	struct app_ids learners = { 0 };
 	enum pr_status st = pr_db_step_each(desk->store, 0, item, 0, &learners,
 					    take_learner, err);
 
@@ -131,7 +109,7 @@ struct compare {
 	void *ctx;
 	void (*report)(void *ctx, const char *sentence);
 	struct learn_fold fold; /* of the present learner */
-	struct ids learners, items;
+	struct app_ids learners, items;
 	size_t n_stored; /* abilities met, of the present learner */
 };
 
@@ -252,7 +230,7 @@ check_learner(struct compare *c, int64_t learner, struct pr_err *err)
 			memory_differs(c, &c->fold.memories[i].row,
 				       c->fold.memories[i].skill);
 	for (size_t i = 0; i < c->fold.n_items && !st; i++)
-		if (!add_id(&c->items, c->fold.items[i]))
+		if (!app_ids_add(&c->items, c->fold.items[i]))
 			st = mem_fail(err);
 	once_each(&c->items);
 	learn_fold_release(&c->fold);
@@ -264,7 +242,7 @@ take_one(void *ctx, const struct pr_db_learner *row)
 {
 	struct compare *c = ctx;
 
-	return add_id(&c->learners, row->id);
+	return app_ids_add(&c->learners, row->id);
 }
 
 static bool
@@ -272,7 +250,7 @@ take_learnt(void *ctx, const struct pr_db_learnt *row)
 {
 	struct compare *c = ctx;
 
-	return add_id(&c->items, row->item);
+	return app_ids_add(&c->items, row->item);
 }
 
 static bool

@@ -18,6 +18,14 @@
 /* Finer than any form, for an outline without one. */
 #define SHARES 1000
 
+const char *
+learn_exam_date(const struct pr_learner *learner, const char *exam)
+{
+	if (learner->exam[0] && strcasecmp(learner->exam, exam) != 0)
+		return "";
+	return learner->exam_date;
+}
+
 int
 learn_day(int64_t ms, int utc_offset_min)
 {

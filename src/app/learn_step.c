@@ -416,7 +416,7 @@ learn_fact_write(struct pr_seat *seat, const struct learn_fact *fact,
 
 /* ---- the forecast -------------------------------------------------------- */
 
-/* Days from today to the learner's date; 0 when it is past or not set. */
+/* Days from today to the date, negative when it is past or not set. */
 static int
 days_to_exam(const char *date, int today)
 {
@@ -432,12 +432,14 @@ put_forecast(struct pr_seat *seat, const struct learn_standing *s,
 	     struct pr_err *err)
 {
 	struct pr_desk *desk = seat->desk;
-	int days = days_to_exam(desk->learner.exam_date, s->today);
+	const char *date =
+		learn_exam_date(&desk->learner, seat->exam->identifier);
+	int days = days_to_exam(date, s->today);
 	struct pr_db_forecast row = {
 		.learner = seat->learner,
 		.exam = seat->exam->identifier,
 		.sitting = seat->id,
-		.exam_date = days >= 0 ? desk->learner.exam_date : "",
+		.exam_date = days >= 0 ? date : "",
 		.answers = s->answers,
 		.coverage = s->coverage,
 	};

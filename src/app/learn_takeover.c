@@ -6,36 +6,15 @@
  * been sealed now; no forecast is made up for days gone by. What is damaged is
  * left out: the check of the file speaks of it.
  */
-#include "util/mem.h"
-
+#include "ids.h"
 #include "learn_state.h"
 #include "seat_internal.h"
 
 #include <stdlib.h>
 
-struct ids {
-	int64_t *id;
-	size_t n, cap;
-	bool no_memory;
-};
-
-static bool
-add_id(struct ids *ids, int64_t id)
-{
-	int64_t *more = mem_room(ids->id, ids->n, &ids->cap, sizeof(*more));
-
-	if (!more) {
-		ids->no_memory = true;
-		return false;
-	}
-	ids->id = more;
-	ids->id[ids->n++] = id;
-	return true;
-}
-
 struct old {
 	struct pr_desk *desk;
-	struct ids learners, sittings; /* what ended last comes first */
+	struct app_ids learners, sittings; /* what ended last comes first */
 };
 
 static bool
@@ -43,7 +22,7 @@ take_learner(void *ctx, const struct pr_db_learner *row)
 {
 	struct old *old = ctx;
 
-	return add_id(&old->learners, row->id);
+	return app_ids_add(&old->learners, row->id);
 }
 
 static bool
@@ -51,7 +30,7 @@ take_sitting(void *ctx, const struct pr_db_sitting *row)
 {
 	struct old *old = ctx;
 
-	return add_id(&old->sittings, row->id);
+	return app_ids_add(&old->sittings, row->id);
 }
 
 static bool

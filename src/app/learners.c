@@ -137,6 +137,10 @@ check_name(const char *name, struct pr_err *err)
 		return pr_fail(err, PR_EINVAL,
 			       "A learner's name begins and ends with a sign "
 			       "that can be seen; take the blank away.");
+	if (strchr(name, '"'))
+		return pr_fail(err, PR_EINVAL,
+			       "A learner's name has no double quotes, which "
+			       "command lines put around it; take them away.");
 	if (!strncmp(name, FORGOTTEN, strlen(FORGOTTEN)))
 		return pr_fail(err, PR_EINVAL,
 			       "Names that begin with \"%s\" stand for "
@@ -262,6 +266,15 @@ note_open(void *ctx, const struct pr_db_sitting *sitting)
 	return false;
 }
 
+/* The command that goes on with a sitting of this kind. */
+static const char *
+command_of(int kind)
+{
+	if (kind == PR_SITTING_REVIEW)
+		return "review";
+	return kind == PR_SITTING_DRILL ? "drill" : "exam";
+}
+
 static enum pr_status
 check_open(struct pr_desk *desk, int64_t learner, const char *name,
 	   struct pr_err *err)
@@ -275,7 +288,7 @@ check_open(struct pr_desk *desk, int64_t learner, const char *name,
 	return pr_fail(err, PR_ESTATE,
 		       "A sitting of \"%s\" waits to be resumed; end it first: "
 		       "proctor --learner \"%s\" %s --resume",
-		       name, name, kind == PR_SITTING_DRILL ? "drill" : "exam");
+		       name, name, command_of(kind));
 }
 
 static enum pr_status

@@ -75,6 +75,14 @@ PR_NODISCARD enum pr_status app_pool_slot(struct pr_slot *out,
 					  size_t n_domains, uint64_t seed,
 					  struct pr_err *err);
 
+/* diagnostic.c: whether a diagnostic of PR_DIAGNOSTIC_ITEMS can be drawn out of
+ * a pool in which reserved items are marked; the second loads the pool. */
+bool app_diagnostic_possible(const struct pr_exam *exam,
+			     const struct pool *pool);
+PR_NODISCARD enum pr_status app_diagnostic_load(bool *out, struct pr_desk *desk,
+						const struct pr_exam *exam,
+						struct pr_err *err);
+
 /* Makes sure the learner's reserved forms of this exam exist. */
 PR_NODISCARD enum pr_status app_reserve_fill(struct pr_desk *desk,
 					     const struct pr_exam *exam,

@@ -1,6 +1,5 @@
 /* resume.c - finds sittings that were left and replays their logs */
-#include "util/mem.h"
-
+#include "ids.h"
 #include "seat_internal.h"
 
 #include <limits.h>
@@ -136,25 +135,10 @@ pr_seat_open(struct pr_desk *desk, int64_t sitting, struct pr_seat **out,
 	return PR_OK;
 }
 
-struct ids {
-	int64_t *id;
-	size_t n, cap;
-	bool out_of_memory;
-};
-
 static bool
 take_id(void *ctx, const struct pr_db_sitting *row)
 {
-	struct ids *ids = ctx;
-	int64_t *more = mem_room(ids->id, ids->n, &ids->cap, sizeof(*more));
-
-	if (!more) {
-		ids->out_of_memory = true;
-		return false;
-	}
-	ids->id = more;
-	ids->id[ids->n++] = row->id;
-	return true;
+	return app_ids_add(ctx, row->id);
 }
 
 static void
@@ -179,14 +163,14 @@ enum pr_status
 pr_seat_paused(struct pr_desk *desk, struct pr_paused_row **out, size_t *n,
 	       struct pr_err *err)
 {
-	struct ids ids = { 0 };
+	struct app_ids ids = { 0 };
 	enum pr_status st;
 
 	*out = NULL;
 	*n = 0;
 	st = pr_db_sitting_each(desk->store, desk->learner.id, false, &ids,
 				take_id, err);
-	if (!st && ids.out_of_memory)
+	if (!st && ids.no_memory)
 		st = mem_fail(err);
 	if (!st && ids.n) {
 		*out = mem_array(ids.n, sizeof(**out));

@@ -32,7 +32,7 @@ review_row_add(struct review_make *m)
 }
 
 static void
-fill_head(struct review_make *m, int minutes)
+fill_head(struct review_make *m)
 {
 	struct pr_review *r = m->review;
 	const struct study_when *when = &m->when;
@@ -46,20 +46,17 @@ fill_head(struct review_make *m, int minutes)
 	r->minutes = m->desk->learner.minutes_a_day;
 	r->minutes_done = when->minutes_done;
 	r->study_day = study_is_day(when, when->today);
-	m->budget_s = 60 * (minutes > 0 ? minutes : study_left_today(when));
+	m->budget_s = 60 * m->room.minutes;
 	m->left_s = m->budget_s;
 }
 
 static enum pr_status
-make(struct review_make *m, int minutes, struct pr_err *err)
+make(struct review_make *m, struct pr_err *err)
 {
 	struct review_skills skills;
 	enum pr_status st;
 
-	st = study_when_load(&m->when, m->desk, m->pool.exam, err);
-	if (st)
-		return st;
-	fill_head(m, minutes);
+	fill_head(m);
 	st = review_skills_load(&skills, m, err);
 	if (!st)
 		st = review_rows(m, err);
@@ -73,23 +70,44 @@ make(struct review_make *m, int minutes, struct pr_err *err)
 }
 
 enum pr_status
+review_today(struct pr_review **out, struct pr_desk *desk,
+	     const struct study_pool *pool, const struct study_when *when,
+	     const struct study_room *room, struct pr_err *err)
+{
+	struct review_make m = {
+		.desk = desk, .pool = *pool, .when = *when, .room = *room
+	};
+	enum pr_status st;
+
+	m.review = mem_array(1, sizeof(*m.review));
+	if (!m.review)
+		return mem_fail(err);
+	st = make(&m, err);
+	if (st)
+		pr_review_free(m.review);
+	else
+		*out = m.review;
+	return st;
+}
+
+enum pr_status
 pr_review_load(struct pr_desk *desk, const char *exam, int minutes,
 	       struct pr_review **out, struct pr_err *err)
 {
-	struct review_make m = { .desk = desk };
+	struct study_room room = { .minutes = minutes };
+	struct study_pool pool;
+	struct study_when when;
 	enum pr_status st;
 
 	*out = NULL;
-	st = study_pool_open(&m.pool, desk, exam, err);
+	st = study_pool_open(&pool, desk, exam, err);
 	if (st)
 		return st;
-	m.review = mem_array(1, sizeof(*m.review));
-	st = m.review ? make(&m, minutes, err) : mem_fail(err);
-	study_pool_release(&m.pool);
-	if (st) {
-		pr_review_free(m.review);
-		return st;
-	}
-	*out = m.review;
-	return PR_OK;
+	st = study_when_load(&when, desk, pool.exam, err);
+	if (!st && minutes <= 0)
+		st = study_room_load(&room, desk, &pool, &when, err);
+	if (!st)
+		st = review_today(out, desk, &pool, &when, &room, err);
+	study_pool_release(&pool);
+	return st;
 }

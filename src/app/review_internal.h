@@ -15,10 +15,21 @@ struct review_make {
 	struct pr_review *review;
 	struct study_pool pool;
 	struct study_when when;
-	int budget_s; /* of this queue */
-	int left_s;   /* of it, while rows are taken */
-	size_t cap;   /* of the rows */
+	struct study_room room; /* of today, for the queue */
+	int budget_s;           /* of this queue */
+	int left_s;             /* of it, while rows are taken */
+	size_t cap;             /* of the rows */
 };
+
+/* ---- review.c ------------------------------------------------------------ */
+
+/* The queue that fits into what the plan leaves it; pool is lent. */
+PR_NODISCARD enum pr_status review_today(struct pr_review **out,
+					 struct pr_desk *desk,
+					 const struct study_pool *pool,
+					 const struct study_when *when,
+					 const struct study_room *room,
+					 struct pr_err *err);
 
 /* ---- review_rows.c ------------------------------------------------------- */
 

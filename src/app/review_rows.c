@@ -3,7 +3,8 @@
  *
  * In the queue are items that were met and are recalled with less than 90 %
  * today, however they came to be met, and items never met that no form holds
- * back; these not in the last days before the exam. Both are ranked by
+ * back, with those that were shown and never marked; these not in the last
+ * days before the exam. Both are ranked by
  * proctor/gain.h. What was met comes before what is new, for recall of an
  * item and the chance to guess a new one well are two measures; when time is
  * short, what is new comes first. The places of new items go to the domains
@@ -21,8 +22,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define FADED 0.9
 
 /* What could be taken: candidates, as the ranking wants them. */
 struct rank {
@@ -76,8 +75,12 @@ collect(struct rank *rank, struct review_make *m)
 
 	for (size_t i = 0; i < m->pool.pool.n; i++) {
 		if (study_is_met(&m->pool, i)) {
+			bool marked = m->pool.recall[i].state.s > 0;
+
 			r->met++;
-			if (study_known(&m->pool, i) >= FADED)
+			if (marked && study_known(&m->pool, i) >= PR_GAIN_FADED)
+				continue;
+			if (!marked && review_is_quiet(m))
 				continue;
 			r->faded++;
 		} else if (study_is_unseen(&m->pool, i)) {
@@ -114,7 +117,8 @@ domain_of(const struct rank *rank, const struct review_make *m, size_t at)
 static bool
 is_fresh(const struct rank *rank, const struct review_make *m, size_t at)
 {
-	return !m->pool.recall[rank->candidate[at]].met;
+	/* displayed and never marked: nothing is known of it yet */
+	return !(m->pool.recall[rank->candidate[at]].state.s > 0);
 }
 
 /* What is left to deal: by domain the place of its next in `fresh`. */

@@ -1,6 +1,4 @@
 /* review_say.c - the one sentence of today's queue */
-#include "proctor/date.h"
-
 #include "review_internal.h"
 
 #include <stdio.h>
@@ -15,16 +13,6 @@ static const char *
 s(long n)
 {
 	return n == 1 ? "" : "s";
-}
-
-static const char *
-weekday(int day)
-{
-	static const char *const names[] = { "Monday",   "Tuesday", "Wednesday",
-					     "Thursday", "Friday",  "Saturday",
-					     "Sunday" };
-
-	return names[pr_date_weekday(pr_date_from_days(day)) - 1];
 }
 
 /* The next day with study; there is one, for the mask is never empty. */
@@ -78,16 +66,32 @@ say_no_time(const struct review_make *m, struct line *out)
 			"No question fits into %d minute%s; give it more time: "
 			"proctor review --minutes N",
 			m->budget_s / 60, s(m->budget_s / 60));
+	else if (m->room.diagnostic)
+		snprintf(out->text, out->cap,
+			 "Today is for the diagnostic: proctor exam %s "
+			 "--diagnostic. All the same: proctor review "
+			 "--minutes %d",
+			 r->exam, m->when.minutes);
+	else if (m->room.mock)
+		snprintf(out->text, out->cap,
+			 "Today is for a full mock: proctor exam %s. All the "
+			 "same: proctor review --minutes %d",
+			 r->exam, m->when.minutes);
+	else if (m->room.lent)
+		snprintf(out->text, out->cap,
+			 "Today's minutes go to the full mock of the coming "
+			 "days. All the same: proctor review --minutes %d",
+			 m->when.minutes);
 	else if (!r->study_day)
 		snprintf(out->text, out->cap,
 			 "Today is none of your study days; the next is %s. "
 			 "All the same: proctor review --minutes %d",
-			 weekday(next), m->when.minutes);
+			 study_weekday(next), m->when.minutes);
 	else
 		snprintf(out->text, out->cap,
 			 "Today's %d minutes are done; the rest is spread from "
 			 "%s on. All the same: proctor review --minutes %d",
-			 m->when.minutes, weekday(next), m->when.minutes);
+			 m->when.minutes, study_weekday(next), m->when.minutes);
 }
 
 static void
@@ -115,12 +119,17 @@ say_queue(const struct review_make *m, struct line *out)
 		     skills ? "coding to drill" : "");
 	out->text += n;
 	out->cap -= (size_t)n;
-	if (m->when.passed)
+	if (m->when.passed) {
+		snprintf(out->text, out->cap, " ");
+		study_say_passed(out->text + 1, out->cap - 1, &m->when,
+				 &m->desk->learner, r->exam);
+	} else if (!m->pool.pool.n)
 		snprintf(out->text, out->cap,
-			 " The exam date has passed; set a new one with: "
-			 "proctor plan %s --date YYYY-MM-DD",
+			 " There are no questions for %s here; bring some in "
+			 "with: proctor bank import PATH",
 			 r->exam);
-	else if (!r->met)
+	else if (!r->met &&
+		 app_diagnostic_possible(m->pool.exam, &m->pool.pool))
 		snprintf(out->text, out->cap,
 			 " You have met none yet: proctor exam %s --diagnostic "
 			 "shows first where you stand.",

@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define FADED 0.9
 #define DRILL_ITEMS 5   /* a skill is refreshed by so many responses */
 #define TIME_SHARE 0.25 /* of the queue's time, at most, kept for skills */
 
@@ -46,7 +45,7 @@ look_at(struct review_skills *skills, struct review_make *m,
 		row.days_since = m->when.today - recall.last_day;
 	row.recall =
 		pr_fsrs_recall(&m->pool.weights, &recall.state, row.days_since);
-	if (row.recall >= FADED)
+	if (row.recall >= PR_GAIN_FADED)
 		return PR_OK;
 	in.state = recall.state;
 	in.days_since = row.days_since;

@@ -104,6 +104,17 @@ check_plan(const struct pr_plan *plan, struct pr_err *err)
 	return PR_OK;
 }
 
+static enum pr_status
+any_items(const struct start *s, struct pr_err *err)
+{
+	if (s->pool.n || s->plan->form_json)
+		return PR_OK;
+	return pr_fail(err, PR_EPOOL,
+		       "There are no questions for %s here; bring some in "
+		       "with: proctor bank import PATH",
+		       s->exam->identifier);
+}
+
 struct open_mock {
 	const char *exam;
 	int64_t found;
@@ -165,6 +176,8 @@ pr_seat_start(struct pr_desk *desk, const struct pr_plan *plan,
 		st = start_pool(&s, &local);
 	if (!st)
 		st = no_open_mock(&s, &local);
+	if (!st)
+		st = any_items(&s, &local);
 	if (!st)
 		st = start_form(&s, &local);
 	if (!st) {

@@ -2,13 +2,17 @@
  * start_review.c - today's queue as a sitting
  *
  * The rows of proctor/review.h in their order; items of one case stand
- * together where the first of them stands. Skills are drilled apart.
+ * together where the first of them stands. Skills are drilled apart. Before
+ * the queue is made the memory model is fitted, when there are reviews enough:
+ * it takes a blink, and whoever starts a review has the use of it.
  */
+#include "proctor/learn_fit.h"
 #include "proctor/review.h"
 #include "util/mem.h"
 
 #include "start_internal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +24,7 @@ struct queue {
 	int seconds;
 	int later;         /* must not meet what is before them today */
 	const char *skill; /* first one to drill, NULL none */
-	int skills;
+	int skills, fresh; /* of n, those never met */
 };
 
 static size_t
@@ -93,15 +97,27 @@ take_row(struct queue *q, const struct pr_review_row *row)
 	}
 	insert(q, i);
 	q->seconds += row->seconds;
+	q->fresh += row->unseen;
 }
 
 static void
 say(struct queue *q)
 {
 	int minutes = (q->seconds + 59) / 60;
+	int again = (int)q->n - q->fresh;
+	char text[80] = "";
 
-	start_say(q->start, "%zu item%s to review, about %d minute%s.", q->n,
-		  q->n == 1 ? "" : "s", minutes, minutes == 1 ? "" : "s");
+	if (again)
+		snprintf(text, sizeof(text), "%d item%s to review%s", again,
+			 again == 1 ? "" : "s", q->fresh ? " and " : "");
+	if (q->fresh)
+		snprintf(text + strlen(text), sizeof(text) - strlen(text),
+			 "%d new %s", q->fresh, q->fresh == 1 ? "one" : "ones");
+	if (!again)
+		snprintf(text, sizeof(text), "%d new item%s", q->fresh,
+			 q->fresh == 1 ? "" : "s");
+	start_say(q->start, "%s, about %d minute%s.", text, minutes,
+		  minutes == 1 ? "" : "s");
 	if (q->later)
 		start_say(q->start,
 			  "%d more wait for another day: one answer would "
@@ -127,12 +143,36 @@ nothing(const struct queue *q, struct pr_err *err)
 	return pr_fail(err, PR_EPOOL, "%s", q->review->sentence);
 }
 
+/* A fit is worth a sentence and never keeps a review from starting. */
+static void
+fit(struct start *s)
+{
+	struct pr_fsrs_fit fit;
+	struct pr_err err = { 0 };
+	bool due = false;
+	enum pr_status st = pr_learn_fit_due(s->desk, &due, &err);
+
+	if (!st && due)
+		st = pr_learn_fit(s->desk, NULL, &fit, &err);
+	if (st)
+		start_say(s, "The memory model was not fitted: %s", err.text);
+	else if (due)
+		start_say(s,
+			  "The memory model was fitted to %zu of your "
+			  "reviews. On days held back its log loss is %.4f; "
+			  "the defaults have %.4f, a moving average %.4f: %s.",
+			  fit.n, fit.held, fit.held_before, fit.held_average,
+			  fit.better ? "it is used from now on"
+				     : "the defaults are used");
+}
+
 enum pr_status
 start_review(struct start *s, struct pr_err *err)
 {
 	struct queue q = { .start = s };
 	enum pr_status st;
 
+	fit(s);
 	st = pr_review_load(s->desk, s->exam->identifier, s->plan->minutes,
 			    &q.review, err);
 	if (st)

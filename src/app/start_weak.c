@@ -40,14 +40,16 @@ weak_release(struct weak *w)
 	free(w->items);
 }
 
-/* A lucky answer was none: the item is met again like one that was missed. */
+/*
+ * A lucky answer was none: the item is met again like one that was missed. What
+ * was seen and left unanswered tells nothing, like what was never met.
+ */
 static enum pr_weak_kind
 kind_of(const struct learn_recall *recall)
 {
-	if (!recall->met)
+	if (!(recall->state.s > 0))
 		return PR_WEAK_UNSEEN;
-	if (!(recall->state.s > 0) ||
-	    recall->flags & (PR_MEMORY_WRONG | PR_MEMORY_LUCKY))
+	if (recall->flags & (PR_MEMORY_WRONG | PR_MEMORY_LUCKY))
 		return PR_WEAK_MISSED;
 	return PR_WEAK_KNOWN;
 }

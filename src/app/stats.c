@@ -1,6 +1,7 @@
 /* stats.c - where the learner stands for an exam; see proctor/stats.h */
 #include "proctor/stats.h"
 
+#include "proctor/study.h"
 #include "util/mem.h"
 
 #include "library_internal.h"
@@ -10,12 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-const char *
-stats_own_exam(const struct pr_desk *desk)
-{
-	return desk->learner.exam[0] ? desk->learner.exam : "RHIT";
-}
 
 bool
 stats_out_of_trend(int met_before, int n_scored)
@@ -87,13 +82,42 @@ fill_head(struct stats_work *work)
 
 	pr_desk_now(work->desk, &env);
 	work->offset = env.utc_offset_min;
-	work->today = stats_day(env.wall_ms, env.utc_offset_min);
+	work->today = learn_day(env.wall_ms, env.utc_offset_min);
 	app_today(work->desk, s->today);
 	library_cut(s->exam, sizeof(s->exam), exam->identifier);
 	library_cut(s->exam_title, sizeof(s->exam_title), exam->title);
-	if (!strcasecmp(stats_own_exam(work->desk), exam->identifier))
-		memcpy(s->exam_date, work->desk->learner.exam_date,
-		       sizeof(s->exam_date));
+	s->drills = exam->drill;
+	if (!exam->drill)
+		snprintf(s->exam_date, sizeof(s->exam_date), "%s",
+			 learn_exam_date(&work->desk->learner,
+					 exam->identifier));
+}
+
+/* What is left to practise. */
+static enum pr_status
+load_fresh(struct stats_work *work, struct pr_err *err)
+{
+	const struct pr_exam *exam = work->outlines[0].exam;
+	struct pool pool;
+	enum pr_status st;
+
+	if (exam->drill)
+		return PR_OK;
+	st = app_pool_load(&pool, work->desk, exam, err);
+	if (st)
+		return st;
+	st = app_pool_reserve(&pool, work->desk, exam, err);
+	work->questions = pool.n > 0;
+	work->diagnostic = app_diagnostic_possible(exam, &pool);
+	for (size_t i = 0; i < pool.n; i++) {
+		const struct pr_candidate *c = &pool.candidates[i];
+
+		if (!c->seen_ms && !c->reserved && !c->pretest &&
+		    c->domain >= 0)
+			work->fresh[c->domain]++;
+	}
+	app_pool_release(&pool);
+	return st;
 }
 
 static enum pr_status
@@ -104,7 +128,12 @@ make(struct stats_work *work, const char *exam, struct pr_err *err)
 	if (st)
 		return st;
 	fill_head(work);
-	st = stats_facts_load(&work->facts, work->desk, work->outlines, err);
+	st = stats_result_make(work, err);
+	if (!st)
+		st = load_fresh(work, err);
+	if (!st)
+		st = stats_facts_load(&work->facts, work->desk, work->outlines,
+				      err);
 	if (!st)
 		st = stats_sheets_walk(work, err);
 	if (!st)
@@ -114,7 +143,7 @@ make(struct stats_work *work, const char *exam, struct pr_err *err)
 	if (!st)
 		st = stats_model_make(work, err);
 	if (!st)
-		st = stats_advice_make(work, err);
+		stats_advice_make(work);
 	return st;
 }
 
@@ -124,12 +153,17 @@ pr_stats_load(struct pr_desk *desk, const char *exam, struct pr_stats **out,
 {
 	struct stats_work work = { .desk = desk };
 	enum pr_status st;
+	char own[65];
 
 	*out = NULL;
 	work.stats = mem_array(1, sizeof(*work.stats));
 	if (!work.stats)
 		return mem_fail(err);
-	st = make(&work, exam && exam[0] ? exam : stats_own_exam(desk), err);
+	st = exam && exam[0] ? PR_OK : pr_study_default(desk, own, err);
+	if (!st && !(exam && exam[0]))
+		exam = own[0] ? own : "RHIT";
+	if (!st)
+		st = make(&work, exam, err);
 	learn_standing_release(&work.standing);
 	free(work.facts.rows);
 	free(work.answers);

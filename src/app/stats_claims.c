@@ -14,6 +14,7 @@
 
 struct forecast {
 	int64_t learner, sitting, at_ms;
+	int offset; /* of the sitting it was made at, minutes */
 	char exam[65];
 	double p, lo, hi;
 };
@@ -25,7 +26,7 @@ struct collect {
 	size_t forecasts_cap, rows_cap;
 	int64_t *learners;
 	size_t n_learners, learners_cap;
-	int offset; /* of the desk's clock, minutes */
+	int offset; /* of the desk's clock: of what has no sitting here */
 	enum pr_status st;
 	struct pr_err err;
 };
@@ -47,6 +48,7 @@ take_forecast(void *ctx, const struct pr_db_forecast *row)
 		.learner = row->learner,
 		.sitting = row->sitting,
 		.at_ms = row->at_ms,
+		.offset = c->offset,
 		.p = row->p,
 		.lo = row->lo,
 		.hi = row->hi,
@@ -84,13 +86,12 @@ struct outcome {
 /* A mock is not held against the forecast that was made at its own seal, nor
  * a real result against one of the same day: it may have come after. */
 static bool
-is_before(const struct collect *c, const struct forecast *f,
-	  const struct outcome *o)
+is_before(const struct forecast *f, const struct outcome *o)
 {
 	if (f->learner != o->learner || strcasecmp(f->exam, o->exam) != 0)
 		return false;
 	if (!o->sitting)
-		return stats_day(f->at_ms, c->offset) < o->day;
+		return learn_day(f->at_ms, f->offset) < o->day;
 	return f->at_ms < o->end_ms ||
 	       (f->at_ms == o->end_ms && f->sitting < o->sitting);
 }
@@ -99,10 +100,11 @@ static bool
 add_outcome(struct collect *c, const struct outcome *o)
 {
 	struct pr_stats_claims *out = c->out;
+	const struct forecast *f;
 	struct pr_claim_row *row;
 	size_t i = out->n_forecasts;
 
-	while (i > 0 && !is_before(c, &c->forecasts[i - 1], o))
+	while (i > 0 && !is_before(&c->forecasts[i - 1], o))
 		i--;
 	if (i == 0)
 		return true;
@@ -113,19 +115,30 @@ add_outcome(struct collect *c, const struct outcome *o)
 	}
 	out->rows = row;
 	row += out->n_rows++;
+	f = &c->forecasts[i - 1];
 	*row = (struct pr_claim_row){
-		.at_ms = c->forecasts[i - 1].at_ms,
-		.p = c->forecasts[i - 1].p,
-		.lo = c->forecasts[i - 1].lo,
-		.hi = c->forecasts[i - 1].hi,
+		.at_ms = f->at_ms,
+		.p = f->p,
+		.lo = f->lo,
+		.hi = f->hi,
 		.pass = o->pass,
 		.real = !o->sitting,
 		.score = o->score,
 	};
 	library_cut(row->exam, sizeof(row->exam), o->exam);
 	pr_date_format(row->date, pr_date_from_days(o->day));
-	pr_date_format(row->made, pr_date_from_ms(row->at_ms, c->offset));
+	pr_date_format(row->made, pr_date_from_ms(f->at_ms, f->offset));
 	return true;
+}
+
+/* Sheets come in the order of their ends, so a forecast knows its clock before
+ * an outcome after it is looked at. */
+static void
+tell_clock(struct collect *c, const struct pr_db_sheet *db)
+{
+	for (size_t i = 0; i < c->out->n_forecasts; i++)
+		if (c->forecasts[i].sitting == db->sitting)
+			c->forecasts[i].offset = db->utc_offset_min;
 }
 
 static bool
@@ -137,10 +150,11 @@ take_sheet(void *ctx, const struct pr_db_sheet *db)
 		.exam = db->exam,
 		.sitting = db->sitting,
 		.end_ms = db->end_ms,
-		.day = stats_day(db->end_ms, c->offset),
+		.day = learn_day(db->end_ms, db->utc_offset_min),
 	};
 	struct pr_db_score score;
 
+	tell_clock(c, db);
 	if (db->kind != PR_SITTING_MOCK || !db->scaled ||
 	    stats_out_of_trend(db->met_before, db->n_scored))
 		return true;

@@ -73,7 +73,7 @@ take_error(void *ctx, const struct pr_db_error *error)
 		return false;
 	row->n++;
 	row->last30 +=
-		work->today - stats_day(error->at_ms, work->offset) < LAST_DAYS;
+		work->today - learn_day(error->at_ms, work->offset) < LAST_DAYS;
 	return true;
 }
 

@@ -86,13 +86,14 @@ struct stats_work {
 	int64_t today; /* civil day, days since 1970 */
 	int offset;    /* of the learner's clock, minutes */
 	struct learn_standing standing;
+	/* what may be drawn for practice */
+	bool questions, diagnostic; /* there are any; enough for one */
+	long fresh[PR_DOMAINS_MAX]; /* never met, by domain of the outline */
+	bool sat_last; /* the sitting that ended last was one of the exam */
 };
 
 PR_NODISCARD enum pr_status stats_sheets_walk(struct stats_work *work,
 					      struct pr_err *err);
-
-/* The day on the learner's clock, in days since 1970. */
-int64_t stats_day(int64_t ms, int offset);
 
 /* ---- stats_rows.c, stats_errors.c, stats_model.c, stats_advice.c --------- */
 
@@ -104,13 +105,15 @@ PR_NODISCARD enum pr_status stats_errors_make(struct stats_work *work,
 /* Ability, points lost and the forecast; sorts the domains. */
 PR_NODISCARD enum pr_status stats_model_make(struct stats_work *work,
 					     struct pr_err *err);
-PR_NODISCARD enum pr_status stats_advice_make(struct stats_work *work,
+void stats_advice_make(struct stats_work *work);
+
+/* ---- stats_result.c ------------------------------------------------------ */
+
+/* The real result on the exam date, when it was entered. */
+PR_NODISCARD enum pr_status stats_result_make(struct stats_work *work,
 					      struct pr_err *err);
 
 /* ---- stats.c ------------------------------------------------------------- */
-
-/* The learner's exam, else the one a new learner begins with. */
-const char *stats_own_exam(const struct pr_desk *desk);
 
 /* More than 10 % of the scored items were met before. */
 bool stats_out_of_trend(int met_before, int n_scored);

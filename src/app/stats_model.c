@@ -1,8 +1,9 @@
 /* stats_model.c - what the learner model says of each domain, and the forecast
  *
- * The forecast is shown from 150 first answers and 60 % of the outline on;
- * before that it is said what is missing. With an exam date ahead it is for
- * that day: time passes, nothing is promised to be learnt meanwhile.
+ * The forecast, and the level over the whole outline, are shown from 150 first
+ * answers and 60 % of the outline on; before that it is said what is missing.
+ * With an exam date ahead it is for that day: time passes, nothing is promised
+ * to be learnt meanwhile.
  */
 #include "proctor/date.h"
 
@@ -37,13 +38,23 @@ put_domain(struct pr_stat_row *row, const struct learn_standing *st)
 
 	row->enough = pr_learn_enough(&st->learn, &st->prior, d);
 	put_view(row, &view);
-	if (st->has_form && st->form.counts[d] > 0)
+	/* before the first answer there is nothing but the prior */
+	if (st->has_form && st->form.counts[d] > 0 && row->first > 0)
 		row->points_lost = pr_learn_points_lost(
 			&st->learn, d, PR_STATS_TARGET, learn_domain_b(st, d),
 			(size_t)st->form.counts[d]);
 }
 
-/* All domains together, as the exam weighs them. */
+/* Enough for what is said of the whole: forecast and level alike. */
+static bool
+is_enough(const struct learn_standing *st)
+{
+	return st->answers >= PR_READINESS_ANSWERS &&
+	       st->coverage >= PR_READINESS_COVERAGE;
+}
+
+/* All domains together, as the exam weighs them; of drills there is no whole
+ * that an exam would ask. */
 static void
 put_whole(struct pr_stats *s, const struct learn_standing *st)
 {
@@ -64,7 +75,8 @@ put_whole(struct pr_stats *s, const struct learn_standing *st)
 	pr_learn_init(&new_one, st->learn.n, &st->prior);
 	before = pr_learn_whole(&new_one, weights);
 	view = pr_learn_whole(&st->learn, weights);
-	s->all.enough = view.sd < WHOLE_SD * before.sd;
+	s->all.enough =
+		!s->drills && is_enough(st) && view.sd < WHOLE_SD * before.sd;
 	put_view(&s->all, &view);
 }
 
@@ -74,7 +86,8 @@ wrong(const struct pr_stat_row *row)
 	return row->answers - row->right;
 }
 
-/* Where an hour pays most; without a form where most was wrong. */
+/* Where an hour pays most; without a form where most was wrong; then what the
+ * exam asks most of. */
 static int
 by_loss(const void *a, const void *b)
 {
@@ -84,56 +97,29 @@ by_loss(const void *a, const void *b)
 		return x->points_lost > y->points_lost ? -1 : 1;
 	if (wrong(x) != wrong(y))
 		return wrong(x) > wrong(y) ? -1 : 1;
+	if (x->weight < y->weight || x->weight > y->weight)
+		return x->weight > y->weight ? -1 : 1;
 	return x->domain - y->domain;
 }
 
 /* ---- the forecast -------------------------------------------------------- */
-
-/* "D3", "D3 and D5", "D3, D5 and D6": domains that were never practised. */
-static size_t
-never_practised(char *out, size_t cap, const struct pr_stats *s)
-{
-	const char *names[PR_DOMAINS_MAX] = { NULL };
-	size_t n = 0, all, at = 0;
-
-	for (size_t i = 0; i < s->n_domains; i++)
-		if (s->domains[i].first == 0 && s->domains[i].weight > 0)
-			names[s->domains[i].domain] = s->domains[i].name;
-	for (size_t d = 0; d < PR_DOMAINS_MAX; d++)
-		if (names[d])
-			names[n++] = names[d];
-	all = n;
-	for (size_t d = 0; d < all && at < cap; d++)
-		at += (size_t)snprintf(out + at, cap - at, "%s%.12s",
-				       d == 0         ? ""
-				       : d + 1 == all ? " and "
-						      : ", ",
-				       names[d]);
-	return all;
-}
 
 /* "It is shown after 62 more first answers, and when ..." */
 static void
 say_hidden(struct pr_stats *s)
 {
 	long more = PR_READINESS_ANSWERS - s->ability_answers;
-	char names[100] = "";
 	char answers[50] = "";
 	char cover[150] = "";
-	size_t n = never_practised(names, sizeof(names), s);
 
 	if (more > 0)
 		snprintf(answers, sizeof(answers),
 			 "after %ld more first answer%s", more,
 			 more == 1 ? "" : "s");
-	if (s->coverage < PR_READINESS_COVERAGE && n)
-		snprintf(cover, sizeof(cover), "when %s ha%s been practised",
-			 names, n == 1 ? "s" : "ve");
-	else if (s->coverage < PR_READINESS_COVERAGE)
+	if (s->coverage < PR_READINESS_COVERAGE)
 		snprintf(cover, sizeof(cover),
-			 "when more tasks have been practised: %.0f %% of the "
-			 "outline so far, %.0f %% are needed",
-			 floor(100 * s->coverage), 100 * PR_READINESS_COVERAGE);
+			 "when %.0f %% of the outline is met, so far %.0f %%",
+			 100 * PR_READINESS_COVERAGE, floor(100 * s->coverage));
 	snprintf(s->ready_why, sizeof(s->ready_why), "It is shown %s%s%s.",
 		 answers, answers[0] && cover[0] ? ", and " : "", cover);
 }
@@ -192,18 +178,32 @@ by_more(const void *a, const void *b)
 	return x->domain - y->domain;
 }
 
-static void
-put_moves(struct pr_stats *s, const struct pr_learn *then,
-	  const struct learn_standing *st)
+/* A first answer needs a question that was never met. */
+static int
+answers_in(const struct stats_work *work, size_t d)
 {
-	for (size_t d = 0; d < st->learn.n && d < st->form.n_domains; d++)
-		if (st->form.counts[d] > 0)
-			s->moves[s->n_moves++] = (struct pr_stat_move){
-				.domain = (int)d,
-				.more = pr_readiness_moved(then, &st->prior,
-							   &st->form, (int)d,
-							   MOVE_ANSWERS),
-			};
+	return work->fresh[d] < MOVE_ANSWERS ? (int)work->fresh[d]
+					     : MOVE_ANSWERS;
+}
+
+static void
+put_moves(struct stats_work *work, const struct pr_learn *then)
+{
+	const struct learn_standing *st = &work->standing;
+	struct pr_stats *s = work->stats;
+
+	for (size_t d = 0; d < st->learn.n && d < st->form.n_domains; d++) {
+		int answers = answers_in(work, d);
+
+		if (st->form.counts[d] <= 0 || answers <= 0)
+			continue;
+		s->moves[s->n_moves++] = (struct pr_stat_move){
+			.domain = (int)d,
+			.answers = answers,
+			.more = pr_readiness_moved(then, &st->prior, &st->form,
+						   (int)d, answers),
+		};
+	}
 	if (s->n_moves)
 		qsort(s->moves, s->n_moves, sizeof(*s->moves), by_more);
 }
@@ -237,8 +237,7 @@ put_forecast(struct stats_work *work, struct pr_err *err)
 			 s->exam);
 		return PR_OK;
 	}
-	if (s->ability_answers < PR_READINESS_ANSWERS ||
-	    s->coverage < PR_READINESS_COVERAGE) {
+	if (!is_enough(st)) {
 		say_hidden(s);
 		return PR_OK;
 	}
@@ -252,7 +251,7 @@ put_forecast(struct stats_work *work, struct pr_err *err)
 	s->ready_percent = pr_readiness_shown(s->ready.p);
 	s->ready_lo = pr_readiness_shown(s->ready.lo);
 	s->ready_hi = pr_readiness_shown(s->ready.hi);
-	put_moves(s, &then, st);
+	put_moves(work, &then);
 	say_evidence(s, &st->learn);
 	return PR_OK;
 }
@@ -270,8 +269,10 @@ stats_model_make(struct stats_work *work, struct pr_err *err)
 	s->has_form = st->has_form;
 	s->ability_answers = st->answers;
 	s->coverage = st->coverage;
-	for (size_t i = 0; i < s->n_domains; i++)
+	for (size_t i = 0; i < s->n_domains; i++) {
+		s->domains[i].fresh = work->fresh[s->domains[i].domain];
 		put_domain(&s->domains[i], st);
+	}
 	put_whole(s, st);
 	if (s->n_domains)
 		qsort(s->domains, s->n_domains, sizeof(*s->domains), by_loss);

@@ -7,7 +7,9 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
+#define OLDEST "2000-01-01" /* an older date is a slip of the finger */
 #define EXAMPLE "a date is written as in 2027-03-14"
 
 static enum pr_status
@@ -19,6 +21,11 @@ check_date(const struct pr_desk *desk, const char *date, struct pr_err *err)
 	if (pr_date_parse(&day, date, NULL))
 		return pr_fail(err, PR_EINVAL,
 			       "There is no day \"%.40s\"; " EXAMPLE ".", date);
+	if (strcmp(date, OLDEST) < 0)
+		return pr_fail(err, PR_EINVAL,
+			       "%s is too long ago; results are noted from "
+			       "%s on.",
+			       date, OLDEST);
 	app_today(desk, today);
 	if (strcmp(date, today) > 0)
 		return pr_fail(err, PR_EINVAL,
@@ -107,4 +114,29 @@ pr_stats_result(struct pr_desk *desk, const char *exam, const char *date,
 		*passed = put.row.passed;
 	pr_exam_free(found);
 	return st;
+}
+
+/* ---- what is noted ------------------------------------------------------- */
+
+static bool
+take_noted(void *ctx, const struct pr_db_exam_result *row)
+{
+	struct pr_stats *s = ctx;
+
+	if (strcasecmp(row->exam, s->exam) != 0 ||
+	    strcmp(row->date, s->exam_date) != 0)
+		return true;
+	s->result_noted = true;
+	s->result_passed = row->passed;
+	s->result = row->score;
+	return false;
+}
+
+enum pr_status
+stats_result_make(struct stats_work *work, struct pr_err *err)
+{
+	if (!work->stats->exam_date[0])
+		return PR_OK;
+	return pr_db_exam_result_each(work->desk->store, work->desk->learner.id,
+				      work->stats, take_noted, err);
 }

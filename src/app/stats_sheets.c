@@ -40,12 +40,6 @@ struct sheet {
 	int week;
 };
 
-int64_t
-stats_day(int64_t ms, int offset)
-{
-	return pr_date_to_days(pr_date_from_ms(ms, offset));
-}
-
 /* Weeks begin on Monday. Day is after 1970, or it is no week of ours. */
 static int64_t
 week_of(int64_t day)
@@ -182,7 +176,7 @@ add_mock(struct walk *w, const struct pr_db_sheet *db)
 		.counts = !stats_out_of_trend(db->met_before, db->n_scored),
 	};
 	pr_date_format(more->date,
-		       pr_date_from_ms(db->end_ms, w->work->offset));
+		       pr_date_from_ms(db->end_ms, db->utc_offset_min));
 	return PR_OK;
 }
 
@@ -215,7 +209,7 @@ add_cells(struct walk *w, const struct sheet *sheet)
 static struct sheet
 look_at(const struct walk *w, const struct pr_db_sheet *db, int which)
 {
-	int64_t day = stats_day(db->end_ms, w->work->offset);
+	int64_t day = learn_day(db->end_ms, db->utc_offset_min);
 	int64_t weeks = week_of(w->work->today) - week_of(day);
 	struct sheet sheet = {
 		.db = db,
@@ -246,6 +240,9 @@ take_sheet(void *ctx, const struct pr_db_sheet *db)
 	struct sheet sheet;
 	int which = 1;
 
+	if (db->kind != PR_SITTING_DRILL)
+		work->sat_last = !strcasecmp(work->outlines[0].exam->identifier,
+					     db->exam);
 	/* drills first: they have an outline of their own */
 	for (; which >= 0 && !outline; which--)
 		if (work->outlines[which].exam &&

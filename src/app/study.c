@@ -28,14 +28,13 @@ static enum pr_status
 check(const struct study_make *m, struct pr_err *err)
 {
 	const char *exam = m->pool.exam->identifier;
+	char passed[PR_STUDY_WORDS];
 
-	if (m->when.passed)
-		return pr_fail(err, PR_ESTATE,
-			       "The exam date %s has passed. Enter the result "
-			       "with: proctor result %s %s SCORE; or a new "
-			       "date with: proctor plan %s --date YYYY-MM-DD",
-			       m->desk->learner.exam_date, exam,
-			       m->desk->learner.exam_date, exam);
+	if (m->when.passed) {
+		study_say_passed(passed, sizeof(passed), &m->when,
+				 &m->desk->learner, exam);
+		return pr_fail(err, PR_ESTATE, "%s", passed);
+	}
 	if (!m->when.exam_day)
 		return pr_fail(
 			err, PR_ESTATE,
@@ -71,6 +70,7 @@ fill_day(struct pr_study_day *day, const struct study_make *m, size_t i)
 	day->diagnostic_minutes = slot->diagnostic;
 	day->need = slot->fresh + slot->review + slot->drill + slot->mock +
 		    slot->diagnostic;
+	day->lent = slot->lent;
 	day->domain = slot->domain;
 	day->task = slot->task;
 }
@@ -81,7 +81,7 @@ add_to_week(struct pr_study_week *week, const struct pr_study_day *day,
 {
 	snprintf(week->to, sizeof(week->to), "%s", day->date);
 	week->n_days++;
-	week->have += day->have;
+	week->have += day->have - slot->lent + slot->borrowed;
 	week->need += day->need;
 	week->fresh_items += day->fresh_items;
 	week->review_items += day->review_items;
@@ -134,6 +134,9 @@ fill_head(struct study_make *m)
 	s->have = m->made.have;
 	s->need = m->made.need;
 	s->missing = m->made.missing;
+	s->missing_mocks = m->made.missing_mocks;
+	s->missing_fresh = m->made.missing_fresh;
+	s->mocks_done = m->mocks_done;
 	s->mocks = m->made.mocks;
 	s->new_first = m->made.new_first;
 	s->unseen = m->unseen;
@@ -143,6 +146,66 @@ fill_head(struct study_make *m)
 						   when->today + 1);
 }
 
+/* ---- today --------------------------------------------------------------- */
+
+static int
+domain_index(const struct pr_exam *exam, const char *identifier)
+{
+	for (size_t d = 0; d < exam->n_domains; d++)
+		if (!strcmp(exam->domains[d].identifier, identifier))
+			return (int)d;
+	return 0;
+}
+
+/* The minutes of all rows together are whole, so the parts add up. */
+static void
+count_queue(struct pr_study_today *out, const struct pr_review *queue,
+	    const struct pr_exam *exam)
+{
+	int all = 0, review = 0;
+
+	for (size_t i = 0; i < queue->n; i++) {
+		const struct pr_review_row *row = &queue->rows[i];
+
+		all += row->seconds;
+		if (!row->item_rev) {
+			out->skills++;
+			out->drill += row->seconds / 60;
+		} else if (row->unseen) {
+			out->fresh_items++;
+			out->domains[domain_index(exam, row->domain)]++;
+		} else {
+			out->review_items++;
+			review += row->seconds;
+			if (!row->unmarked)
+				out->review_seconds += row->seconds;
+		}
+	}
+	out->review = (review + 59) / 60;
+	out->fresh = (all + 59) / 60 - out->drill - out->review;
+	if (out->fresh < 0)
+		out->fresh = 0;
+}
+
+/* Today is what the queue says, so that both say the same. */
+static enum pr_status
+gather_queue(struct study_make *m, struct pr_err *err)
+{
+	struct pr_review *queue = NULL;
+	struct study_room room = { .minutes = pr_study_room(NULL, &m->in) };
+	enum pr_status st;
+
+	if (!m->in.n_days)
+		return PR_OK;
+	st = review_today(&queue, m->desk, &m->pool, &m->when, &room, err);
+	if (st)
+		return st;
+	count_queue(&m->queue, queue, m->pool.exam);
+	m->in.today = &m->queue;
+	pr_review_free(queue);
+	return PR_OK;
+}
+
 static enum pr_status
 make(struct study_make *m, struct pr_err *err)
 {
@@ -150,6 +213,8 @@ make(struct study_make *m, struct pr_err *err)
 
 	if (!st)
 		st = study_gather(m, err);
+	if (!st)
+		st = gather_queue(m, err);
 	if (st)
 		return st;
 	m->slots = mem_array(m->in.n_days, sizeof(*m->slots));

@@ -6,7 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#define WANT 0.9
 #define DAYS_MAX 3650
 
 /* Adds the days on which a memory falls to 90 %, each followed by a right
@@ -19,7 +18,8 @@ add_memory(double *days, int n, const struct pr_fsrs_weights *w,
 						      false };
 
 	while (state.s > 0) {
-		int day = last + pr_fsrs_interval(w, &state, WANT, DAYS_MAX);
+		int day = last +
+			  pr_fsrs_interval(w, &state, PR_GAIN_FADED, DAYS_MAX);
 
 		day = day < 0 ? 0 : day;
 		if (day >= n)
@@ -80,7 +80,8 @@ add_skill(int *days, int n, struct pr_desk *desk, const char *skill,
 	if (st || !(recall.state.s > 0))
 		return st;
 	day = recall.last_day - pool->standing.today +
-	      pr_fsrs_interval(&pool->weights, &recall.state, WANT, DAYS_MAX);
+	      pr_fsrs_interval(&pool->weights, &recall.state, PR_GAIN_FADED,
+			       DAYS_MAX);
 	day = day < 0 ? 0 : day;
 	if (day < n)
 		days[day]++;

@@ -9,10 +9,6 @@
 #define EVERY 127U
 #define WEEK 7
 
-static const char *const names[WEEK] = { "monday",   "tuesday", "wednesday",
-					 "thursday", "friday",  "saturday",
-					 "sunday" };
-
 /* "mon", "Monday": the day at *text, which moves behind it; -1 none. */
 static int
 take_day(const char **text)
@@ -22,8 +18,8 @@ take_day(const char **text)
 	while (isalpha((unsigned char)(*text)[n]))
 		n++;
 	for (int day = 0; day < WEEK; day++)
-		if ((n == 3 || n == strlen(names[day])) &&
-		    !strncasecmp(*text, names[day], n)) {
+		if ((n == 3 || n == strlen(pr_study_weekday(day))) &&
+		    !strncasecmp(*text, pr_study_weekday(day), n)) {
 			*text += n;
 			return day;
 		}
@@ -89,6 +85,16 @@ pr_study_days_parse(unsigned *mask, const char *text, struct pr_err *err)
 	return PR_OK;
 }
 
+/* ",mon" at the end of out; where it ends then. */
+static size_t
+add_day(char out[40], size_t at, const char *sep, int day)
+{
+	const char *name = pr_study_weekday(day);
+
+	return at + (size_t)snprintf(out + at, 40 - at, "%s%c%.2s", sep,
+				     tolower((unsigned char)name[0]), name + 1);
+}
+
 void
 pr_study_days_format(char out[40], unsigned mask)
 {
@@ -108,12 +114,10 @@ pr_study_days_format(char out[40], unsigned mask)
 			day++;
 			continue;
 		}
-		at += (size_t)snprintf(out + at, 40 - at, "%s%.3s",
-				       at ? "," : "", names[day]);
+		at = add_day(out, at, at ? "," : "", day);
 		if (end - day > 1)
-			at += (size_t)snprintf(out + at, 40 - at, "%s%.3s",
-					       end - day > 2 ? "-" : ",",
-					       names[end - 1]);
+			at = add_day(out, at, end - day > 2 ? "-" : ",",
+				     end - 1);
 		day = end;
 	}
 }

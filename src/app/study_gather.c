@@ -4,12 +4,10 @@
 
 #include "study_plan.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#define DAY_MS INT64_C(86400000)
-#define DIAGNOSTIC_ITEMS 50
-#define FADED 0.9
 #define RECENT_DAYS 21 /* a mock so long ago is one of the present round */
 
 /* ---- days ---------------------------------------------------------------- */
@@ -21,6 +19,7 @@ gather_days(struct study_make *m)
 	const struct study_when *when = &m->when;
 
 	in->days_left = when->exam_day - when->today;
+	in->mock_last = -1;
 	in->n_days = in->days_left < PR_STUDY_DAYS_MAX ? (size_t)in->days_left
 						       : PR_STUDY_DAYS_MAX;
 	in->weekday = pr_date_weekday(pr_date_from_days(when->today)) - 1;
@@ -85,7 +84,7 @@ gather_items(struct study_make *m, struct mean *mean, struct pr_err *err)
 		if (study_is_met(&m->pool, i)) {
 			mean->met++;
 			mean->met_s += study_seconds(&m->pool, i);
-			if (known < FADED)
+			if (known < PR_GAIN_FADED)
 				mean->faded_s += study_seconds(&m->pool, i);
 		}
 		if (!study_is_unseen(&m->pool, i))
@@ -120,14 +119,13 @@ take_mock(void *ctx, const struct pr_db_sheet *sheet)
 {
 	struct mocks *mocks = ctx;
 	const struct study_make *m = mocks->m;
-	struct pr_env env;
 	int day;
 
 	if (sheet->kind != PR_SITTING_MOCK ||
 	    strcasecmp(sheet->exam, m->pool.exam->identifier) != 0)
 		return true;
-	pr_desk_now(m->desk, &env);
-	day = learn_day(sheet->end_ms, env.utc_offset_min);
+	/* the day of the place it was sat at */
+	day = learn_day(sheet->end_ms, sheet->utc_offset_min);
 	mocks->n++;
 	mocks->recent += m->when.today - day < RECENT_DAYS;
 	mocks->last_day = day;
@@ -152,7 +150,7 @@ gather_mocks(struct study_make *m, struct pr_err *err)
 	st = pr_db_sheet_each(m->desk->store, l->id, 0, &mocks, take_mock, err);
 	if (st)
 		return st;
-	m->study->mocks_done = mocks.n;
+	m->mocks_done = mocks.n;
 	m->in.mocks_recent = mocks.recent;
 	m->in.mock_last = mocks.n ? m->when.today - mocks.last_day : -1;
 	if (exam->scored_items <= 0 || exam->time_limit_s <= 0)
@@ -207,20 +205,42 @@ gather_rules(struct study_make *m, struct pr_err *err)
 
 /* ---- all of it ----------------------------------------------------------- */
 
+/* Days, items and what has whole days or hours of its own. */
+static enum pr_status
+gather_time(struct study_make *m, struct mean *mean, struct pr_err *err)
+{
+	struct pr_study_in *in = &m->in;
+	int pace = m->pool.median ? m->pool.median : (int)PR_GAIN_SECONDS;
+	enum pr_status st;
+
+	gather_days(m);
+	st = gather_items(m, mean, err);
+	if (!st)
+		st = gather_mocks(m, err);
+	if (st)
+		return st;
+	in->item_seconds = mean_seconds(mean->unseen_s, mean->unseen, pace);
+	in->again_seconds = in->item_seconds;
+	if (!mean->met && !m->pool.standing.answers &&
+	    app_diagnostic_possible(m->pool.exam, &m->pool.pool))
+		in->diagnostic_items = PR_DIAGNOSTIC_ITEMS;
+	m->unseen = mean->unseen;
+	/* what is left out on purpose is not missing */
+	if (in->days_left <= PR_STUDY_QUIET_DAYS) {
+		m->n_groups = 0;
+		in->diagnostic_items = 0;
+	}
+	return PR_OK;
+}
+
 enum pr_status
 study_gather(struct study_make *m, struct pr_err *err)
 {
 	struct pr_study_in *in = &m->in;
 	struct mean mean = { 0 };
-	int pace = m->pool.median ? m->pool.median : (int)PR_GAIN_SECONDS;
-	enum pr_status st;
-	int n;
+	enum pr_status st = gather_time(m, &mean, err);
+	int n = (int)in->n_days;
 
-	gather_days(m);
-	n = (int)in->n_days;
-	st = gather_items(m, &mean, err);
-	if (!st)
-		st = gather_mocks(m, err);
 	if (!st)
 		st = gather_rules(m, err);
 	if (!st)
@@ -235,16 +255,45 @@ study_gather(struct study_make *m, struct pr_err *err)
 	in->after = m->after;
 	in->skills = m->skills;
 	in->faded_seconds = mean.faded_s;
-	in->item_seconds = mean_seconds(mean.unseen_s, mean.unseen, pace);
-	in->again_seconds = in->item_seconds;
-	if (!mean.met && !m->pool.standing.answers &&
-	    m->pool.exam->scored_items > 0 && mean.unseen >= DIAGNOSTIC_ITEMS)
-		in->diagnostic_items = DIAGNOSTIC_ITEMS;
-	m->unseen = mean.unseen;
-	/* what is left out on purpose is not missing */
-	if (in->days_left <= PR_STUDY_QUIET_DAYS) {
-		m->n_groups = 0;
-		in->diagnostic_items = 0;
-	}
 	return PR_OK;
+}
+
+/* The plan of today alone, without its queue. */
+static enum pr_status
+room_load(struct study_room *out, struct study_make *m, struct pr_err *err)
+{
+	struct pr_study_slot slot;
+	struct mean mean = { 0 };
+	enum pr_status st = gather_time(m, &mean, err);
+
+	if (st)
+		return st;
+	out->minutes = pr_study_room(&slot, &m->in);
+	out->mock = slot.mock > 0;
+	out->diagnostic = slot.diagnostic > 0;
+	out->lent = slot.lent;
+	return PR_OK;
+}
+
+enum pr_status
+study_room_load(struct study_room *out, struct pr_desk *desk,
+		const struct study_pool *pool, const struct study_when *when,
+		struct pr_err *err)
+{
+	struct study_make *m;
+	enum pr_status st;
+
+	*out = (struct study_room){ .minutes = study_left_today(when) };
+	if (when->exam_day <= when->today || !desk->learner.minutes_a_day)
+		return PR_OK;
+	m = mem_array(1, sizeof(*m));
+	if (!m)
+		return mem_fail(err);
+	m->desk = desk;
+	m->pool = *pool; /* lent */
+	m->when = *when;
+	st = room_load(out, m, err);
+	free(m->groups);
+	free(m);
+	return st;
 }

@@ -26,6 +26,8 @@ struct study_when {
 	int minutes;      /* a study day, STUDY_MINUTES when not set */
 	unsigned days;    /* bit 0 Monday */
 	int minutes_done; /* today, in sittings of any kind */
+	bool noted;       /* passed, and the result of that day was entered */
+	int score;        /* then */
 };
 
 PR_NODISCARD enum pr_status study_when_load(struct study_when *out,
@@ -50,6 +52,11 @@ PR_NODISCARD enum pr_status study_minutes_since(int *out, struct pr_desk *desk,
 PR_NODISCARD enum pr_status study_median_seconds(int *out, struct pr_desk *desk,
 						 int today, struct pr_err *err);
 
+/* "Your result of 2026-07-01, 312, is noted. A new date is set with: ..." when
+ * it was entered, else how to enter it; the exam date has passed. */
+void study_say_passed(char *out, size_t cap, const struct study_when *when,
+		      const struct pr_learner *learner, const char *exam);
+
 void study_date(char out[11], int day);
 
 /* 0 for text that is no date. */
@@ -70,7 +77,7 @@ struct study_pool {
 	int median;                   /* the learner's own seconds, 0 none */
 };
 
-/* exam NULL: the learner's. PR_ENOTFOUND without one, PR_EINVAL for drills;
+/* exam NULL: the default. PR_ENOTFOUND without one, PR_EINVAL for drills;
  * *out is then NULL. exam_rev may be NULL. */
 PR_NODISCARD enum pr_status study_exam(struct pr_desk *desk, const char *exam,
 				       struct pr_exam **out, int64_t *exam_rev,
@@ -96,6 +103,34 @@ double study_known(const struct study_pool *pool, size_t i);
 int study_seconds(const struct study_pool *pool, size_t i);
 
 struct pr_gain_in study_gain_in(const struct study_pool *pool, size_t i);
+
+/* ---- study_work.c -------------------------------------------------------- */
+
+/* Text that grows to the end of its room. */
+struct study_line {
+	char *text;
+	size_t cap, at;
+};
+void study_add(struct study_line *line, const char *fmt, ...) PR_PRINTF(2, 3);
+
+/* "Monday", of a day since 1970. */
+const char *study_weekday(int day);
+
+/* ---- study_gather.c ------------------------------------------------------ */
+
+/* What of today the plan leaves to the queue, and what takes the rest. */
+struct study_room {
+	int minutes;
+	bool mock, diagnostic;
+	int lent; /* minutes given to a mock of the coming days */
+};
+
+/* Without a date and minutes a day there is no plan: all that is left. */
+PR_NODISCARD enum pr_status study_room_load(struct study_room *out,
+					    struct pr_desk *desk,
+					    const struct study_pool *pool,
+					    const struct study_when *when,
+					    struct pr_err *err);
 
 /* ---- study_ahead.c ------------------------------------------------------- */
 

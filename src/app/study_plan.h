@@ -9,6 +9,7 @@
 #include "proctor/study.h"
 #include "proctor/study_plan.h"
 
+#include "review_internal.h"
 #include "study_internal.h"
 
 /* Everything between the rows of the store and the plan. */
@@ -22,7 +23,9 @@ struct study_make {
 	size_t n_groups, groups_cap;
 	struct pr_study_slot *slots;
 	struct pr_study_made made;
+	struct pr_study_today queue; /* what today's queue holds */
 	long unseen;
+	int mocks_done;
 	/* the arrays behind in */
 	int have[PR_STUDY_DAYS_MAX], skills[PR_STUDY_DAYS_MAX];
 	double review_items[PR_STUDY_DAYS_MAX];
@@ -32,7 +35,7 @@ struct study_make {
 
 /* ---- study_gather.c ------------------------------------------------------ */
 
-/* Fills in and groups from pool, days and what was done. */
+/* Fills in and groups from pool, days and what was done; not today. */
 PR_NODISCARD enum pr_status study_gather(struct study_make *m,
 					 struct pr_err *err);
 

@@ -1,9 +1,11 @@
 /* study_pool.c - the pool of an exam with what is remembered of it */
 #include "proctor/date.h"
 #include "proctor/stats.h"
+#include "proctor/study.h"
 
 #include "study_internal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,13 +17,38 @@
 #define OUTLINE_PART 0.25
 
 enum pr_status
+pr_study_default(struct pr_desk *desk, char out[65], struct pr_err *err)
+{
+	struct pr_exam_row *rows = NULL;
+	enum pr_status st = PR_OK;
+	size_t n = 0;
+
+	if (desk->learner.exam[0]) {
+		snprintf(out, 65, "%s", desk->learner.exam);
+		return PR_OK;
+	}
+	st = pr_library_exams(desk, &rows, &n, err);
+	if (!st)
+		snprintf(out, 65, "%s",
+			 pr_library_exams_ready(rows, n) ? rows[0].identifier
+							 : "");
+	free(rows);
+	return st;
+}
+
+enum pr_status
 study_exam(struct pr_desk *desk, const char *exam, struct pr_exam **out,
 	   int64_t *exam_rev, struct pr_err *err)
 {
-	enum pr_status st;
+	enum pr_status st = PR_OK;
+	char found[65];
 
-	if (!exam || !exam[0])
-		exam = desk->learner.exam;
+	if (!exam || !exam[0]) {
+		st = pr_study_default(desk, found, err);
+		exam = found;
+	}
+	if (st)
+		return st;
 	if (!exam[0])
 		return pr_fail(
 			err, PR_ENOTFOUND,

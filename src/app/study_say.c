@@ -1,44 +1,5 @@
 /* study_say.c - the two sentences of the plan */
-#include "proctor/date.h"
-
 #include "study_plan.h"
-
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
-struct line {
-	char *text;
-	size_t cap, at;
-};
-
-static void add(struct line *line, const char *fmt, ...) PR_PRINTF(2, 3);
-
-static void
-add(struct line *line, const char *fmt, ...)
-{
-	va_list args;
-	int n;
-
-	va_start(args, fmt);
-	n = vsnprintf(line->text + line->at, line->cap - line->at, fmt, args);
-	va_end(args);
-	line->at += n > 0 ? (size_t)n : 0;
-	if (line->at >= line->cap)
-		line->at = line->cap - 1;
-}
-
-/* "45 min", "3 h", "3 h 30 min" */
-static void
-add_minutes(struct line *line, int minutes)
-{
-	if (minutes < 60)
-		add(line, "%d min", minutes);
-	else if (minutes % 60)
-		add(line, "%d h %d min", minutes / 60, minutes % 60);
-	else
-		add(line, "%d h", minutes / 60);
-}
 
 /* ---- whether it fits ----------------------------------------------------- */
 
@@ -53,157 +14,181 @@ study_days(const struct pr_study *study)
 }
 
 static void
-add_unmet(struct line *line, const struct pr_study *study)
+add_minutes(struct study_line *line, int minutes)
+{
+	char text[PR_STUDY_WORDS];
+
+	study_add(line, "%s", pr_study_minutes(text, minutes));
+}
+
+static void
+add_unmet(struct study_line *line, const struct pr_study *study)
 {
 	long unmet = study->unseen - study->planned;
 
 	if (unmet > 0 && study->missing)
-		add(line, "; %ld of %ld new questions stay unmet.", unmet,
-		    study->unseen);
+		study_add(line, "; %ld of %ld new questions stay unmet.", unmet,
+			  study->unseen);
 	else if (unmet > 0)
-		add(line,
-		    ". The last days bring nothing new: %ld question%s "
-		    "unmet.",
-		    unmet, unmet == 1 ? " stays" : "s stay");
+		study_add(line,
+			  ". The last days bring nothing new: %ld question%s "
+			  "unmet.",
+			  unmet, unmet == 1 ? " stays" : "s stay");
 	else if (study->missing)
-		add(line, ".");
+		study_add(line, ".");
 	else
-		add(line, study->unseen ? ", and every question is met."
-					: "; every question was met.");
+		study_add(line, study->unseen
+					? ", and every free question is met."
+					: "; every free question was met.");
+}
+
+/* A minute over a year is none more on each day. */
+static void
+add_each_day(struct study_line *line, const struct pr_study *study, int days)
+{
+	if (study->missing < days)
+		study_add(line, " in all");
+	else
+		study_add(line, ", about %d min more on each study day",
+			  (study->missing + days - 1) / days);
+}
+
+/* Of the queue what gains least falls out, for it is ranked. */
+static void
+add_review_missing(struct study_line *line, const struct pr_study *study,
+		   int days)
+{
+	if (study->mocks && study->unseen)
+		study_add(line, "Mocks and new questions fit. ");
+	else if (study->mocks || study->unseen)
+		study_add(line, "%s fit. ",
+			  study->mocks ? "Mocks" : "New questions");
+	study_add(line, "Missing for review: ");
+	add_minutes(line, study->missing);
+	add_each_day(line, study, days);
+	study_add(line, "; what gains least is left out.");
+}
+
+static void
+add_missing(struct study_line *line, const struct pr_study *study, int days)
+{
+	study_add(line, "It does not fit: ");
+	add_minutes(line, study->missing);
+	study_add(line, " are missing");
+	add_each_day(line, study, days);
+	if (study->missing_mocks) {
+		study_add(line, "; of these ");
+		add_minutes(line, study->missing_mocks);
+		study_add(line, " for mocks");
+	}
+	add_unmet(line, study);
 }
 
 static void
 say_fit(const struct study_make *m)
 {
 	struct pr_study *study = m->study;
-	struct line line = { study->fit, sizeof(study->fit), 0 };
+	struct study_line line = { study->fit, sizeof(study->fit), 0 };
 	int days = study_days(study);
 
 	if (!study->days_left) {
-		add(&line, "The exam is today.");
+		study_add(&line, "The exam is today.");
 	} else if (!m->pool.pool.n) {
-		add(&line,
-		    "There are no questions for %s here and nothing to plan; "
-		    "bring some in with: proctor bank import PATH",
-		    study->exam);
+		study_add(&line,
+			  "There are no questions for %s here and nothing to "
+			  "plan; bring some in with: proctor bank import PATH",
+			  study->exam);
 	} else if (!days) {
-		add(&line, "No study day is left before the exam.");
+		study_add(&line, "No study day is left before the exam.");
 	} else if (!study->missing) {
-		add(&line, "It fits: ");
+		study_add(&line, "It fits: ");
 		add_minutes(&line, study->need);
-		add(&line, " of the ");
+		study_add(&line, " of the ");
 		add_minutes(&line, study->have);
-		add(&line, " you have are planned");
+		study_add(&line, " you have are planned");
 		add_unmet(&line, study);
-	} else if (study->unseen <= study->planned) {
-		/* the queue is ranked, so what falls out is worth least */
-		add(&line, "Mocks and new questions fit; ");
-		add_minutes(&line, study->missing);
-		add(&line,
-		    " of review do not (%d min more on each study day would "
-		    "do): what gains least is left out.",
-		    (study->missing + days - 1) / days);
+	} else if (study->missing_mocks || study->missing_fresh ||
+		   study->unseen > study->planned) {
+		add_missing(&line, study, days);
 	} else {
-		add(&line, "It does not fit: ");
-		add_minutes(&line, study->missing);
-		add(&line, " are missing, about %d min more on each study day",
-		    (study->missing + days - 1) / days);
-		add_unmet(&line, study);
+		add_review_missing(&line, study, days);
 	}
+	if ((size_t)study->days_left > study->n_days)
+		study_add(&line, " The plan covers the first %d weeks.",
+			  PR_STUDY_WEEKS);
 }
 
 /* ---- today --------------------------------------------------------------- */
 
-/* What a day holds, in words: "review 14, 12 new in D3". */
 static void
-add_work(struct line *line, const struct study_make *m,
+add_work(struct study_line *line, const struct study_make *m,
 	 const struct pr_study_day *day)
 {
-	const char *sep = "";
+	char text[PR_STUDY_WORDS];
 
-	if (day->mock) {
-		add(line, "a full mock, ");
-		add_minutes(line, day->mock_minutes);
-		sep = "; ";
-	}
-	if (day->diagnostic) {
-		add(line, "%sthe diagnostic", sep);
-		sep = ", ";
-	}
-	if (day->review_items) {
-		add(line, "%s%d to review", sep, day->review_items);
-		sep = ", ";
-	}
-	if (day->fresh_items) {
-		add(line, "%s%d new", sep, day->fresh_items);
-		if (day->domain >= 0)
-			add(line, " in %s",
-			    m->pool.exam->domains[day->domain].identifier);
-		sep = ", ";
-	}
-	if (day->drill)
-		add(line, "%scoding drills", sep);
-}
-
-static const char *
-weekday(const char *date)
-{
-	static const char *const names[] = { "Monday",   "Tuesday", "Wednesday",
-					     "Thursday", "Friday",  "Saturday",
-					     "Sunday" };
-
-	return names[pr_date_weekday(pr_date_from_days(study_day_of(date))) -
-		     1];
-}
-
-static bool
-has_work(const struct pr_study_day *day)
-{
-	return day->mock || day->diagnostic || day->review_items ||
-	       day->fresh_items || day->drill;
+	study_add(line, "%s", pr_study_work(text, day, m->pool.exam));
 }
 
 /* The next day with work after today. */
 static void
-add_next(struct line *line, const struct study_make *m)
+add_next(struct study_line *line, const struct study_make *m)
 {
 	const struct pr_study *study = m->study;
 
 	for (size_t i = 1; i < study->n_days; i++) {
-		if (!has_work(&study->days[i]))
+		if (!pr_study_has_work(&study->days[i]))
 			continue;
-		add(line, " Next on %s: ", weekday(study->days[i].date));
+		study_add(line, " Next on %s: ",
+			  study_weekday(m->when.today + (int)i));
 		add_work(line, m, &study->days[i]);
-		add(line, ".");
+		study_add(line, ".");
 		return;
 	}
+}
+
+/* All of today is given to a mock that is longer than its day. */
+static void
+add_lent(struct study_line *line, const struct study_make *m)
+{
+	const struct pr_study *study = m->study;
+	size_t i = 1;
+
+	while (i < study->n_days && !study->days[i].mock)
+		i++;
+	study_add(line, "Today's minutes go to the full mock on %s.",
+		  study_weekday(m->when.today + (int)i));
 }
 
 static void
 say_today(struct study_make *m)
 {
 	struct pr_study *study = m->study;
-	struct line line = { study->today_line, sizeof(study->today_line), 0 };
+	struct study_line line = { study->today_line, sizeof(study->today_line),
+				   0 };
 	const struct pr_study_day *day = study->days;
 
 	if (!study->n_days) {
-		add(&line, "The exam is today. Good luck.");
+		study_add(&line, "The exam is today. Good luck.");
 	} else if (!m->pool.pool.n) {
-		add(&line, "There are no questions for %s here.", study->exam);
-	} else if (has_work(day)) {
-		add(&line, "Today ");
+		study_add(&line, "There are no questions for %s here.",
+			  study->exam);
+	} else if (pr_study_has_work(day)) {
+		study_add(&line, "Today ");
 		add_minutes(&line, day->need);
-		add(&line, ": ");
+		study_add(&line, ": ");
 		add_work(&line, m, day);
-		add(&line, ".");
+		study_add(&line, ".");
+	} else if (day->lent) {
+		add_lent(&line, m);
 	} else if (day->have) {
-		add(&line, "Nothing to do today.");
+		study_add(&line, "Nothing to do today.");
 		add_next(&line, m);
 	} else if (study_is_day(&m->when, m->when.today)) {
-		add(&line, "Today's %d minutes are done.", m->when.minutes);
+		study_add(&line, "Today's %d minutes are done.",
+			  m->when.minutes);
 		add_next(&line, m);
 	} else {
-		add(&line, "No study today.");
+		study_add(&line, "No study today.");
 		add_next(&line, m);
 	}
 }

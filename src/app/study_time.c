@@ -1,11 +1,11 @@
 /* study_time.c - the learner's days, minutes and pace; study_internal.h */
 #include "proctor/date.h"
-#include "proctor/sheet.h"
 #include "proctor/store_forecast.h"
 #include "util/mem.h"
 
 #include "study_internal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -77,42 +77,41 @@ struct spent {
 	int64_t since, ms;
 	/* of the sitting that is walked */
 	int64_t active_ms;
-	/* sittings that are open */
-	int64_t *open;
-	size_t n_open, cap;
-	struct pr_sheet_cell *cells;
+	/* sittings that may have time in the span */
+	int64_t *sittings;
+	size_t n, cap;
 	enum pr_status st;
 	struct pr_err *err;
 };
 
 static bool
-add_sheet(void *ctx, const struct pr_db_sheet *sheet)
+keep_sitting(struct spent *s, int64_t sitting)
 {
-	struct spent *s = ctx;
-	size_t n;
-
-	s->st = pr_sheet_unpack(s->cells, &n, sheet->cells, sheet->n, s->err);
-	for (size_t i = 0; !s->st && i < n; i++)
-		s->ms += s->cells[i].ms;
-	return !s->st;
-}
-
-static bool
-add_open(void *ctx, const struct pr_db_sitting *sitting)
-{
-	struct spent *s = ctx;
-	void *more = mem_room(s->open, s->n_open, &s->cap, sizeof(*s->open));
+	void *more = mem_room(s->sittings, s->n, &s->cap, sizeof(*s->sittings));
 
 	if (!more) {
 		s->st = mem_fail(s->err);
 		return false;
 	}
-	s->open = more;
-	s->open[s->n_open++] = sitting->id;
+	s->sittings = more;
+	s->sittings[s->n++] = sitting;
 	return true;
 }
 
-/* Active time between two events counts when the second lies in the span. */
+static bool
+add_sheet(void *ctx, const struct pr_db_sheet *sheet)
+{
+	return keep_sitting(ctx, sheet->sitting);
+}
+
+static bool
+add_open(void *ctx, const struct pr_db_sitting *sitting)
+{
+	return keep_sitting(ctx, sitting->id);
+}
+
+/* Active time between two events counts when the second lies in the span, so
+ * a sitting across midnight counts on both of its days. */
 static bool
 add_event(void *ctx, const struct pr_db_event *event)
 {
@@ -134,9 +133,9 @@ sum_spent(struct spent *s, struct pr_desk *desk, struct pr_err *err)
 	if (!st && !s->st)
 		st = pr_db_sitting_each(desk->store, desk->learner.id, false, s,
 					add_open, err);
-	for (size_t i = 0; !st && !s->st && i < s->n_open; i++) {
+	for (size_t i = 0; !st && !s->st && i < s->n; i++) {
 		s->active_ms = 0;
-		st = pr_db_event_each(desk->store, s->open[i], s, add_event,
+		st = pr_db_event_each(desk->store, s->sittings[i], s, add_event,
 				      err);
 	}
 	return st ? st : s->st;
@@ -146,95 +145,79 @@ enum pr_status
 study_minutes_since(int *out, struct pr_desk *desk, int day, struct pr_err *err)
 {
 	struct spent s = { .since = day_begin_ms(desk, day), .err = err };
-	enum pr_status st;
+	enum pr_status st = sum_spent(&s, desk, err);
 
-	s.cells = mem_array(PR_SHEET_SLOTS_MAX, sizeof(*s.cells));
-	if (!s.cells)
-		return mem_fail(err);
-	st = sum_spent(&s, desk, err);
 	if (!st)
 		*out = (int)((s.ms + MINUTE_MS - 1) / MINUTE_MS);
-	free(s.open);
-	free(s.cells);
+	free(s.sittings);
 	return st;
 }
 
 /* ---- pace ---------------------------------------------------------------- */
 
-struct pace {
-	struct pr_sheet_cell *cells;
-	uint32_t *ms;
-	size_t n, cap;
-	enum pr_status st;
-	struct pr_err *err;
-};
-
-static bool
-add_pace(void *ctx, const struct pr_db_sheet *sheet)
-{
-	struct pace *p = ctx;
-	size_t n;
-
-	if (sheet->kind == PR_SITTING_DRILL)
-		return true;
-	p->st = pr_sheet_unpack(p->cells, &n, sheet->cells, sheet->n, p->err);
-	for (size_t i = 0; !p->st && i < n; i++) {
-		const struct pr_sheet_cell *cell = &p->cells[i];
-		void *more;
-
-		if (!(cell->flags & PR_SHEET_ANSWERED) ||
-		    cell->flags & PR_SHEET_RAPID || !cell->ms)
-			continue;
-		more = mem_room(p->ms, p->n, &p->cap, sizeof(*p->ms));
-		if (!more) {
-			p->st = mem_fail(p->err);
-			break;
-		}
-		p->ms = more;
-		p->ms[p->n++] = cell->ms;
-	}
-	return !p->st;
-}
-
-static int
-by_ms(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 enum pr_status
 study_median_seconds(int *out, struct pr_desk *desk, int today,
 		     struct pr_err *err)
 {
-	struct pace p = { .err = err };
-	enum pr_status st;
+	const struct learn_pace of = {
+		.learner = desk->learner.id,
+		.since_ms = day_begin_ms(desk, today - MEDIAN_DAYS),
+	};
+	uint32_t ms;
+	enum pr_status st = learn_pace_median(&ms, desk, &of, err);
 
-	p.cells = mem_array(PR_SHEET_SLOTS_MAX, sizeof(*p.cells));
-	if (!p.cells)
-		return mem_fail(err);
-	st = pr_db_sheet_each(desk->store, desk->learner.id,
-			      day_begin_ms(desk, today - MEDIAN_DAYS), &p,
-			      add_pace, err);
 	if (!st)
-		st = p.st;
-	if (!st && p.n)
-		qsort(p.ms, p.n, sizeof(*p.ms), by_ms);
-	if (!st)
-		*out = p.n ? (int)((p.ms[p.n / 2] + 999) / 1000) : 0;
-	free(p.ms);
-	free(p.cells);
+		*out = (int)((ms + 999) / 1000);
 	return st;
 }
 
 /* ---- the learner's days -------------------------------------------------- */
 
-/* The date in the learner's row is that of one exam. */
+/* Whether the result of the set date was entered. */
+struct noted {
+	struct study_when *when;
+	const char *exam, *date;
+};
+
 static bool
-date_is_for(const struct pr_learner *l, const struct pr_exam *exam)
+take_result(void *ctx, const struct pr_db_exam_result *row)
 {
-	return !l->exam[0] || !strcasecmp(l->exam, exam->identifier);
+	struct noted *noted = ctx;
+
+	if (strcasecmp(row->exam, noted->exam) != 0 ||
+	    strcmp(row->date, noted->date) != 0)
+		return true;
+	noted->when->noted = true;
+	noted->when->score = row->score;
+	return true;
+}
+
+static enum pr_status
+find_result(struct study_when *when, struct pr_desk *desk,
+	    const struct pr_exam *exam, struct pr_err *err)
+{
+	struct noted noted = { when, exam->identifier,
+			       desk->learner.exam_date };
+
+	return pr_db_exam_result_each(desk->store, desk->learner.id, &noted,
+				      take_result, err);
+}
+
+void
+study_say_passed(char *out, size_t cap, const struct study_when *when,
+		 const struct pr_learner *learner, const char *exam)
+{
+	if (when->noted)
+		snprintf(out, cap,
+			 "The result of %s is noted: %d. A new exam date is "
+			 "set with: proctor plan %s --date YYYY-MM-DD",
+			 learner->exam_date, when->score, exam);
+	else
+		snprintf(out, cap,
+			 "The exam date %s has passed. Enter the result with: "
+			 "proctor result %s %s SCORE; or a new date with: "
+			 "proctor plan %s --date YYYY-MM-DD",
+			 learner->exam_date, exam, learner->exam_date, exam);
 }
 
 enum pr_status
@@ -254,13 +237,13 @@ study_when_load(struct study_when *out, struct pr_desk *desk,
 		when.minutes = STUDY_MINUTES;
 	if (!when.days)
 		when.days = 127;
-	if (date_is_for(l, exam))
-		when.exam_day = study_day_of(l->exam_date);
-	if (when.exam_day && when.exam_day < when.today) {
+	when.exam_day = study_day_of(learn_exam_date(l, exam->identifier));
+	st = study_minutes_since(&when.minutes_done, desk, when.today, err);
+	if (!st && when.exam_day && when.exam_day < when.today) {
 		when.passed = true;
 		when.exam_day = 0;
+		st = find_result(&when, desk, exam, err);
 	}
-	st = study_minutes_since(&when.minutes_done, desk, when.today, err);
 	if (!st)
 		*out = when;
 	return st;

@@ -23,7 +23,8 @@ is_sure(struct cli *cli, const char *name)
 
 	out_line(cli,
 		 "Forget \"%s\"? Name, exam, plan and accommodation go for "
-		 "good. What was answered stays, without a name.",
+		 "good. Responses, notes typed in sittings, forecasts and "
+		 "real results stay, without a name.",
 		 name);
 	line = plain_prompt(cli, &in,
 			    "Type y to forget, anything else to keep: ");
@@ -58,7 +59,8 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 		 name);
 	out_line(cli,
 		 "What stays, without a name: %ld %s, for the statistics of "
-		 "items, and notes written in sittings. Backups made before "
+		 "items, notes typed in sittings, and forecasts and real "
+		 "results, which judge the forecasts. Backups made before "
 		 "still hold the name.",
 		 kept, kept == 1 ? "response" : "responses");
 	return CLI_EXIT_OK;
@@ -71,9 +73,11 @@ const struct cmd cmd_learner_forget = {
 	.summary = "take a name away and keep the statistics",
 	.about =
 		"Name, exam, exam date, plan and accommodation go for good. "
-		"What was answered stays\nwithout a name, for the statistics "
-		"of items. A sitting that waits to be resumed has\nto be ended "
-		"first. Backups made before still hold the name.\n",
+		"Without a name stay:\nresponses, for the statistics of items; "
+		"notes typed in sittings; forecasts and real\nresults, which "
+		"judge the forecasts. A sitting that waits to be resumed has "
+		"to be\nended first. Backups made before still hold the "
+		"name.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

@@ -162,7 +162,7 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	const char *wrong = contradiction(v);
 	const char *exam = args->n ? args->v[0] : NULL;
 	struct pr_err err = { 0 };
-	char found[65];
+	char found[65] = "";
 	enum pr_status st = PR_OK;
 
 	if (wrong)
@@ -170,7 +170,11 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	if (!cli_open(cli, true))
 		return CLI_EXIT_FAILED;
 	if (!exam) {
-		st = plan_exam(cli, found, &err);
+		/* a date is set for no exam that was not chosen */
+		if (!is_set(v))
+			st = pr_study_default(cli->desk, found, &err);
+		if (!st && !found[0])
+			st = plan_exam(cli, found, &err);
 		exam = found;
 	}
 	if (!st && is_set(v))

@@ -5,6 +5,7 @@
 #include "proctor/library.h"
 #include "proctor/stats.h"
 #include "report/jsonw.h"
+#include "report/stats_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,18 +62,19 @@ static void
 say_result(struct cli *cli, const struct noted *noted)
 {
 	const struct pr_claim_row *claim = noted->claim;
+	char claimed[WORDS_MAX];
 
 	out_line(cli, "%s on %s: %d, %s; the passing score is %g.",
 		 noted->exam->identifier, noted->date, noted->score,
 		 noted->passed ? "passed" : "not passed",
 		 noted->exam->scale.cut);
 	if (claim)
-		out_line(cli,
-			 "The last forecast before it, of %s, was %d %% "
-			 "(plausible %d to %d %%).",
-			 claim->made, pr_readiness_shown(claim->p),
-			 pr_readiness_shown(claim->lo),
-			 pr_readiness_shown(claim->hi));
+		stats_words_chance(claimed, pr_readiness_shown(claim->p),
+				   pr_readiness_shown(claim->lo),
+				   pr_readiness_shown(claim->hi));
+	if (claim)
+		out_line(cli, "The last forecast before it, of %s, was %s.",
+			 claim->made, claimed);
 	else
 		out_line(cli, "No forecast had been made before that day.");
 	if (noted->passed)

@@ -4,7 +4,7 @@
 #include "cli/out.h"
 #include "cli/plain.h"
 #include "cli/plan.h"
-#include "proctor/learn_fit.h"
+#include "proctor/study.h"
 #include "report/study.h"
 
 #include <stdio.h>
@@ -51,35 +51,6 @@ list(struct cli *cli, const struct values *v, const char *exam)
 	return st ? cli_fail(&err) : CLI_EXIT_OK;
 }
 
-/* ---- the memory model, now and then -------------------------------------- */
-
-/* A fit is worth a sentence and never keeps a review from starting. */
-static void
-fit(struct cli *cli)
-{
-	struct pr_progress progress = out_progress(cli);
-	struct pr_fsrs_fit fit;
-	struct pr_err err = { 0 };
-	bool due = false;
-	enum pr_status st = pr_learn_fit_due(cli->desk, &due, &err);
-
-	if (!st && due) {
-		st = pr_learn_fit(cli->desk, &progress, &fit, &err);
-		out_progress_end(cli);
-	}
-	if (st && st != PR_ESTOP)
-		cli_say("the memory model was not fitted: %s", err.text);
-	if (st || !due)
-		return;
-	out_line(cli,
-		 "The memory model was fitted to %zu of your reviews. On days "
-		 "that were held back its log loss is %.4f, before it was "
-		 "%.4f, a moving average has %.4f: %s.",
-		 fit.n, fit.held, fit.held_before, fit.held_average,
-		 fit.better ? "it is used from now on"
-			    : "the model stays as it was");
-}
-
 /* ---- a review ------------------------------------------------------------ */
 
 static enum cli_exit
@@ -94,7 +65,6 @@ start(struct cli *cli, const struct values *v, const char *exam)
 	plan.items = (int)v->items.value;
 	plan.minutes = (int)v->minutes.value;
 	full.plan = plan;
-	fit(cli);
 	if (face_is_full(cli) && face_run(cli, &full, &code))
 		return code;
 	return plain_start(cli, &in, &plan, NULL);
@@ -170,7 +140,8 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	if (v->resume)
 		return resume(cli, exam);
 	if (!exam) {
-		if (plan_exam(cli, found, &err))
+		if (pr_study_default(cli->desk, found, &err) ||
+		    (!found[0] && plan_exam(cli, found, &err)))
 			return cli_fail(&err);
 		exam = found;
 	}
@@ -186,7 +157,8 @@ const struct cmd cmd_review = {
 		 "ranked by what a minute\nadds on exam day, cut to the "
 		 "minutes that are left of today. A day that was\nmissed is "
 		 "spread over the days to come. EXAM is an identifier such as "
-		 "RHIT;\nwithout it the learner's exam.\n",
+		 "RHIT;\nwithout it the learner's exam, else the first there "
+		 "is.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

@@ -108,6 +108,10 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	if (v->everybody && !v->calibration)
 		return cli_misuse("stats",
 				  "--everybody goes with --calibration only");
+	if (v->json && v->format && strcmp(v->format, "json") != 0)
+		return cli_misuse("stats",
+				  "--json and --format say two things; use one "
+				  "of them");
 	if (v->calibration && args->n)
 		return cli_misuse("stats",
 				  "--calibration is of all exams together; "

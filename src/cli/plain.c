@@ -109,7 +109,7 @@ static void
 suspend(struct plain *p, enum plain_got got)
 {
 	enum pr_away why = PR_AWAY_INPUT_END;
-	char text[SAY_MAX];
+	char text[SAY_MAX], command[PLAIN_COMMAND];
 
 	if (got == PLAIN_SIGNAL)
 		why = signals_caught() == SIGHUP ? PR_AWAY_HANGUP
@@ -120,7 +120,7 @@ suspend(struct plain *p, enum plain_got got)
 	if (!plain_do(p, PR_EVENT_SUSPEND, 0, why, NULL) || p->cli->preview)
 		return;
 	out_line(p->cli, "%s", say_suspended(text, pr_seat_sitting(p->seat)));
-	out_line(p->cli, "To go on: %s", plain_go_on(p));
+	out_line(p->cli, "To go on: %s", plain_go_on(command, p));
 }
 
 const char *

@@ -133,8 +133,14 @@ enum cli_exit plain_drill(struct cli *cli, struct plain_in *in,
 
 bool plain_is_drill(const struct plain *p);
 
+#define PLAIN_COMMAND 160
+
+/* "proctor", or with the learner who was named: what a hint begins with, so
+ * that it does as typed. */
+const char *plain_program(char out[PLAIN_COMMAND], const struct cli *cli);
+
 /* The command line that goes on with this sitting. */
-const char *plain_go_on(const struct plain *p);
+const char *plain_go_on(char out[PLAIN_COMMAND], const struct plain *p);
 
 /* find, show and lines, typed after a colon; false for any other line. */
 bool plain_drill_line(struct plain *p, const char *line);

@@ -61,7 +61,7 @@ static void
 read_page(struct cli *cli, const struct pr_plan *plan,
 	  const struct pr_exam *exam, const struct pr_pool *pool)
 {
-	char text[SAY_MAX];
+	char text[SAY_MAX], program[PLAIN_COMMAND];
 	int scored = plan->form_json ? pool->scored : exam->scored_items;
 	int pretest = plan->form_json ? pool->items - pool->scored
 				      : exam->pretest_items;
@@ -83,8 +83,10 @@ read_page(struct cli *cli, const struct pr_plan *plan,
 		      "costs nothing.");
 	read_time(cli, plan, exam);
 	read_pool(cli, pool, plan->form_json != NULL);
-	out_line(cli, "Each answer is on the disk before the next item is "
-		      "read. If the program stops: proctor exam --resume");
+	out_line(cli,
+		 "Each answer is on the disk before the next item is read. If "
+		 "the program stops: %s exam --resume",
+		 plain_program(program, cli));
 	out_line(cli, "%s", words_notice);
 	out_line(cli, "At any prompt ? lists the commands.");
 }
@@ -177,6 +179,7 @@ static enum pr_status
 none_waits(struct cli *cli, const struct pr_plan *plan, struct pr_err *err)
 {
 	struct pr_paused_row *rows;
+	char program[PLAIN_COMMAND];
 	size_t n;
 	enum pr_status st;
 
@@ -188,8 +191,9 @@ none_waits(struct cli *cli, const struct pr_plan *plan, struct pr_err *err)
 		    !strcasecmp(rows[i].exam, plan->exam))
 			st = pr_fail(err, PR_ESTATE,
 				     "a mock exam of %s waits at item %d; go "
-				     "on with: proctor exam --resume",
-				     rows[i].exam, rows[i].at + 1);
+				     "on with: %s exam --resume",
+				     rows[i].exam, rows[i].at + 1,
+				     plain_program(program, cli));
 	free(rows);
 	return st;
 }

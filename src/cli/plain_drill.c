@@ -24,12 +24,27 @@ plain_is_drill(const struct plain *p)
 }
 
 const char *
-plain_go_on(const struct plain *p)
+plain_program(char out[PLAIN_COMMAND], const struct cli *cli)
 {
+	if (cli->opt.learner)
+		snprintf(out, PLAIN_COMMAND, "proctor --learner \"%.100s\"",
+			 cli->opt.learner);
+	else
+		snprintf(out, PLAIN_COMMAND, "proctor");
+	return out;
+}
+
+const char *
+plain_go_on(char out[PLAIN_COMMAND], const struct plain *p)
+{
+	const char *command = plain_is_drill(p) ? "drill" : "exam";
+	char program[PLAIN_COMMAND];
+
 	if (sitting_of(p)->rules.kind == PR_SITTING_REVIEW)
-		return "proctor review --resume";
-	return plain_is_drill(p) ? "proctor drill --resume"
-				 : "proctor exam --resume";
+		command = "review";
+	plain_program(program, p->cli);
+	snprintf(out, PLAIN_COMMAND, "%.120s %s --resume", program, command);
+	return out;
 }
 
 /* Whether a line of codes can be read; says what is wrong with it. */

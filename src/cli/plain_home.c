@@ -63,12 +63,15 @@ read_exam(struct cli *cli, const struct pr_exam_row *row)
 static void
 read_start(struct cli *cli, const struct home *home)
 {
+	char program[PLAIN_COMMAND];
+
 	if (home->n_past || home->n_paused || !home->n_ready ||
 	    home->exams[0].items < DIAGNOSTIC_ITEMS)
 		return;
 	out_line(cli,
-		 "Find out where you stand: 50 items, no clock: proctor exam "
+		 "Find out where you stand: 50 items, no clock: %s exam "
 		 "%s--diagnostic",
+		 plain_program(program, cli),
 		 pr_desk_learner(cli->desk)->exam[0] || home->n_ready == 1
 			 ? ""
 			 : "EXAM ");

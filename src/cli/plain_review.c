@@ -223,7 +223,8 @@ void
 plain_leave(struct plain *p)
 {
 	const struct pr_sitting *s = sitting_of(p);
-	char text[SAY_MAX], help[160];
+	char text[SAY_MAX], help[160 + PLAIN_COMMAND];
+	char command[PLAIN_COMMAND];
 	const char *line;
 
 	p->left = p->cli->preview;
@@ -235,7 +236,7 @@ plain_leave(struct plain *p)
 	snprintf(help, sizeof(help),
 		 "y leaves; %s goes on later. Any other line goes back to the "
 		 "item.",
-		 plain_go_on(p));
+		 plain_go_on(command, p));
 	line = ask(p, "Type y to leave, anything else to go on: ", help);
 	if (!line)
 		return;
@@ -247,5 +248,5 @@ plain_leave(struct plain *p)
 		return;
 	p->left = true;
 	out_line(p->cli, "%s", say_suspended(text, s));
-	out_line(p->cli, "To go on: %s", plain_go_on(p));
+	out_line(p->cli, "To go on: %s", command);
 }

@@ -124,7 +124,7 @@ put_mock(const struct calendar *c, const struct pr_study_day *day)
 	char summary[STUDY_WORDS], time[STUDY_WORDS], how[STUDY_WORDS];
 
 	snprintf(summary, sizeof(summary), "%s: full mock exam, %.60s", exam,
-		 study_minutes(time, day->mock_minutes));
+		 pr_study_minutes(time, day->mock_minutes));
 	snprintf(how, sizeof(how), "proctor exam %s", exam);
 	put_event(c, day->date, "mock", summary, how);
 }
@@ -137,12 +137,12 @@ put_study(const struct calendar *c, const struct pr_study_day *day)
 	char summary[2 * STUDY_WORDS], work[STUDY_WORDS], time[STUDY_WORDS];
 
 	rest.mock = false;
-	if (!study_has_work(&rest))
+	if (!pr_study_has_work(&rest))
 		return;
 	snprintf(summary, sizeof(summary), "%s: %s, %.60s",
 		 c->report->study->exam,
-		 study_work(work, &rest, c->report->exam),
-		 study_minutes(time, day->need - day->mock_minutes));
+		 pr_study_work(work, &rest, c->report->exam),
+		 pr_study_minutes(time, day->need - day->mock_minutes));
 	put_event(c, day->date, "study", summary,
 		  "What is due today is shown by: proctor plan");
 }

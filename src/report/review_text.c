@@ -43,6 +43,16 @@ put_rows(struct page *page, const struct pr_review *r)
 	}
 }
 
+/* A row that was met, or a skill that fades. */
+static bool
+any_due(const struct pr_review *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (!r->rows[i].unseen)
+			return true;
+	return false;
+}
+
 static void
 put_load(struct page *page, const struct pr_review *r)
 {
@@ -51,6 +61,8 @@ put_load(struct page *page, const struct pr_review *r)
 
 	for (int i = 0; i < PR_REVIEW_DAYS; i++)
 		most = r->load[i] > most ? r->load[i] : most;
+	if (!most && any_due(r)) /* what is due is above, there is no more */
+		return;
 	if (!most || pr_date_parse(&day, r->today, NULL)) {
 		page_wrap(page, "No review falls due in the next 14 days.", 0,
 			  0);

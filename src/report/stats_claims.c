@@ -30,13 +30,14 @@ half(const struct pr_stats_claims *c, int real)
 static void
 say_row(char out[WORDS_MAX], const struct pr_claim_row *row)
 {
-	snprintf(out, WORDS_MAX,
-		 "%s %.20s: %s with %d; claimed %d %% (plausible %d to %d %%) "
-		 "on %s",
+	char claimed[WORDS_MAX];
+
+	stats_words_chance(claimed, pr_readiness_shown(row->p),
+			   pr_readiness_shown(row->lo),
+			   pr_readiness_shown(row->hi));
+	snprintf(out, WORDS_MAX, "%s %.20s: %s with %d; claimed %.100s on %s",
 		 row->date, row->exam, row->pass ? "passed" : "not passed",
-		 row->score, pr_readiness_shown(row->p),
-		 pr_readiness_shown(row->lo), pr_readiness_shown(row->hi),
-		 row->made);
+		 row->score, claimed, row->made);
 }
 
 /* ---- text ---------------------------------------------------------------- */

@@ -48,21 +48,22 @@ put_facts(struct page *page, const struct pr_stats *s,
 static void
 put_chance(struct page *page, const struct pr_stats *s)
 {
+	char words[WORDS_MAX];
+
 	if (!s->ready_shown)
 		return;
+	stats_words_ready(words, s);
 	page_printf(page,
 		    "<svg role=\"img\" width=\"440\" height=\"52\" "
-		    "viewBox=\"-20 0 440 52\"><title>Chance %d percent, "
-		    "plausible %d to %d</title>\n"
+		    "viewBox=\"-20 0 440 52\"><title>Chance %s</title>\n"
 		    "<rect x=\"0\" y=\"16\" width=\"400\" height=\"14\" "
 		    "fill=\"#fff\" stroke=\"#111\"/>\n"
 		    "<rect x=\"%d\" y=\"16\" width=\"%d\" height=\"14\" "
 		    "fill=\"#999\"/>\n"
 		    "<line x1=\"%d\" x2=\"%d\" y1=\"10\" y2=\"36\" "
 		    "stroke=\"#111\" stroke-width=\"3\"/>\n",
-		    s->ready_percent, s->ready_lo, s->ready_hi, 4 * s->ready_lo,
-		    4 * (s->ready_hi - s->ready_lo), 4 * s->ready_percent,
-		    4 * s->ready_percent);
+		    words, 4 * s->ready_lo, 4 * (s->ready_hi - s->ready_lo),
+		    4 * s->ready_percent, 4 * s->ready_percent);
 	page_printf(page,
 		    "<g font-size=\"12\" text-anchor=\"middle\">"
 		    "<text x=\"0\" y=\"48\">0 %%</text>"
@@ -146,8 +147,9 @@ put_row(struct page *page, const struct pr_stat_row *row, bool level,
 	page_add(page, "</td><td>");
 	put_weeks(page, row);
 	if (level && has_form)
-		page_printf(page, "</td><td class=\"n\">%.1f",
-			    row->points_lost);
+		page_add(page, "</td><td class=\"n\">");
+	if (level && has_form && row->first)
+		page_printf(page, "%.1f", row->points_lost);
 	page_add(page, "</td></tr>\n");
 }
 

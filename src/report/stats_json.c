@@ -38,7 +38,7 @@ put_ability(struct jsonw *json, const struct pr_stat_row *row, bool has_form)
 		jsonw_null(json, "below");
 		jsonw_null(json, "weak");
 	}
-	if (has_form)
+	if (has_form && row->first)
 		jsonw_number(json, "points_lost", row->points_lost, 3);
 	else
 		jsonw_null(json, "points_lost");
@@ -83,6 +83,8 @@ put_row(struct jsonw *json, const struct pr_stats *s, const char *key,
 	put_share(json, row);
 	if (!member || member[0] == 'd')
 		put_ability(json, row, s->has_form);
+	if (member && member[0] == 'd')
+		jsonw_int(json, "new_and_free", row->fresh);
 	put_pace(json, row);
 	jsonw_end(json);
 	json->flat = false;
@@ -181,6 +183,7 @@ put_ready(struct jsonw *json, const struct pr_stats *s)
 		jsonw_object(json, NULL);
 		jsonw_text(json, "domain",
 			   stats_words_domain(s, s->moves[i].domain));
+		jsonw_int(json, "answers", s->moves[i].answers);
 		jsonw_number(json, "more", s->moves[i].more, 4);
 		jsonw_end(json);
 	}
@@ -188,10 +191,24 @@ put_ready(struct jsonw *json, const struct pr_stats *s)
 	jsonw_end(json);
 }
 
-static const char *
-next_name(enum pr_stats_next next)
+/* The score on the exam date, when it was entered. */
+static void
+put_result(struct jsonw *json, const struct pr_stats *s)
 {
-	switch (next) {
+	if (!s->result_noted) {
+		jsonw_null(json, "result");
+		return;
+	}
+	jsonw_object(json, "result");
+	jsonw_int(json, "score", s->result);
+	jsonw_bool(json, "passed", s->result_passed);
+	jsonw_end(json);
+}
+
+static const char *
+next_name(const struct pr_stats *s)
+{
+	switch (s->next) {
 	case PR_STATS_NEXT_DIAGNOSTIC:
 		return "diagnostic";
 	case PR_STATS_NEXT_PRACTICE:
@@ -207,7 +224,7 @@ next_name(enum pr_stats_next next)
 	case PR_STATS_NEXT_NOTHING:
 		break;
 	}
-	return "import";
+	return s->ability_answers ? "resume" : "import";
 }
 
 static void
@@ -217,7 +234,7 @@ put_next(struct jsonw *json, const struct pr_stats *s)
 
 	stats_words_command(command, s);
 	jsonw_object(json, "next");
-	jsonw_text(json, "what", next_name(s->next));
+	jsonw_text(json, "what", next_name(s));
 	jsonw_maybe(json, "domain",
 		    s->next_domain < 0 ? NULL
 				       : stats_words_domain(s, s->next_domain));
@@ -241,6 +258,7 @@ stats_json(const struct stats_report *report, const struct pr_sink *sink,
 	jsonw_text(&json, "exam", s->exam);
 	jsonw_text(&json, "exam_title", s->exam_title);
 	jsonw_maybe(&json, "exam_date", s->exam_date);
+	put_result(&json, s);
 	jsonw_text(&json, "today", s->today);
 	jsonw_int(&json, "sittings", s->sittings);
 	jsonw_int(&json, "active_ms", s->ms);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#define SUMS 5
 #define MOVES 3 /* domains named under "what would move it" */
 
 typedef bool fact_fn(struct words_fact *out, const struct pr_stats *s, int i);
@@ -44,6 +45,12 @@ exam_date(struct words_fact *out, const struct pr_stats *s)
 			 s->exam);
 		return;
 	}
+	if (s->result_noted) {
+		snprintf(out->text, sizeof(out->text),
+			 "%s; the result is noted: %d, %s", s->exam_date,
+			 s->result, s->result_passed ? "passed" : "not passed");
+		return;
+	}
 	days = pr_date_to_days(then) - pr_date_to_days(now);
 	if (days < 0)
 		snprintf(out->text, sizeof(out->text),
@@ -60,12 +67,55 @@ exam_date(struct words_fact *out, const struct pr_stats *s)
 			 s->exam_date, (long long)days);
 }
 
+static void
+answers(struct words_fact *out, const struct pr_stats *s)
+{
+	char count[SAY_MAX], sittings[SAY_MAX];
+
+	out->label = "Answers";
+	if (s->answers)
+		snprintf(out->text, sizeof(out->text),
+			 "%.60s in %.60s, %ld right; %ld of them first "
+			 "meetings, %ld right",
+			 say_count(count, s->answers, "answer"),
+			 say_count(sittings, s->sittings, "sitting"), s->right,
+			 s->all.first, s->all.first_right);
+	else if (s->ability_answers)
+		snprintf(out->text, sizeof(out->text),
+			 "%.60s in an open sitting, counted when the sitting "
+			 "ends",
+			 say_count(count, s->ability_answers, "first answer"));
+	else
+		snprintf(out->text, sizeof(out->text),
+			 "none yet in a finished sitting");
+}
+
+/* What is said of the exam as a whole has no place beside drills. */
+static bool
+sum_applies(const struct pr_stats *s, int which)
+{
+	switch (which) {
+	case 1:
+		return !s->drills;
+	case 3:
+		return !s->drills && s->answers > 0;
+	case 4:
+		return s->ms > 0;
+	default:
+		return true;
+	}
+}
+
 static bool
 sums(struct words_fact *out, const struct pr_stats *s, int i)
 {
-	char count[SAY_MAX], sittings[SAY_MAX], span[SAY_MAX];
+	char text[WORDS_MAX];
+	int which = 0;
 
-	switch (i) {
+	for (; which < SUMS; which++)
+		if (sum_applies(s, which) && i-- == 0)
+			break;
+	switch (which) {
 	case 0:
 		out->label = "Exam";
 		snprintf(out->text, sizeof(out->text), "%s, %s", s->exam,
@@ -75,32 +125,21 @@ sums(struct words_fact *out, const struct pr_stats *s, int i)
 		exam_date(out, s);
 		return true;
 	case 2:
-		out->label = "Answers";
-		if (s->answers == 0) {
-			snprintf(out->text, sizeof(out->text),
-				 "none yet in a finished sitting");
-			return true;
-		}
-		snprintf(out->text, sizeof(out->text),
-			 "%.60s in %.60s, %ld right; %ld of them first "
-			 "meetings, %ld right",
-			 say_count(count, s->answers, "answer"),
-			 say_count(sittings, s->sittings, "sitting"), s->right,
-			 s->all.first, s->all.first_right);
+		answers(out, s);
 		return true;
 	case 3:
 		out->label = "Level";
-		stats_words_ability(count, &s->all);
+		stats_words_ability(text, &s->all);
 		snprintf(out->text, sizeof(out->text),
-			 "over the whole outline %.200s", count);
-		return s->answers > 0;
+			 "over the whole outline %.200s", text);
+		return true;
 	case 4:
 		out->label = "Time";
 		snprintf(out->text, sizeof(out->text),
 			 "%.100s in all, drills too; answers on %d of the last "
 			 "30 days",
-			 say_duration(span, s->ms), s->days);
-		return s->ms > 0;
+			 say_duration(text, s->ms), s->days);
+		return true;
 	default:
 		return false;
 	}
@@ -111,8 +150,8 @@ sums(struct words_fact *out, const struct pr_stats *s, int i)
 void
 stats_words_ready(char out[WORDS_MAX], const struct pr_stats *stats)
 {
-	snprintf(out, WORDS_MAX, "%d %% (plausible %d to %d %%)",
-		 stats->ready_percent, stats->ready_lo, stats->ready_hi);
+	stats_words_chance(out, stats->ready_percent, stats->ready_lo,
+			   stats->ready_hi);
 }
 
 /* "6 points", "1 point", "less than 1 point" */
@@ -131,18 +170,25 @@ static void
 moves(struct words_fact *out, const struct pr_stats *s)
 {
 	size_t at;
-	char text[40];
+	char text[40], left[60];
 
 	out->label = "Moves it";
-	at = (size_t)snprintf(out->text, sizeof(out->text),
-			      "50 more first answers in one domain are "
-			      "expected to add: ");
+	at = (size_t)snprintf(
+		out->text, sizeof(out->text),
+		"50 more first answers in one domain add, by what "
+		"simulated learners gained: ");
 	for (size_t i = 0; i < s->n_moves && i < MOVES; i++) {
-		points(text, s->moves[i].more);
-		at += (size_t)snprintf(
-			out->text + at, sizeof(out->text) - at, "%s%.20s %s",
-			i ? ", " : "",
-			stats_words_domain(s, s->moves[i].domain), text);
+		const struct pr_stat_move *m = &s->moves[i];
+
+		points(text, m->more);
+		left[0] = '\0';
+		if (m->answers < 50)
+			snprintf(left, sizeof(left),
+				 " (by the %d new ones left)", m->answers);
+		at += (size_t)snprintf(out->text + at, sizeof(out->text) - at,
+				       "%s%.20s %s%s", i ? ", " : "",
+				       stats_words_domain(s, m->domain), text,
+				       left);
 	}
 }
 
@@ -169,6 +215,8 @@ ready(struct words_fact *out, const struct pr_stats *s, int i)
 	}
 	if (!s->ready_shown)
 		return false;
+	if (i >= 2 && !s->n_moves)
+		i++;
 	if (i == 1) {
 		out->label = "It is";
 		snprintf(out->text, sizeof(out->text),
@@ -177,7 +225,7 @@ ready(struct words_fact *out, const struct pr_stats *s, int i)
 			 "no promise",
 			 s->ready_then ? " on " : " today",
 			 s->ready_then ? s->exam_date : "");
-	} else if (i == 2 && s->n_moves) {
+	} else if (i == 2) {
 		moves(out, s);
 	} else if (i == 3) {
 		out->label = "Tested";

@@ -67,7 +67,11 @@ void stats_words_weeks(char out[WORDS_MAX], const struct pr_stat_row *row,
 void stats_words_row(char out[WORDS_MAX], const struct pr_stat_row *row,
 		     bool level);
 
-/* What follows the forecast's number: "70 % (plausible 60 to 85 %)". */
+/* "70 % (plausible 60 to 85 %)", "95 % or more (plausible 80 to 95 % or
+ * more)": percent and its range in steps of five, as pr_readiness_shown(). */
+void stats_words_chance(char out[WORDS_MAX], int percent, int lo, int hi);
+
+/* The forecast as a number, in these words. */
 void stats_words_ready(char out[WORDS_MAX], const struct pr_stats *stats);
 
 /* "proctor exam RHIT --diagnostic". */

@@ -31,6 +31,33 @@ stats_words_share(char out[WORDS_MAX], const struct pr_stat_row *row)
 			 words_percent(row->hi));
 }
 
+/* Steps of five end at these: beyond them nothing is told apart. */
+static const char *
+step(char out[24], int percent, const char *unit)
+{
+	if (percent >= 95)
+		snprintf(out, 24, "95 %% or more");
+	else if (percent <= 5)
+		snprintf(out, 24, "5 %% or less");
+	else
+		snprintf(out, 24, "%d%s", percent, unit);
+	return out;
+}
+
+void
+stats_words_chance(char out[WORDS_MAX], int percent, int lo, int hi)
+{
+	char p[24], from[24], to[24];
+
+	step(p, percent, " %");
+	step(to, hi, " %");
+	if (lo == hi)
+		snprintf(out, WORDS_MAX, "%s (plausible %s)", p, to);
+	else
+		snprintf(out, WORDS_MAX, "%s (plausible %s to %s)", p,
+			 step(from, lo, ""), to);
+}
+
 /* A chance in percent; nothing is ever quite sure. */
 static const char *
 chance(char out[16], double p)

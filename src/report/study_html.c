@@ -73,9 +73,9 @@ put_week(struct page *page, const struct study_report *report, size_t i)
 	char text[STUDY_WORDS];
 
 	page_add(page, "<tr><td>");
-	page_html(page, study_when(text, w->from, false));
+	page_html(page, study_when(text, w->from, study_years(s)));
 	page_add(page, " to ");
-	page_html(page, study_when(text, w->to, false));
+	page_html(page, study_when(text, w->to, study_years(s)));
 	page_printf(page, "</td><td>%d of %d min ", w->need, w->have);
 	put_bar(page, w);
 	page_printf(page, "</td><td class=\"n\">%d</td><td>", w->fresh_items);
@@ -108,13 +108,13 @@ put_days(struct page *page, const struct study_report *report, size_t n)
 		const struct pr_study_day *day = &report->study->days[i];
 		char text[STUDY_WORDS];
 
-		if (!study_has_work(day))
+		if (!pr_study_has_work(day))
 			continue;
 		page_add(page, "<tr><td>");
 		page_html(page, study_when(text, day->date, true));
 		page_printf(page, "</td><td class=\"n\">%d</td><td>",
 			    day->need);
-		page_html(page, study_work(text, day, report->exam));
+		page_html(page, pr_study_work(text, day, report->exam));
 		page_add(page, "</td></tr>\n");
 	}
 	page_add(page, "</table>\n");

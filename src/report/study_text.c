@@ -58,14 +58,16 @@ put_week(struct page *page, const struct study_report *report, size_t i)
 	const struct pr_study_week *w = &study->weeks[i];
 	char from[STUDY_WORDS], to[STUDY_WORDS], more[STUDY_WORDS];
 	char line[2 * STUDY_WORDS];
+	bool years = study_years(study);
+	int cells = years ? 15 : 10;
 
 	if (report->sentences) {
 		page_wrap(page, study_week(line, study, i, report->exam), 0, 2);
 		return;
 	}
-	page_printf(page, "%-10s to %-10s %5d of %4d min %4d new %4d review\n",
-		    study_when(from, w->from, false),
-		    study_when(to, w->to, false), w->need, w->have,
+	page_printf(page, "%-*s to %-*s %5d of %4d min %4d new %4d review\n",
+		    cells, study_when(from, w->from, years), cells,
+		    study_when(to, w->to, years), w->need, w->have,
 		    w->fresh_items, w->review_items);
 	line[0] = '\0';
 	if (w->mocks)

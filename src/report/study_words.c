@@ -52,24 +52,8 @@ sep(const struct line *line, const char *with)
 /* ---- pieces -------------------------------------------------------------- */
 
 char *
-study_minutes(char out[STUDY_WORDS], int minutes)
-{
-	struct line line = begin(out);
-
-	if (minutes < 60)
-		add(&line, "%d min", minutes);
-	else if (minutes % 60)
-		add(&line, "%d h %d min", minutes / 60, minutes % 60);
-	else
-		add(&line, "%d h", minutes / 60);
-	return out;
-}
-
-char *
 study_when(char out[STUDY_WORDS], const char *date, bool year)
 {
-	static const char *const days[] = { "Mon", "Tue", "Wed", "Thu",
-					    "Fri", "Sat", "Sun" };
 	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr",
 					      "May", "Jun", "Jul", "Aug",
 					      "Sep", "Oct", "Nov", "Dec" };
@@ -80,60 +64,19 @@ study_when(char out[STUDY_WORDS], const char *date, bool year)
 		add(&line, "%s", date);
 		return out;
 	}
-	add(&line, "%s %d %s", days[pr_date_weekday(d) - 1], d.day,
-	    months[d.month - 1]);
+	add(&line, "%.3s %d %s", pr_study_weekday(pr_date_weekday(d) - 1),
+	    d.day, months[d.month - 1]);
 	if (year)
 		add(&line, " %d", d.year);
 	return out;
 }
 
-/* ---- a day --------------------------------------------------------------- */
-
 bool
-study_has_work(const struct pr_study_day *day)
+study_years(const struct pr_study *study)
 {
-	return day->mock || day->diagnostic || day->review_items ||
-	       day->fresh_items || day->drill;
-}
-
-static void
-add_place(struct line *line, const struct pr_study_day *day,
-	  const struct pr_exam *exam)
-{
-	const struct pr_domain *d;
-
-	if (!exam || day->domain < 0 || (size_t)day->domain >= exam->n_domains)
-		return;
-	d = &exam->domains[day->domain];
-	add(line, " in %s", d->identifier);
-	if (day->task >= 0 && (size_t)day->task < d->n_tasks)
-		add(line, " task %s", d->tasks[day->task].identifier);
-}
-
-char *
-study_work(char out[STUDY_WORDS], const struct pr_study_day *day,
-	   const struct pr_exam *exam)
-{
-	struct line line = begin(out);
-	char time[STUDY_WORDS];
-
-	if (day->mock)
-		add(&line, "a full mock, %s",
-		    study_minutes(time, day->mock_minutes));
-	if (day->diagnostic)
-		add(&line, "%sthe diagnostic", sep(&line, "; "));
-	if (day->review_items)
-		add(&line, "%s%d to review",
-		    sep(&line, day->mock ? "; " : ", "), day->review_items);
-	if (day->fresh_items) {
-		add(&line, "%s%d new", sep(&line, ", "), day->fresh_items);
-		add_place(&line, day, exam);
-	}
-	if (day->drill)
-		add(&line, "%scoding drills", sep(&line, ", "));
-	if (!line.at)
-		add(&line, "nothing");
-	return out;
+	return study->n_days &&
+	       strncmp(study->today, study->days[study->n_days - 1].date, 4) !=
+		       0;
 }
 
 /* ---- a week -------------------------------------------------------------- */
@@ -214,8 +157,8 @@ study_week(char out[STUDY_WORDS], const struct pr_study *study, size_t i,
 	char a[STUDY_WORDS], b[STUDY_WORDS];
 
 	add(&line, "%s to %s: %d of %d minutes; ",
-	    study_when(a, w->from, false), study_when(b, w->to, false), w->need,
-	    w->have);
+	    study_when(a, w->from, study_years(study)),
+	    study_when(b, w->to, study_years(study)), w->need, w->have);
 	add(&line, "%d new item%s", w->fresh_items, s(w->fresh_items));
 	if (w->fresh_items)
 		add(&line, " (%s)", study_domains(a, w, exam));
@@ -240,7 +183,7 @@ step_mock(struct study_step *out, const struct pr_study *study,
 
 	(void)exam;
 	snprintf(out->words, sizeof(out->words), "A full mock exam, %.60s",
-		 study_minutes(time, day->mock_minutes));
+		 pr_study_minutes(time, day->mock_minutes));
 	snprintf(out->command, sizeof(out->command), "proctor exam %s",
 		 study->exam);
 }
@@ -254,47 +197,27 @@ step_diagnostic(struct study_step *out, const struct pr_study *study,
 	(void)exam;
 	snprintf(out->words, sizeof(out->words),
 		 "The diagnostic, %.60s of it today: it shows where you stand",
-		 study_minutes(time, day->diagnostic_minutes));
+		 pr_study_minutes(time, day->diagnostic_minutes));
 	snprintf(out->command, sizeof(out->command),
 		 "proctor exam %s --diagnostic", study->exam);
 }
 
+/* One sitting, as the queue of the day is one. */
 static void
-step_review(struct study_step *out, const struct pr_study *study,
-	    const struct pr_study_day *day, const struct pr_exam *exam)
-{
-	char time[STUDY_WORDS];
-
-	(void)exam;
-	snprintf(out->words, sizeof(out->words), "Review %d item%s, %.60s",
-		 day->review_items, s(day->review_items),
-		 study_minutes(time, day->review));
-	snprintf(out->command, sizeof(out->command),
-		 "proctor review %s --minutes %d", study->exam, day->review);
-}
-
-static void
-step_fresh(struct study_step *out, const struct pr_study *study,
+step_queue(struct study_step *out, const struct pr_study *study,
 	   const struct pr_study_day *day, const struct pr_exam *exam)
 {
-	const struct pr_domain *d =
-		exam && day->domain >= 0 ? &exam->domains[day->domain] : NULL;
-	struct line words = { out->words, 0, sizeof(out->words) };
-	struct line command = { out->command, 0, sizeof(out->command) };
-	char time[STUDY_WORDS];
+	struct pr_study_day queue = { .review_items = day->review_items,
+				      .fresh_items = day->fresh_items,
+				      .domain = day->domain,
+				      .task = day->task };
+	char work[STUDY_WORDS], time[STUDY_WORDS];
 
-	add(&words, "%d new item%s", day->fresh_items, s(day->fresh_items));
-	add(&command, "proctor exam %s --practice --items %d", study->exam,
-	    day->fresh_items);
-	if (d) {
-		add(&words, " in %s %.120s", d->identifier, d->title);
-		add(&command, " --domain %s", d->identifier);
-	}
-	if (d && day->task >= 0) {
-		add(&words, ", task %s", d->tasks[day->task].identifier);
-		add(&command, " --task %s", d->tasks[day->task].identifier);
-	}
-	add(&words, ", %s", study_minutes(time, day->fresh));
+	snprintf(out->words, sizeof(out->words), "The queue: %.200s, %.60s",
+		 pr_study_work(work, &queue, exam),
+		 pr_study_minutes(time, day->review + day->fresh));
+	snprintf(out->command, sizeof(out->command), "proctor review %s",
+		 study->exam);
 }
 
 static void
@@ -306,7 +229,7 @@ step_drill(struct study_step *out, const struct pr_study *study,
 	(void)study, (void)exam;
 	snprintf(out->words, sizeof(out->words),
 		 "Coding drills of skills that fade, %.60s",
-		 study_minutes(time, day->drill));
+		 pr_study_minutes(time, day->drill));
 	snprintf(out->command, sizeof(out->command), "proctor drill --items 5");
 }
 
@@ -315,7 +238,7 @@ study_step(struct study_step *out, const struct pr_study *study,
 	   const struct pr_exam *exam, int i)
 {
 	const struct pr_study_day *day = study->days;
-	step_fn steps[5] = { NULL };
+	step_fn steps[4] = { NULL };
 	int n = 0;
 
 	if (!study->n_days)
@@ -324,12 +247,8 @@ study_step(struct study_step *out, const struct pr_study *study,
 		steps[n++] = step_mock;
 	if (day->diagnostic)
 		steps[n++] = step_diagnostic;
-	if (day->fresh_items && study->new_first)
-		steps[n++] = step_fresh;
-	if (day->review_items)
-		steps[n++] = step_review;
-	if (day->fresh_items && !study->new_first)
-		steps[n++] = step_fresh;
+	if (day->review_items || day->fresh_items)
+		steps[n++] = step_queue;
 	if (day->drill)
 		steps[n++] = step_drill;
 	if (i >= n)

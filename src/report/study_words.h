@@ -13,23 +13,14 @@
 #include "proctor/review.h"
 #include "proctor/study.h"
 
-#define STUDY_WORDS 320
-
-/* "45 min", "3 h", "3 h 30 min" */
-char *study_minutes(char out[STUDY_WORDS], int minutes);
+#define STUDY_WORDS PR_STUDY_WORDS
 
 /* "Sat 14 Mar", with the year: "Sat 14 Mar 2027"; the text itself when it is
  * no date. */
 char *study_when(char out[STUDY_WORDS], const char *date, bool year);
 
-/* What a day holds: "a full mock, 3 h 30 min; 14 to review, 12 new in D3
- * task 3.2, coding drills"; "nothing" for a day without work. exam may be
- * NULL. */
-char *study_work(char out[STUDY_WORDS], const struct pr_study_day *day,
-		 const struct pr_exam *exam);
-
-/* Whether there is anything to do on a day. */
-bool study_has_work(const struct pr_study_day *day);
+/* Whether the plan goes over a new year, so that its weeks want one. */
+bool study_years(const struct pr_study *study);
 
 /* New items of a week by domain: "D1 20, D2 12"; "" none. */
 char *study_domains(char out[STUDY_WORDS], const struct pr_study_week *week,
@@ -49,8 +40,8 @@ char *study_week(char out[STUDY_WORDS], const struct pr_study *study, size_t i,
 
 /* A step of today with its command line; false after the last. */
 struct study_step {
-	char words[STUDY_WORDS]; /* "Review 14 items, 20 min" */
-	char command[160];       /* "proctor review --minutes 20" */
+	char words[STUDY_WORDS]; /* "The queue: 14 to review, 20 min" */
+	char command[160];       /* "proctor review RHIT" */
 };
 bool study_step(struct study_step *out, const struct pr_study *study,
 		const struct pr_exam *exam, int i);

@@ -32,6 +32,7 @@ pr_db_sheet_each(struct pr_store *store, int64_t learner, int64_t since,
 			sheet.test_clock = sq_i64(&q, 8) != 0;
 			sheet.met_before = sq_i32(&q, 9);
 			sheet.n_scored = sq_i32(&q, 10);
+			sheet.utc_offset_min = sq_i32(&q, 11);
 		}
 		if (!sq_is_well(&q) || !row(ctx, &sheet))
 			break;

@@ -37,6 +37,20 @@ load_today(struct home_data *data, struct pr_desk *desk)
 	pr_study_free(plan);
 }
 
+/* What cannot be looked up is not offered. */
+static bool
+diagnostic_possible(const struct home_data *data, struct pr_desk *desk)
+{
+	const struct pr_exam_row *exam =
+		home_data_exam(data, pr_desk_learner(desk));
+	bool possible = false;
+
+	return exam &&
+	       pr_study_diagnostic(desk, exam->identifier, &possible, NULL) ==
+		       PR_OK &&
+	       possible;
+}
+
 void
 home_data_load(struct home_data *data, struct tui *tui)
 {
@@ -53,6 +67,7 @@ home_data_load(struct home_data *data, struct tui *tui)
 		tui_alarm(tui, &err);
 	data->any_drill = home_data_drills(tui, &data->drills);
 	data->code_book = data->any_drill || pr_desk_tables(desk);
+	data->diagnostic = diagnostic_possible(data, desk);
 	load_today(data, desk);
 }
 

@@ -17,6 +17,7 @@ struct home_data {
 	bool any_drill;  /* something can be drilled */
 	bool code_book;  /* there is a book to look in, or a use for one */
 	char today[160]; /* what the plan says of today, "" no plan */
+	bool diagnostic; /* one of the learner's exam can be drawn */
 	int review;      /* items of today by the plan, new ones too */
 	int minutes;     /* for them */
 	bool mock;       /* the plan has a mock today */

@@ -6,7 +6,6 @@
 
 #include <stdio.h>
 
-#define DIAGNOSTIC_ITEMS 50
 #define WEEK_MS INT64_C(604800000)
 
 static struct door *
@@ -127,7 +126,7 @@ add_steps(struct home *home, const struct pr_exam_row *exam,
 		add_resume(home, now);
 	if (is_time_for_mock(home, exam))
 		add_mock(home, exam);
-	if (fresh && exam && exam->items >= DIAGNOSTIC_ITEMS)
+	if (fresh && exam && home->data.diagnostic)
 		add_diagnostic(home, exam);
 	if (exam && home->data.review)
 		add_review(home, exam);

@@ -57,8 +57,7 @@ close_home(struct view *view)
 
 /* Sittings of the exam; who is examined sees first what it will be like. */
 static void
-go_sit(struct tui *tui, const struct home_data *data,
-       const struct pr_exam_row *exam, enum door_kind kind)
+go_sit(struct tui *tui, const struct pr_exam_row *exam, enum door_kind kind)
 {
 	static const enum pr_sitting_kind kinds[] = {
 		[DOOR_MOCK] = PR_SITTING_MOCK,
@@ -69,8 +68,6 @@ go_sit(struct tui *tui, const struct home_data *data,
 	struct pr_plan plan = sit_plan_for(exam->identifier, kinds[kind]);
 	struct view_begin_arg begin = { &plan };
 
-	if (kind == DOOR_REVIEW)
-		plan.minutes = data->minutes;
 	if (kind == DOOR_MOCK || kind == DOOR_DIAGNOSTIC)
 		tui_open(tui, &view_begin, &begin);
 	else
@@ -103,7 +100,7 @@ go(struct view *view, const struct door *door)
 	case DOOR_PRACTICE:
 	case DOOR_DIAGNOSTIC:
 	case DOOR_REVIEW:
-		go_sit(tui, &home->data, exam, door->kind);
+		go_sit(tui, exam, door->kind);
 		break;
 	case DOOR_CHOOSE:
 		tui_open(tui, &view_practice, &practice);

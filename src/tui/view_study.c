@@ -54,15 +54,6 @@ lines_of(const struct study *s)
 	return 0;
 }
 
-/* The day's items as the plan has them; 0 what is left of the day. */
-static int
-minutes_of(const struct study *s)
-{
-	return s->plan && s->plan->n_days
-		       ? s->plan->days[0].review + s->plan->days[0].fresh
-		       : 0;
-}
-
 static enum pr_status
 load(struct view *view, struct pr_err *err)
 {
@@ -78,7 +69,7 @@ load(struct view *view, struct pr_err *err)
 	if (pr_study_load(desk, NULL, &s->plan, &local) != PR_OK)
 		snprintf(s->why_no_plan, sizeof(s->why_no_plan), "%s",
 			 local.text);
-	st = pr_review_load(desk, NULL, minutes_of(s), &review, err);
+	st = pr_review_load(desk, NULL, 0, &review, err);
 	if (st)
 		return st;
 	pr_review_free(s->review);
@@ -144,7 +135,6 @@ start(struct view *view)
 		return;
 	}
 	plan = sit_plan_for(s->review->exam, PR_SITTING_REVIEW);
-	plan.minutes = minutes_of(s);
 	/* on a day without study Enter still means it */
 	if (!s->review->n)
 		plan.minutes =
@@ -259,6 +249,8 @@ draw_queue_line(struct draw *d, int at, const struct study *s, int i)
 
 	draw_fmt(d, at, 2, role, "%3d", i + 1);
 	snprintf(text, sizeof(text), "%.0f %%", row->recall * 100);
+	if (row->unmarked) /* nothing to have forgotten */
+		snprintf(text, sizeof(text), "met");
 	draw_right(d, at, draw_cols(d) - 1, role, row->unseen ? "new" : text);
 	if (draw_narrow(d)) {
 		draw_cut(d, at, 6, draw_cols(d) - 14, role, row->words);

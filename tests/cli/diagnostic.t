@@ -70,5 +70,14 @@ check 'the file is sound afterwards' [ "$status" -eq 0 ]
 data=$tmp/empty
 run --seed 5 exam RHIA --diagnostic
 check 'without a bank it is refused' [ "$status" -eq 1 ]
+check 'with a way to bring some in' contains "$err" \
+	'There are no questions for RHIA here' 'proctor bank import PATH'
+
+mkdir -p "$tmp/share/question_banks/kinds"
+cp tests/data/screen_kinds.json "$tmp/share/question_banks/kinds/"
+export PROCTOR_SHARE="$tmp/share"
+data=$tmp/kinds
+run --seed 5 exam KINDS --diagnostic
+check 'a bank too small is refused' [ "$status" -eq 1 ]
 check 'with the numbers' contains "$err" 'missing' 'needs'
 finish

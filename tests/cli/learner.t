@@ -12,7 +12,7 @@ run learner add 'Zebedee Ng'
 check 'a name is given once' [ "$status" -eq 1 ]
 check 'and that is said' contains "$err" '"Zebedee Ng" already'
 for name in '' ' Ann' 'Ann ' 'An	n' forgotten-1 \
-	"$(printf '%064d' 0)" "$(printf 'A\302\205')"; do
+	"$(printf '%064d' 0)" "$(printf 'A\302\205')" 'An"n'; do
 	run learner add "$name"
 	check "\"$name\" is no name" [ "$status" -eq 1 ]
 	check 'with a sentence' contains "$err" earner
@@ -36,6 +36,8 @@ check 'the list as JSON' contains "$out" '"schema": "proctor.learners/1"' \
 run --learner 'Zebedee Ng' report
 check 'there is no report of the other' [ "$status" -eq 1 ]
 feed 'a\n' --learner 'Zebedee Ng' exam RHIT --practice
+check 'the way on is for the same learner' contains "$out" \
+	'To go on: proctor --learner "Zebedee Ng" exam --resume'
 run report --json
 check 'and the first keeps its own' contains "$out" '"learner": "me"'
 
@@ -55,7 +57,8 @@ grep -q Zebedee "$data/proctor.db"
 check 'the name is in the file (the control)' [ $? -eq 0 ]
 run learner forget 'Zebedee Ng' --yes
 check 'then the name goes' [ "$status" -eq 0 ]
-check 'and what stays is said' contains "$out" '2 responses' Backups
+check 'and what stays is said' contains "$out" '2 responses' \
+	'notes typed in sittings' 'forecasts and real results' Backups
 grep -q Zebedee "$data"/proctor.db*
 check 'no trace of the name is left in the file' [ $? -eq 1 ]
 run --learner 'Zebedee Ng' exam RHIT --practice

@@ -20,8 +20,11 @@ widest() { # widest FILE: no line has more than 80 cells
 
 # ---- what must be known first ------------------------------------------------
 run plan
-check 'without an exam it asks which' [ "$status" -eq 1 ]
-check 'and names those there are' contains "$err" RHIT CEHRS
+check 'without an exam it is the first there is, as at home' contains "$err" \
+	'proctor plan CEHRS --date YYYY-MM-DD --minutes 45'
+run plan --date 2026-07-01
+check 'but no date is set for an exam nobody chose' [ "$status" -eq 1 ]
+check 'it asks which and names those there are' contains "$err" RHIT CEHRS
 run plan RHIT
 check 'without a date there is no plan, exit code 1' [ "$status" -eq 1 ]
 check 'and it says what to enter' contains "$err" \
@@ -64,7 +67,7 @@ check 'its head' contains "$out" \
 	'Study plan: RHIT, exam Wed 1 Jul 2026, in 121 days' \
 	'45 minutes a day, mon-fri. Last 7 days: 0 minutes done, 225 were set.'
 check 'whether it fits' contains "$out" 'It fits: ' \
-	'and every question is met.'
+	'and every free question is met.'
 check 'today in detail' contains "$out" 'Today 45 min: the diagnostic.' \
 	'proctor exam RHIT --diagnostic'
 check 'weeks from Monday to Sunday' contains "$out" \
@@ -173,6 +176,21 @@ check 'but a way on' contains "$err" 'The exam date 2026-07-01 has passed' \
 	'proctor result RHIT 2026-07-01 SCORE' 'proctor plan RHIT --date'
 run plan --date 2026-10-01
 check 'a new date, a new plan' contains "$out" 'exam Thu 1 Oct 2026, in 88 days'
+run plan RHIT --date 2026-07-06
+NOW=2026-07-08T09:00:00Z
+run result RHIT 2026-07-06 312
+check 'a result is entered' [ "$status" -eq 0 ]
+run plan
+check 'and not asked for again' lacks "$err" 'Enter the result'
+check 'it is said to be noted' contains "$err" \
+	'The result of 2026-07-06 is noted: 312.' 'proctor plan RHIT --date'
+run review --list
+check 'by the queue too' contains "$out" \
+	'The result of 2026-07-06 is noted: 312.'
+run plan RHIT --date 2029-10-01
+check 'far away it says how much is planned' contains "$out" \
+	'The plan covers the first 60 weeks.'
+check 'and weeks have their year' contains "$out" 'Mon 28 Dec 2026 to '
 run plan CEHRS
 check 'the date is that of one exam' contains "$err" \
 	'proctor plan CEHRS --date'

@@ -70,5 +70,16 @@ check 'the same bytes again' same "$tmp/one" "$tmp/out"
 data=$tmp/none
 run --seed 5 exam RHIA --quick
 check 'without items it is refused' [ "$status" -eq 1 ]
-check 'in a sentence' contains "$err" 'A quick check needs 30 items and 0 are free'
+check 'in a sentence' contains "$err" \
+	'There are no questions for RHIA here' 'proctor bank import PATH'
+
+mkdir -p "$tmp/share/question_banks/kinds"
+sed 's/"scored_items": 12/"scored_items": 40/; s/"items": 7$/"items": 23/
+	s/"items": 5$/"items": 17/' tests/data/screen_kinds.json \
+	>"$tmp/share/question_banks/kinds/kinds.json"
+export PROCTOR_SHARE="$tmp/share"
+data=$tmp/kinds
+run --seed 5 exam KINDS --quick
+check 'a bank too small is refused' [ "$status" -eq 1 ]
+check 'with the numbers' contains "$err" 'A quick check needs 30 items and 11 are free'
 finish

@@ -31,6 +31,21 @@ run stats --calibration
 check 'results without a forecast are no outcomes' contains "$out" \
 	'Forecasts against real results' 'Outcomes   0: none yet'
 
+run plan RHIT --date 2026-03-03 --minutes 30
+run stats RHIT
+check 'a date ahead has no result' contains "$out" '2026-03-03, tomorrow'
+NOW=2026-03-04T09:00:00Z
+run stats RHIT
+check 'once it has passed the result is asked for' contains "$out" \
+	'proctor result RHIT 2026-03-03 SCORE'
+run result RHIT 2026-03-03 312
+run stats RHIT
+check 'and noted' contains "$out" '2026-03-03; the result is noted: 312, passed'
+check 'it is not asked for again' lacks "$out" SCORE
+run stats RHIT --json
+check 'in JSON too' contains "$out" '"score": 312'
+NOW=2026-03-02T09:00:00Z
+
 for bad in 'RHIT 2026-02-21 x' 'RHIT 2026-02-21' 'RHIT 2026-02-21 300 1'; do
 	# shellcheck disable=SC2086 # words are meant
 	run result $bad
@@ -45,6 +60,7 @@ refused() { # refused WORDS PIECE...: exit code 1, and every piece is said
 }
 refused 'NONE 2026-02-21 300' 'There is no exam "NONE"'
 refused 'RHIT 2026-02-30 300' 'no day "2026-02-30"' 'as in 2027-03-14'
+refused 'RHIT 1999-12-31 300' '1999-12-31 is too long ago' '2000-01-01'
 refused 'RHIT 2026-03-03 300' '2026-03-03 lies ahead'
 refused 'RHIT 2026-02-21 401' '401 is no score of RHIT; its scale is 100 to 400'
 refused 'RHIT 2026-02-21 99' '99 is no score'
@@ -63,7 +79,7 @@ feed "BEGIN\n${script}end\nEND\n\n" exam RHIT --seed 8
 NOW=2026-03-20T09:00:00Z
 run result RHIT 2026-03-14 250
 check 'the last forecast before it is told with its range' contains "$out" \
-	'The last forecast before it, of 2026-03-05, was ' ' % (plausible '
+	'The last forecast before it, of 2026-03-05, was ' ' (plausible '
 run result RHIT 2026-03-05 250
 check 'one of the same day may have come after it' contains "$out" \
 	'No forecast had been made before that day.'

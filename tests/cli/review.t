@@ -16,9 +16,9 @@ sys.exit(0 if eval("(" + sys.argv[2] + ")") else 1)' "$tmp/out" "$2"
 }
 
 # ---- what cannot be ----------------------------------------------------------
-run review
-check 'without an exam it asks which' contains "$err" RHIT CEHRS
-check 'and is exit code 1' [ "$status" -eq 1 ]
+run review --list
+check 'without an exam it is the first there is, as at home' contains "$out" \
+	"Today's queue: CEHRS, "
 run review --json
 check '--json goes with --list' [ "$status" -eq 2 ]
 run review --resume --list
@@ -81,6 +81,12 @@ json_check 'a day missed is spread: never more than the day has' \
 	d["load_min"][1] == 0 and sum(d["load_min"]) >= 20'
 json_check 'the date counts' 'd["exam_date"] == "2026-06-01" and
 	d["days_left"] == 89'
+run review --list
+queue=$(printf '%s\n' "$out" | sed -n 's/^About \([0-9]*\) minutes: \([^.]*\)\..*/\1 min: \2/p')
+run plan
+check 'the plan says of today what the queue says' contains "$out" \
+	"Today $queue"
+check 'and where to begin it' contains "$out" 'proctor review RHIT'
 NOW=2026-03-05T09:00:00Z
 run review --list
 check 'a day without study says when it goes on' contains "$out" \
@@ -88,13 +94,13 @@ check 'a day without study says when it goes on' contains "$out" \
 	'proctor review --minutes 10'
 NOW=2026-06-05T09:00:00Z
 run review --list --minutes 10
-check 'a date that has passed' contains "$out" 'The exam date has passed' \
-	'proctor plan RHIT --date'
+check 'a date that has passed' contains "$out" 'The exam date 2026-06-01 has passed' \
+	'proctor result RHIT 2026-06-01 SCORE' 'proctor plan RHIT --date'
 
 # ---- a review is started and goes on -----------------------------------------
 NOW=2026-03-09T09:00:00Z
 feed 'a\nq\ny\n' --plain --seed 6 review --minutes 10 --items 3
-check 'a review starts' contains "$out" '3 items to review' 'Item 1 of 3'
+check 'a review starts' contains "$out" '3 new items, about' 'Item 1 of 3'
 feed 'end\nEND\n\n' --plain review --resume
 check 'and goes on' contains "$out" 'The review has ended.'
 run report --json
@@ -120,7 +126,8 @@ SQL
 	feed 'q\ny\n' --plain --seed 6 review --minutes 10 --items 3
 	check 'the model is fitted before the review' contains "$out" \
 		'The memory model was fitted to ' ' of your reviews.' \
-		'a moving average has ' 'Item 1 of 3'
+		'the defaults have ' \
+		'a moving average ' 'Item 1 of 3'
 	feed 'q\ny\n' --plain --seed 6 review --minutes 10 --items 3
 	check 'and not again without new reviews' lacks "$out" 'was fitted'
 else

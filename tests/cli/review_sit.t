@@ -13,7 +13,8 @@ feed "$(cat "$tmp/wrong")\nend\nEND\n\n" --seed 5 exam RHIT --practice \
 check 'twenty answers were wrong' contains "$out" '0 of 20 right'
 NOW=2026-03-04T09:00:00Z
 feed 'a\nu\nb!\nc,\nd.\nq\ny\n' --seed 6 review RHIT --minutes 30
-check 'it begins with what it is' contains "$out" 'to review, about ' \
+check 'it begins with what it is' contains "$out" ' to review and ' \
+	' new ones, about ' \
 	'Item 1 of '
 check 'the answer is shown' contains "$out" 'Source: '
 check 'and taken back' contains "$out" \

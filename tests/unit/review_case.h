@@ -7,6 +7,7 @@
 #include "proctor/drill.h"
 #include "proctor/review.h"
 #include "proctor/store_learn.h"
+#include "proctor/study.h"
 
 #include "seat_case.h"
 

@@ -165,6 +165,39 @@ fill__says_what_the_cell_says(void **state)
 	log_free(log);
 }
 
+/* The key was seen: what is answered then is no first meeting. */
+static void
+fill__a_response_taken_back_after_it_was_shown_is_no_first(void **state)
+{
+	static const struct pr_sitting_rules rules = {
+		.feedback = true, .kind = PR_SITTING_REVIEW
+	};
+	struct pr_slot slot = { .item_rev = 77, .role = PR_ROLE_PRACTICE };
+	struct log *log = log_begun(rules, 1);
+	struct pr_changes c = { 0 };
+	struct pr_sheet_cell out;
+	static const enum pr_event_kind events[] = {
+		PR_EVENT_ANSWER, PR_EVENT_SHOW, PR_EVENT_UNDO,
+		PR_EVENT_ANSWER, PR_EVENT_SHOW,
+	};
+
+	(void)state;
+	keys("A");
+	for (size_t i = 0; i < PR_LEN(events); i++) {
+		log_pass(log, 9000);
+		log_do(log, events[i], 0, i == 0 ? mask("B") : mask("A"), 0,
+		       NULL);
+		pr_changes_follow(&c, &single, &log->sitting->cells[0],
+				  &log->events[log->n - 1]);
+		pr_sheet_fill(&out, &slot, &single, &log->sitting->cells[0],
+			      &c);
+		assert_int_equal(!(out.flags & PR_SHEET_FIRST_SEEN), i >= 2);
+	}
+	assert_int_equal(out.credit, 100);
+	assert_int_equal(out.flags & PR_SHEET_WRONG_TO_RIGHT, 0);
+	log_free(log);
+}
+
 static void
 fill__a_slot_never_displayed_is_empty(void **state)
 {
@@ -213,6 +246,8 @@ main(void)
 		cmocka_unit_test(changes__are_counted_by_what_they_did),
 		cmocka_unit_test(changes__building_up_a_response_is_no_change),
 		cmocka_unit_test(fill__says_what_the_cell_says),
+		cmocka_unit_test(
+			fill__a_response_taken_back_after_it_was_shown_is_no_first),
 		cmocka_unit_test(fill__a_slot_never_displayed_is_empty),
 		cmocka_unit_test(fill__long_times_and_many_changes_are_cut),
 	};

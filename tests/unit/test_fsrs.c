@@ -329,17 +329,32 @@ fsrs__a_first_meeting_is_judged_by_its_expected_chance(void **state)
 	struct pr_fsrs_answer a = { .right = true, .guess = 0.25 };
 
 	(void)state;
-	assert_verdict(judge(&never, 0.42, a), PR_FSRS_GOOD, 0.42 / 0.565,
-		       NONE);
-	/* 1 in 5 with one of four: as likely guessed as known */
-	assert_verdict(judge(&never, 0.2, a), PR_FSRS_GOOD, 0.5, NONE);
-	assert_verdict(judge(&never, 0.19, a), PR_FSRS_GOOD, 0.19 / 0.3925,
+	/* 55 of 100 right with one of four: 40 know it, 15 of 60 guess */
+	assert_verdict(judge(&never, 0.55, a), PR_FSRS_GOOD, 0.40 / 0.55, NONE);
+	/* as many guess it as know it */
+	assert_verdict(judge(&never, 0.4, a), PR_FSRS_GOOD, 0.5, NONE);
+	assert_verdict(judge(&never, 0.37, a), PR_FSRS_GOOD, 0.16 / 0.37,
 		       LUCKY);
 	a.confidence = 2;
-	assert_verdict(judge(&never, 0.19, a), PR_FSRS_HARD, 0.19 / 0.3925,
+	assert_verdict(judge(&never, 0.37, a), PR_FSRS_HARD, 0.16 / 0.37,
 		       LUCKY);
 	a.confidence = 3;
-	assert_verdict(judge(&never, 0.19, a), PR_FSRS_GOOD, 1, NONE);
+	assert_verdict(judge(&never, 0.37, a), PR_FSRS_GOOD, 1, NONE);
+	/* no more right than guesses would be */
+	a.confidence = 0;
+	assert_verdict(judge(&never, 0.25, a), PR_FSRS_GOOD, 0, LUCKY);
+}
+
+static void
+fsrs__of_a_chance_to_be_right_guesses_are_no_knowledge(void **state)
+{
+	(void)state;
+	assert_near(pr_fsrs_unguessed(0.55, 0.25), 0.4, 1e-12);
+	assert_near(pr_fsrs_unguessed(1, 0.25), 1, 1e-12);
+	assert_near(pr_fsrs_unguessed(0.55, 0), 0.55, 1e-12);
+	assert_near(pr_fsrs_unguessed(0.2, 0.25), 0, 1e-12);
+	assert_near(pr_fsrs_unguessed(1, 1), 0, 1e-12);
+	assert_near(pr_fsrs_unguessed(7, -1), 1, 1e-12);
 }
 
 static void
@@ -358,7 +373,7 @@ fsrs__what_cannot_be_guessed_was_known(void **state)
 	assert_verdict(judge(&never, -1, a), PR_FSRS_GOOD, 0, LUCKY);
 	assert_verdict(judge(&never, 7, a), PR_FSRS_GOOD, 1, NONE);
 	a.guess = 2;
-	assert_verdict(judge(&never, 0.25, a), PR_FSRS_GOOD, 0.25, LUCKY);
+	assert_verdict(judge(&never, 0.25, a), PR_FSRS_GOOD, 0, LUCKY);
 }
 
 static void
@@ -437,6 +452,8 @@ main(void)
 		cmocka_unit_test(fsrs__each_kind_of_answer_has_its_verdict),
 		cmocka_unit_test(
 			fsrs__a_first_meeting_is_judged_by_its_expected_chance),
+		cmocka_unit_test(
+			fsrs__of_a_chance_to_be_right_guesses_are_no_knowledge),
 		cmocka_unit_test(fsrs__what_cannot_be_guessed_was_known),
 		cmocka_unit_test(fsrs__a_verdict_between_mixes_both_outcomes),
 		cmocka_unit_test(

@@ -93,16 +93,16 @@ static void
 gain__a_right_answer_counts_as_little_as_it_can_be_guessed(void **state)
 {
 	struct pr_gain_in in = unseen;
-	double right = 0.4 + 0.6 * 0.25;
-	double s = exp((0.4 / right) * log(2.3065) +
-		       (1 - 0.4 / right) * log(0.212));
+	/* .4 right, of which a quarter of those who do not know: .2 know */
+	double s = exp(0.5 * log(2.3065) + 0.5 * log(0.212));
 
 	(void)state;
 	in.guess = 0.25;
 	assert_near(gain(in, 20),
-		    right * recall(s, 20) + (1 - right) * recall(0.212, 20) -
-			    0.4,
-		    1e-12);
+		    0.4 * recall(s, 20) + 0.6 * recall(0.212, 20) - 0.2, 1e-12);
+	/* below the chance of a guess nothing is known */
+	in.p_new = 0.1;
+	assert_near(gain(in, 20), recall(0.212, 20), 1e-12);
 }
 
 static void
@@ -181,8 +181,8 @@ gain__unseen_items_come_first_only_when_time_is_short(void **state)
 	in[1].seconds = 40;
 	in[3].seconds = 20;
 	/* 40 + 20 + 1 */
-	assert_false(pr_gain_order(order, value, in, 4, pr_fsrs_defaults(), 20,
-				   61));
+	assert_false(
+		pr_gain_order(order, value, in, 4, pr_fsrs_defaults(), 20, 61));
 	assert_int_equal(order[0], 0);
 	assert_int_equal(order[1], 2);
 	assert_true(pr_gain_order(order, value, in, 4, pr_fsrs_defaults(), 20,
@@ -234,6 +234,9 @@ gain__any_number_of_items_is_put_in_order(void **state)
  * As in psychometrics 7.5: memory is FSRS-6, faster or slower for each item;
  * answers can be guessed 1 in 4, and only right or wrong is seen. */
 
+/* Of a new item: .42 know it, a quarter of the others guess it. */
+#define RIGHT 0.565
+
 enum rule {
 	DUE_FIRST,
 	BY_GAIN,
@@ -272,7 +275,7 @@ answer(struct learnt *l, int day, uint64_t *seed)
 		.guess = 0.25,
 		.days = first ? 0 : day - l->last,
 	};
-	struct pr_fsrs_verdict v = pr_fsrs_judge(w, &l->seen_state, &a, 0.42);
+	struct pr_fsrs_verdict v = pr_fsrs_judge(w, &l->seen_state, &a, RIGHT);
 	int days = first ? 0 : (int)fmax(1, round(a.days / l->pace));
 
 	pr_fsrs_take(&l->seen_state, w, &v, a.days);
@@ -317,7 +320,7 @@ rank(enum rule rule, int day, int a_day)
 		asked[i] = (struct pr_gain_in){
 			.state = learner[i].seen_state,
 			.days_since = day - learner[i].last,
-			.p_new = 0.42,
+			.p_new = RIGHT,
 			.guess = 0.25,
 			.weight = 1,
 			.seconds = 60,

@@ -215,6 +215,45 @@ learn__a_mock_teaches_at_its_seal(void **state)
 	must_be_sound(c);
 }
 
+/* A displayed blank is wrong wherever no answer is told, and none else. */
+static void
+learn__a_blank_is_wrong_where_no_answer_is_told(void **state)
+{
+	static const enum pr_sitting_kind kinds[] = { PR_SITTING_DIAGNOSTIC,
+						      PR_SITTING_QUICK,
+						      PR_SITTING_PRACTICE };
+	struct desk_case *c = *state;
+
+	for (size_t i = 0; i < PR_LEN(kinds); i++) {
+		struct pr_plan plan = case_mock(5 + i);
+		struct steps *steps;
+		size_t from = 3 * i; /* behind those of earlier ones */
+		bool told = kinds[i] == PR_SITTING_PRACTICE;
+
+		plan.kind = kinds[i];
+		plan.items = kinds[i] == PR_SITTING_QUICK ? 0 : 20;
+		case_begin(c, plan);
+		case_pass(c, 20000);
+		case_do(c, PR_EVENT_ANSWER, 0, case_key(c, 0));
+		case_do(c, PR_EVENT_MOVE, 1, 0);
+		case_do(c, PR_EVENT_MOVE, 2, 0);
+		case_do(c, PR_EVENT_END, -1, 0);
+		steps = steps_of(c);
+		case_leave(c);
+		assert_int_equal(steps->n, from + (told ? 1 : 3));
+		assert_true(steps->row[from].correct);
+		for (size_t k = from + 1; k < steps->n; k++) {
+			assert_int_equal(steps->row[k].slot, k - from);
+			assert_false(steps->row[k].correct);
+			assert_true(steps->row[k].flags & PR_STEP_ABILITY);
+			assert_false(steps->row[k].flags &
+				     (PR_STEP_ITEM | PR_STEP_MOCK));
+		}
+		free(steps);
+	}
+	must_be_sound(c);
+}
+
 static void
 learn__two_learners_share_the_items_alone(void **state)
 {
@@ -349,6 +388,7 @@ main(void)
 		T(learn__what_is_met_again_is_memory_only),
 		T(learn__memory_is_what_the_model_says),
 		T(learn__a_mock_teaches_at_its_seal),
+		T(learn__a_blank_is_wrong_where_no_answer_is_told),
 		T(learn__two_learners_share_the_items_alone),
 		T(learn__a_difficulty_counts_after_ten_who_did_not_guess),
 		T(learn__sure_and_faster_than_usual_is_easy),

@@ -157,6 +157,32 @@ learn__weights_that_foretell_better_are_used_from_then_on(void **state)
 	free(steps);
 }
 
+/* In whatever face: it is the sitting that fits, and says so. */
+static void
+learn__a_review_that_starts_fits_first(void **state)
+{
+	struct desk_case *c = *state;
+	struct pr_plan plan = case_mock(3);
+	struct pr_db_weights row;
+
+	case_begin(c, case_practice(3, 2));
+	told(c, 0, true, 0);
+	end_sitting(c);
+	fill(c, 0, 8);
+	plan.kind = PR_SITTING_REVIEW;
+	plan.minutes = 30;
+	assert_pr_ok(pr_seat_start(c->desk, &plan, &c->seat, &c->err), &c->err);
+	assert_non_null(strstr(pr_seat_notice(c->seat),
+			       "The memory model was fitted to 560 of"));
+	assert_non_null(strstr(pr_seat_notice(c->seat), "it is used from"));
+	case_leave(c);
+	assert_pr_ok(pr_db_weights_last(c->desk->store, 1, &row, &c->err),
+		     &c->err);
+	assert_true(row.kept);
+	assert_pr_ok(pr_seat_start(c->desk, &plan, &c->seat, &c->err), &c->err);
+	assert_null(strstr(pr_seat_notice(c->seat), "memory model"));
+}
+
 /* Each step is replayed with the weights it was made with. */
 static void
 learn__old_steps_keep_their_weights(void **state)
@@ -204,6 +230,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(learn__too_few_reviews_are_not_fitted),
 		T(learn__weights_that_foretell_better_are_used_from_then_on),
+		T(learn__a_review_that_starts_fits_first),
 		T(learn__old_steps_keep_their_weights),
 	};
 

@@ -134,6 +134,20 @@ learn__a_forecast_needs_evidence_and_stays(void **state)
 	assert_true(fabs(then.row[1].p - ready.p) < 1e-12);
 	assert_true(then.row[0].p == first.row[0].p);
 	assert_int_equal(then.row[0].id, first.row[0].id);
+	/* the date of another exam is not this one's */
+	snprintf(learner.exam, sizeof(learner.exam), "RHIA");
+	assert_pr_ok(pr_desk_save_learner(c->desk, &learner, &c->err), &c->err);
+	case_begin(c, case_practice(8, 1));
+	end_sitting(c);
+	then = forecasts_of(c);
+	assert_int_equal(then.n, 3);
+	assert_string_equal(then.date[2], "");
+	assert_true(fabs(then.row[2].p - first.row[0].p) < 1e-12);
+	snprintf(learner.exam, sizeof(learner.exam), "rhit");
+	assert_pr_ok(pr_desk_save_learner(c->desk, &learner, &c->err), &c->err);
+	case_begin(c, case_practice(9, 1));
+	end_sitting(c);
+	assert_string_equal(forecasts_of(c).date[3], "2027-11-18");
 	learn_standing_release(&s);
 	pr_exam_free(exam);
 	must_be_sound(c);

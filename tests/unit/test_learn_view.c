@@ -98,6 +98,27 @@ learn__enough_is_four_fifths_of_the_spread(void **state)
 	assert_false(pr_learn_enough(&learn, &still, 0));
 }
 
+/* No answer parts the deviation of an only domain from the overall ability. */
+static void
+learn__an_only_domain_has_enough_in_the_end(void **state)
+{
+	struct pr_learn_prior prior = pr_learn_prior_for(PASS_PRIOR);
+	struct pr_learn learn;
+	int n = 0;
+
+	(void)state;
+	pr_learn_init(&learn, 1, &prior);
+	while (!pr_learn_enough(&learn, &prior, 0) && n < 1000) {
+		struct pr_learn_answer a = { 0, 0.2, 0.06, n % 7 < 4 };
+
+		assert_true(pr_learn_view(&learn, 0).sd >= 0.4);
+		pr_learn_update(&learn, &prior, &a);
+		n++;
+	}
+	assert_in_range(n, 15, 60);
+	assert_true(pr_learn_view(&learn, 0).sd < 0.4);
+}
+
 static void
 learn__six_answers_are_never_enough(void **state)
 {
@@ -230,6 +251,7 @@ main(void)
 		cmocka_unit_test(learn__the_whole_is_the_domains_by_weight),
 		cmocka_unit_test(learn__weaker_uses_the_joint_distribution),
 		cmocka_unit_test(learn__enough_is_four_fifths_of_the_spread),
+		cmocka_unit_test(learn__an_only_domain_has_enough_in_the_end),
 		cmocka_unit_test(learn__six_answers_are_never_enough),
 		cmocka_unit_test(learn__points_lost_are_those_below_the_target),
 		cmocka_unit_test(learn__an_item_learns_by_the_rule),

@@ -95,6 +95,7 @@ learner__names_are_checked_and_given_once(void **state)
 		"An\nn",
 		"Ann\xff",
 		"A\xc2\x85",
+		"An\"n",
 		"forgotten-2",
 		("0123456789012345678901234567890123456789012345678901234567"
 		 "890123"),
@@ -248,6 +249,7 @@ static void
 forget__nobody_and_who_is_not_done_are_refused(void **state)
 {
 	struct desk_case *c = *state;
+	struct pr_plan review = case_mock(6);
 	int64_t sitting;
 	long kept = 77;
 
@@ -261,9 +263,11 @@ forget__nobody_and_who_is_not_done_are_refused(void **state)
 	sitting = pr_seat_id(c->seat);
 	case_do(c, PR_EVENT_SUSPEND, -1, 0);
 	case_leave(c);
-	assert_pr_refused(pr_learner_forget(c->desk, "me", &kept, &c->err),
-			  PR_ESTATE, &c->err);
+	assert_int_equal(pr_learner_forget(c->desk, "me", &kept, &c->err),
+			 PR_ESTATE);
 	assert_int_equal(kept, 77);
+	assert_non_null(strstr(c->err.text, "--learner \"me\" exam --resume"));
+	memset(&c->err, 0, sizeof(c->err));
 	assert_string_equal(list(c), "me*:0/0 Ann:0/0 ");
 	/* another one has nothing to do with it */
 	assert_pr_ok(pr_learner_forget(c->desk, "Ann", &kept, &c->err),
@@ -272,7 +276,14 @@ forget__nobody_and_who_is_not_done_are_refused(void **state)
 	case_resume(c, sitting);
 	case_do(c, PR_EVENT_END, -1, 0);
 	case_leave(c);
-	assert_pr_ok(pr_learner_forget(c->desk, "me", &kept, &c->err), &c->err);
+	review.kind = PR_SITTING_REVIEW;
+	review.items = 3;
+	case_begin(c, review);
+	case_leave(c);
+	assert_int_equal(pr_learner_forget(c->desk, "me", &kept, &c->err),
+			 PR_ESTATE);
+	assert_non_null(
+		strstr(c->err.text, "--learner \"me\" review --resume"));
 }
 
 static void

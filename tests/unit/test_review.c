@@ -65,9 +65,57 @@ review__an_unknown_exam_is_refused_with_those_there_are(void **state)
 	assert_int_equal(pr_review_load(c->desk, PR_DRILLS, 0, &r, &c->err),
 			 PR_EINVAL);
 	assert_non_null(strstr(c->err.text, "drill --list"));
-	assert_int_equal(pr_review_load(c->desk, NULL, 0, &r, &c->err),
-			 PR_ENOTFOUND);
-	assert_non_null(strstr(c->err.text, "name one"));
+}
+
+static void
+review__without_an_exam_it_is_that_of_home(void **state)
+{
+	struct desk_case *c = *state;
+	struct pr_review *r = NULL;
+	char exam[65];
+
+	assert_pr_ok(pr_study_default(c->desk, exam, &c->err), &c->err);
+	assert_string_equal(exam, "CEHRS");
+	assert_pr_ok(pr_review_load(c->desk, NULL, 0, &r, &c->err), &c->err);
+	assert_string_equal(r->exam, exam);
+	pr_review_free(r);
+	set(c, "2027-03-14", 45, 127);
+	snprintf(c->desk->learner.exam, sizeof(c->desk->learner.exam), "RHIA");
+	assert_pr_ok(pr_study_default(c->desk, exam, &c->err), &c->err);
+	assert_string_equal(exam, "RHIA");
+}
+
+/* ---- shown and never marked ---------------------------------------------- */
+
+static void
+review__what_was_shown_and_left_is_ranked_as_new(void **state)
+{
+	struct desk_case *c = *state;
+	struct past missed = { 0.3, 7, 2, PR_MEMORY_WRONG };
+	struct pr_review *r = load(c, 1440);
+	int64_t faded = r->rows[20].item_rev, shown = r->rows[3].item_rev;
+	size_t at = 0;
+
+	pr_review_free(r);
+	meet(c, faded, &missed);
+	assert_pr_ok(pr_db_seen_put(c->desk->store, c->desk->learner.id, shown,
+				    CASE_NOW, &c->err),
+		     &c->err);
+	r = load(c, 1440);
+	assert_int_equal(r->met, 2);
+	assert_int_equal(r->rows[0].item_rev, faded);
+	while (r->rows[at].item_rev != shown)
+		assert_true(++at < r->n);
+	assert_true(r->rows[at].unmarked && !r->rows[at].unseen);
+	/* among the new, not before them */
+	assert_true(at > 1);
+	pr_review_free(r);
+	/* and as the new ones it stays away from the last days */
+	set(c, "2026-11-21", 60, 127);
+	r = load(c, 0);
+	assert_null(row_of(r, shown));
+	assert_non_null(row_of(r, faded));
+	pr_review_free(r);
 }
 
 /* ---- what was met -------------------------------------------------------- */
@@ -249,6 +297,8 @@ main(void)
 		TEST(a_new_learner_gets_new_items_of_every_domain),
 		TEST(reserved_forms_and_pretest_items_are_never_in_it),
 		TEST(an_unknown_exam_is_refused_with_those_there_are),
+		TEST(without_an_exam_it_is_that_of_home),
+		TEST(what_was_shown_and_left_is_ranked_as_new),
 		TEST(what_faded_comes_and_what_is_fresh_does_not),
 		TEST(with_no_time_what_was_never_met_comes_first),
 		TEST(the_last_three_days_bring_nothing_new),

@@ -232,7 +232,7 @@ review_days__who_knows_everything_is_told_so(void **state)
 	assert_pr_ok(pr_study_load(c->desk, NULL, &plan, &c->err), &c->err);
 	assert_int_equal(plan->unseen, 0);
 	assert_int_equal(plan->missing, 0);
-	assert_non_null(strstr(plan->fit, "every question was met"));
+	assert_non_null(strstr(plan->fit, "every free question was met"));
 	assert_non_null(strstr(plan->today_line, "Nothing to do today."));
 	pr_study_free(plan);
 }

@@ -41,6 +41,22 @@ start__a_weak_drill_brings_back_what_was_missed(void **state)
 	assert_null(strstr(pr_seat_notice(c->seat), "no answers"));
 }
 
+/* Who sees an item and leaves it has told nothing. */
+static void
+start__what_was_seen_and_left_is_no_miss(void **state)
+{
+	struct desk_case *c = *state;
+
+	case_begin(c, case_practice(3, 20));
+	for (int i = 0; i < 20; i++)
+		case_do(c, PR_EVENT_MOVE, i, 0);
+	case_do(c, PR_EVENT_END, -1, 0);
+	case_leave(c);
+	case_begin(c, weak_plan(4, 10));
+	assert_non_null(
+		strstr(pr_seat_notice(c->seat), "there are 0, 10 and 0"));
+}
+
 static void
 start__the_same_seed_gives_the_same_weak_drill(void **state)
 {
@@ -70,6 +86,18 @@ start__a_dry_pool_is_a_refusal_and_never_something_else(void **state)
 	plan = weak_plan(3, 10);
 	plan.exam = "RHIA";
 	assert_refused(c, &plan, PR_EPOOL);
+	for (int kind = PR_SITTING_MOCK; kind <= PR_SITTING_REVIEW; kind++) {
+		if (kind == PR_SITTING_DRILL)
+			continue;
+		plan = plan_of((enum pr_sitting_kind)kind, 3);
+		plan.exam = "CCS"; /* an outline and no bank */
+		assert_int_equal(
+			pr_seat_start(c->desk, &plan, &c->seat, &c->err),
+			PR_EPOOL);
+		assert_non_null(strstr(c->err.text, "no questions for CCS"));
+		assert_non_null(strstr(c->err.text, "proctor bank import"));
+		memset(&c->err, 0, sizeof(c->err));
+	}
 	plan = plan_of(PR_SITTING_QUICK, 3);
 	plan.exam = "DRILLS";
 	assert_refused(c, &plan, PR_EINVAL);
@@ -101,7 +129,8 @@ start__a_review_asks_what_was_missed_again(void **state)
 	for (size_t i = 0; i < form_of(c)->n_slots; i++)
 		met += form_of(c)->slots[i].met_before;
 	assert_true(met > 0);
-	assert_non_null(strstr(pr_seat_notice(c->seat), "to review, about"));
+	assert_non_null(strstr(pr_seat_notice(c->seat), " to review and "));
+	assert_non_null(strstr(pr_seat_notice(c->seat), " new ones, about"));
 }
 
 static void
@@ -249,6 +278,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(start__a_weak_drill_of_a_new_learner_says_what_it_goes_by),
 		T(start__a_weak_drill_brings_back_what_was_missed),
+		T(start__what_was_seen_and_left_is_no_miss),
 		T(start__the_same_seed_gives_the_same_weak_drill),
 		T(start__a_dry_pool_is_a_refusal_and_never_something_else),
 		T(start__a_review_asks_what_was_missed_again),

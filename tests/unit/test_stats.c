@@ -279,7 +279,7 @@ stats__mocks_are_those_of_their_reports(void **state)
 	struct pr_stats *s;
 
 	sit_all(c, &sat);
-	s = load(c, NULL);
+	s = load(c, "RHIT");
 	assert_int_equal(s->n_mocks, 2);
 	for (size_t i = 0; i < 2; i++) {
 		const struct pr_stat_mock *m = &s->mocks[i];
@@ -390,18 +390,18 @@ stats__weeks_begin_on_monday(void **state)
 
 	case_pass(c, 4 * DAY_MS);
 	practise(c, &sat, case_practice(3, 10));
-	s = load(c, NULL);
+	s = load(c, "RHIT");
 	assert_string_equal(s->today, "2026-11-22");
 	assert_int_equal(s->all.week[PR_STATS_WEEKS - 2], -1);
 	assert_true(s->all.week[PR_STATS_WEEKS - 1] > 0);
 	pr_stats_free(s);
 	case_pass(c, DAY_MS);
-	s = load(c, NULL);
+	s = load(c, "RHIT");
 	assert_true(s->all.week[PR_STATS_WEEKS - 2] > 0);
 	assert_int_equal(s->all.week[PR_STATS_WEEKS - 1], -1);
 	pr_stats_free(s);
 	case_pass(c, 7 * (PR_STATS_WEEKS - 1) * DAY_MS);
-	s = load(c, NULL);
+	s = load(c, "RHIT");
 	for (int w = 0; w < PR_STATS_WEEKS; w++)
 		assert_int_equal(s->all.week[w], -1);
 	pr_stats_free(s);

@@ -118,6 +118,29 @@ stats_claims__a_real_result_is_judged_and_held_against_a_forecast(void **state)
 	pr_stats_claims_free(claims);
 }
 
+/* Made on the 18th where it was sat, which was the 19th elsewhere: a result of
+ * the 19th came after it. */
+static void
+stats_claims__days_are_those_of_the_place(void **state)
+{
+	struct desk_case *c = *state;
+	struct sat sat = { { 0 }, 0 };
+	struct pr_stats_claims *claims;
+	bool passed;
+
+	practise(c, &sat, case_practice(3, 10)); /* 2026-11-18 11:06 UTC */
+	claim(c, sat.ids[0], CASE_NOW + 3600000, .6);
+	pr_clock_test_set(&c->clock, CASE_NOW + 2 * DAY_MS, 14 * 60, 8);
+	assert_pr_ok(pr_stats_result(c->desk, "RHIT", "2026-11-19", 305,
+				     &passed, &c->err),
+		     &c->err);
+	assert_pr_ok(pr_stats_claims(c->desk, false, &claims, &c->err),
+		     &c->err);
+	assert_int_equal(claims->n_rows, 1);
+	assert_string_equal(claims->rows[0].made, "2026-11-18");
+	pr_stats_claims_free(claims);
+}
+
 static void
 stats_claims__a_result_that_cannot_be_is_refused(void **state)
 {
@@ -129,6 +152,8 @@ stats_claims__a_result_that_cannot_be_is_refused(void **state)
 	} rows[] = {
 		{ "NONE", "2026-11-01", 300, PR_ENOTFOUND, "RHIT" },
 		{ "RHIT", "2026-02-30", 300, PR_EINVAL, "2027-03-14" },
+		{ "RHIT", "1999-12-31", 300, PR_EINVAL, "2000-01-01" },
+		{ "RHIT", "0000-01-01", 300, PR_EINVAL, "" },
 		{ "RHIT", "soon", 300, PR_EINVAL, "2027-03-14" },
 		{ "RHIT", "2026-11-19", 300, PR_EINVAL, "lies ahead" },
 		{ "RHIT", "2026-11-01", 401, PR_EINVAL, "100 to 400" },
@@ -162,6 +187,7 @@ main(void)
 					case_teardown)
 		TEST(a_mock_is_held_against_the_last_forecast_before_it),
 		TEST(a_real_result_is_judged_and_held_against_a_forecast),
+		TEST(days_are_those_of_the_place),
 		TEST(a_result_that_cannot_be_is_refused),
 	};
 

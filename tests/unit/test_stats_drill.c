@@ -117,7 +117,7 @@ stats_drill__an_error_ages_and_goes_with_a_corrected_key(void **state)
 
 	sit(c);
 	case_pass(c, 30 * DAY_MS);
-	s = load(c, NULL);
+	s = load(c, "RHIT");
 	for (size_t i = 0; i < s->n_errors; i++) {
 		before += s->errors[i].n;
 		assert_int_equal(s->errors[i].last30, 0);

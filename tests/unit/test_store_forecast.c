@@ -23,11 +23,16 @@ weights__the_newest_kept_or_the_newest_come_back_bit_for_bit(void **state)
 	assert_int_equal(back.id, 77);
 	first = put_weights(c, 1, true, 0.1);
 	kept = put_weights(c, 1, true, 0.2);
-	last = put_weights(c, 1, false, -0.3);
 	put_weights(c, ann, true, 9);
 	assert_pr_ok(pr_db_weights_get(c->store, 1, 0, &back, &c->err),
 		     &c->err);
 	assert_int_equal(back.id, kept);
+	/* a fit that lost: the defaults are in force again */
+	last = put_weights(c, 1, false, -0.3);
+	back.id = 77;
+	assert_pr_refused(pr_db_weights_get(c->store, 1, 0, &back, &c->err),
+			  PR_ENOTFOUND, &c->err);
+	assert_int_equal(back.id, 77);
 	assert_pr_ok(pr_db_weights_get(c->store, 1, first, &back, &c->err),
 		     &c->err);
 	assert_int_equal(back.id, first);
@@ -169,10 +174,10 @@ result__of_one_exam_and_date_the_newest_counts(void **state)
 static bool
 note_sheet(void *ctx, const struct pr_db_sheet *s)
 {
-	return note(ctx, "%d:%d:%d:%s:%.*s:%d%d:%d/%d ", (int)s->sitting,
+	return note(ctx, "%d:%d:%d:%s:%.*s:%d%d:%d/%d:%d ", (int)s->sitting,
 		    (int)s->end_ms, s->kind, s->exam ? s->exam : "-", (int)s->n,
 		    (const char *)s->cells, s->scaled, s->test_clock,
-		    s->met_before, s->n_scored);
+		    s->met_before, s->n_scored, s->utc_offset_min);
 }
 
 static void
@@ -199,6 +204,7 @@ sheet__walks_tell_what_is_needed_to_read_them(void **state)
 
 	drill.kind = 5;
 	drill.test_clock = true;
+	drill.utc_offset_min = -300;
 	other.learner = put_learner(c, "Ann");
 	assert_pr_ok(pr_db_sitting_put(c->store, &drill, &c->err), &c->err);
 	assert_pr_ok(pr_db_sitting_put(c->store, &other, &c->err), &c->err);
@@ -209,8 +215,8 @@ sheet__walks_tell_what_is_needed_to_read_them(void **state)
 	assert_pr_ok(
 		pr_db_sheet_each(c->store, 1, 0, &list, note_sheet, &c->err),
 		&c->err);
-	assert_string_equal(list.text, "2:200:5:DEMO:two:01:0/0 "
-				       "1:300:0:DEMO:one:10:12/130 ");
+	assert_string_equal(list.text, "2:200:5:DEMO:two:01:0/0:-300 "
+				       "1:300:0:DEMO:one:10:12/130:0 ");
 	list = (struct list){ 0 };
 	assert_pr_ok(
 		pr_db_sheet_each(c->store, 1, 201, &list, note_sheet, &c->err),
@@ -221,7 +227,7 @@ sheet__walks_tell_what_is_needed_to_read_them(void **state)
 		pr_db_sheet_each(c->store, 0, 250, &list, note_sheet, &c->err),
 		&c->err);
 	assert_string_equal(list.text,
-			    "1:300:0:-:one:00:0/0 3:250:0:-:her:00:0/0 ");
+			    "1:300:0:-:one:00:0/0:0 3:250:0:-:her:00:0/0:0 ");
 }
 
 /* ---- guards, learners, migration ----------------------------------------- */

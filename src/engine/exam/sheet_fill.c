@@ -37,9 +37,10 @@ pr_changes_follow(struct pr_changes *changes, const struct pr_item *item,
 		changes->key_struck = true;
 	if (event->kind != PR_EVENT_ANSWER && event->kind != PR_EVENT_UNDO)
 		return;
-	/* opened again after it was shown: what comes is no change of mind */
+	/* opened again after it was shown: what comes is no change of mind,
+	 * and no first meeting */
 	if (event->kind == PR_EVENT_UNDO && !cell->can_undo) {
-		*changes = (struct pr_changes){ 0 };
+		*changes = (struct pr_changes){ .reopened = true };
 		return;
 	}
 	if (!cell->answered || !is_whole(item, cell->choice))
@@ -73,7 +74,8 @@ change_flags(const struct pr_changes *changes)
 }
 
 static unsigned
-cell_flags(const struct pr_slot *slot, const struct pr_cell *cell)
+cell_flags(const struct pr_slot *slot, const struct pr_cell *cell,
+	   const struct pr_changes *changes)
 {
 	unsigned flags = 0;
 
@@ -81,7 +83,7 @@ cell_flags(const struct pr_slot *slot, const struct pr_cell *cell)
 		flags |= PR_SHEET_REACHED;
 	if (slot->role == PR_ROLE_SCORED)
 		flags |= PR_SHEET_SCORED;
-	if (!slot->met_before)
+	if (!slot->met_before && !changes->reopened)
 		flags |= PR_SHEET_FIRST_SEEN;
 	if (cell->flagged)
 		flags |= PR_SHEET_FLAGGED;
@@ -108,5 +110,6 @@ pr_sheet_fill(struct pr_sheet_cell *out, const struct pr_slot *slot,
 	out->credit = (uint8_t)grade.credit;
 	out->domain =
 		slot->domain >= 0 ? (uint8_t)slot->domain : PR_SHEET_NO_DOMAIN;
-	out->flags = (uint16_t)(cell_flags(slot, cell) | change_flags(changes));
+	out->flags = (uint16_t)(cell_flags(slot, cell, changes) |
+				change_flags(changes));
 }

@@ -7,6 +7,9 @@
 
 #define ENOUGH 0.8 /* of the prior's spread; psychometrics 6.4 */
 
+/* Spread of a single domain, logits. */
+#define ENOUGH_ALONE 0.4
+
 /* Chance of less than `at` under a normal distribution. */
 static double
 chance_below(double at, double mean, double sd)
@@ -68,6 +71,10 @@ pr_learn_enough(const struct pr_learn *learn,
 		const struct pr_learn_prior *prior, int domain)
 {
 	assert(domain >= 0 && domain < (int)learn->n);
+	/* no answer tells the deviation of an only domain from the overall
+	 * ability, so its spread never falls; that of their sum does */
+	if (learn->n == 1)
+		return pr_learn_view(learn, 0).sd < ENOUGH_ALONE;
 	return sqrt(learn->c[domain + 1][domain + 1]) <
 	       ENOUGH * sqrt(prior->vd);
 }

@@ -131,6 +131,15 @@ pr_fsrs_review(struct pr_fsrs *state, const struct pr_fsrs_weights *weights,
 	state->d = clamp(d, D_MIN, D_MAX);
 }
 
+double
+pr_fsrs_unguessed(double p, double guess)
+{
+	double right = clamp(p, 0, 1);
+	double g = clamp(guess, 0, 1);
+
+	return g < 1 ? fmax((right - g) / (1 - g), 0) : 0;
+}
+
 /* The chance that a right answer was known and not guessed. */
 static double
 chance_known(double recall, double guess)
@@ -146,8 +155,8 @@ pr_fsrs_judge(const struct pr_fsrs_weights *w, const struct pr_fsrs *state,
 	      const struct pr_fsrs_answer *answer, double p)
 {
 	struct pr_fsrs_verdict v = { .grade = PR_FSRS_AGAIN, .known = 1 };
-	double recall =
-		state->s > 0 ? pr_fsrs_recall(w, state, answer->days) : p;
+	double recall = state->s > 0 ? pr_fsrs_recall(w, state, answer->days)
+				     : pr_fsrs_unguessed(p, answer->guess);
 
 	if (!answer->right) {
 		v.misconception = answer->confidence == 3;

@@ -4,9 +4,6 @@
 #include <limits.h>
 #include <math.h>
 
-/* Recalled less surely than this, an item wants to be met again. */
-#define FADED 0.9
-
 /*
  * Time is short when it does not suffice to see each unseen item once beside
  * one review of what has faded; then it pays to see each once before any is
@@ -33,8 +30,9 @@ whole_days(double days)
 static double
 recall_now(const struct pr_fsrs_weights *w, const struct pr_gain_in *in)
 {
+	/* p_new has the lucky answers in it; they are not knowing */
 	if (in->unseen)
-		return fmin(fmax(in->p_new, 0), 1);
+		return pr_fsrs_unguessed(in->p_new, in->guess);
 	return pr_fsrs_recall(w, &in->state, in->days_since);
 }
 
@@ -65,7 +63,8 @@ pr_gain(const struct pr_fsrs_weights *w, const struct pr_gain_in *in,
 	double h = fmax(days_to_exam, 0);
 	double known = recall_now(w, in);
 	double guess = fmin(fmax(in->guess, 0), 1);
-	double right = known + (1 - known) * guess;
+	double right = in->unseen ? fmin(fmax(in->p_new, 0), 1)
+				  : known + (1 - known) * guess;
 	double without =
 		in->unseen ? known
 			   : pr_fsrs_recall(w, &in->state, in->days_since + h);
@@ -82,7 +81,7 @@ is_short(const struct pr_fsrs_weights *w, const struct pr_gain_in *in, size_t n,
 	double needed = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		if (in[i].unseen || recall_now(w, &in[i]) < FADED)
+		if (in[i].unseen || recall_now(w, &in[i]) < PR_GAIN_FADED)
 			needed += seconds_of(&in[i]);
 	}
 	return needed > budget_seconds;

@@ -24,17 +24,19 @@ struct work {
 	const struct pr_study_in *in;
 	int n;
 	bool mock[PR_STUDY_DAYS_MAX];
-	int room[PR_STUDY_DAYS_MAX];         /* minutes without the mocks */
+	int room[PR_STUDY_DAYS_MAX]; /* minutes without the mocks */
+	int lent[PR_STUDY_DAYS_MAX], borrowed[PR_STUDY_DAYS_MAX];
 	double fresh_in[PR_STUDY_DAYS_MAX];  /* items */
 	double review_in[PR_STUDY_DAYS_MAX]; /* seconds */
 	double review_count[PR_STUDY_DAYS_MAX];
-	long fresh_items; /* without the diagnostic's */
-	int unplaced;     /* minutes of mocks */
-	double no_day;    /* seconds of new items that no day takes in */
+	long fresh_items;  /* without the diagnostic's and today's */
+	int unplaced;      /* minutes of mocks */
+	double no_day;     /* seconds of new items that no day takes in */
+	double left_fresh; /* seconds of new items left by the last layout */
 };
 
-/* Seconds that wait, by kind; late: reviews of the last days, which nobody
- * misses. */
+/* Seconds that wait, by kind; late: reviews that only fall due in the last
+ * days, which nobody misses. */
 struct heaps {
 	double diagnostic, review, late, drill, fresh;
 	/* what was done so far, for whole items */
@@ -84,7 +86,9 @@ take_mocks(struct work *w)
 				break;
 			}
 			w->room[day]--;
+			w->lent[day]++;
 			w->room[i]++;
+			w->borrowed[i]++;
 		}
 }
 
@@ -101,23 +105,35 @@ fresh_days(const struct pr_study_in *in)
 	return n > quiet ? n - quiet : 0;
 }
 
-/* New items come in evenly by study day. */
+/* New items come in evenly by study day, whole and some at least: a plan of
+ * one item every other day would be none. */
 static void
 spread_fresh(struct work *w)
 {
 	int all = fresh_days(w->in), end = (int)(all * FRESH_SHARE), days = 0;
+	int from = w->in->today ? 1 : 0;
+	long left = w->fresh_items;
 
 	if (end < 1)
 		end = all;
-	for (int i = 0; i < end; i++)
+	for (int i = from; i < end; i++)
 		days += w->in->have[i] > 0;
 	for (; !days && end < all; end++)
-		days += w->in->have[end] > 0;
-	for (int i = 0; i < end; i++)
-		if (w->in->have[i] > 0)
-			w->fresh_in[i] = (double)w->fresh_items / days;
-	if (!days)
-		w->no_day = (double)w->fresh_items * w->in->item_seconds;
+		days += end >= from && w->in->have[end] > 0;
+	for (int i = from; i < end; i++) {
+		long share = days ? (left + days - 1) / days : 0;
+
+		if (w->in->have[i] <= 0)
+			continue;
+		if (share < PR_STUDY_FRESH_LEAST)
+			share = PR_STUDY_FRESH_LEAST;
+		if (share > left)
+			share = left;
+		w->fresh_in[i] = (double)share;
+		left -= share;
+		days--;
+	}
+	w->no_day = (double)left * w->in->item_seconds;
 }
 
 /* Reviews: of what is remembered, and of what will have been new. */
@@ -127,6 +143,8 @@ spread_reviews(struct work *w)
 	for (int i = 0; i < w->n; i++) {
 		double items = 0;
 
+		if (w->in->today)
+			items = w->in->today->fresh_items * w->in->after[i];
 		for (int k = 0; k < i; k++)
 			items += w->fresh_in[k] * w->in->after[i - k];
 		w->review_count[i] = w->in->review_items[i] + items;
@@ -214,7 +232,8 @@ come_in(struct heaps *h, const struct work *w, const struct pr_study_slot *days,
 	int i, struct order order)
 {
 	const struct pr_study_in *in = w->in;
-	bool late = i >= fresh_days(in);
+	/* what has faded by today is a backlog on whatever day */
+	bool late = i > 0 && i >= fresh_days(in);
 	double review = order.real ? in->review_seconds[i] + again(w, days, i)
 				   : w->review_in[i];
 
@@ -245,32 +264,62 @@ review_each(const struct work *w)
 	return items > 0 ? seconds / items : 0;
 }
 
-/* All days in one order of work; returns the minutes that found no room. */
-static int
-lay_out(struct pr_study_slot *days, const struct work *w, struct order order)
+/* The queue of today, in place of what its layout would be. */
+static void
+take_today(struct heaps *h, struct pr_study_slot *day,
+	   const struct pr_study_today *today)
+{
+	day->review_items = today->review_items;
+	day->review = today->review;
+	day->fresh_items = today->fresh_items;
+	day->fresh = today->fresh;
+	day->drill = today->drill;
+	h->review = fmax(0, h->review - today->review_seconds);
+	h->drill = fmax(0, h->drill - MINUTE * PR_STUDY_DRILL_MINUTES *
+					      today->skills);
+}
+
+/* One day of the layout; i: its number. */
+static void
+lay_day(struct heaps *h, struct pr_study_slot *day, const struct work *w, int i,
+	struct order order)
 {
 	const struct pr_study_in *in = w->in;
-	struct heaps h = { .diagnostic = (double)in->diagnostic_items *
-					 in->item_seconds };
-	double each = review_each(w), left;
+	bool fresh = i < fresh_days(in);
+	int room = w->room[i];
+
+	day->lent = w->lent[i];
+	day->borrowed = w->borrowed[i];
+	day->mock = w->mock[i] ? in->mock_minutes : 0;
+	day->diagnostic = serve(&h->diagnostic, room);
+	room -= day->diagnostic;
+	if (!i && in->today) {
+		take_today(h, day, in->today);
+		return;
+	}
+	if (order.new_first && fresh)
+		room = day_fresh(h, day, room, in->item_seconds);
+	room = day_review(h, day, room, review_each(w));
+	room = day_drill(h, day, room);
+	if (!order.new_first && fresh)
+		day_fresh(h, day, room, in->item_seconds);
+}
+
+/* All days in one order of work; returns the minutes that found no room. */
+static int
+lay_out(struct pr_study_slot *days, struct work *w, struct order order)
+{
+	struct heaps h = { .diagnostic = (double)w->in->diagnostic_items *
+					 w->in->item_seconds };
 
 	memset(days, 0, (size_t)w->n * sizeof(*days));
 	for (int i = 0; i < w->n; i++) {
-		int room = w->room[i];
-
-		days[i].mock = w->mock[i] ? in->mock_minutes : 0;
 		come_in(&h, w, days, i, order);
-		days[i].diagnostic = serve(&h.diagnostic, room);
-		room -= days[i].diagnostic;
-		if (order.new_first && i < fresh_days(in))
-			room = day_fresh(&h, &days[i], room, in->item_seconds);
-		room = day_review(&h, &days[i], room, each);
-		room = day_drill(&h, &days[i], room);
-		if (!order.new_first && i < fresh_days(in))
-			day_fresh(&h, &days[i], room, in->item_seconds);
+		lay_day(&h, &days[i], w, i, order);
 	}
-	left = h.diagnostic + h.review + h.drill + h.fresh + w->no_day;
-	return w->unplaced + (int)ceil(left / MINUTE - 1e-9);
+	w->left_fresh = h.diagnostic + h.fresh + w->no_day;
+	return w->unplaced +
+	       (int)ceil((w->left_fresh + h.review + h.drill) / MINUTE - 1e-9);
 }
 
 /* ---- all of it ----------------------------------------------------------- */
@@ -290,6 +339,17 @@ days_are_good(const struct pr_study_in *in)
 	return true;
 }
 
+/* Nothing of today's queue is negative. */
+static bool
+today_is_good(const struct pr_study_today *today)
+{
+	if (!today)
+		return true;
+	return today->review_items >= 0 && today->fresh_items >= 0 &&
+	       today->skills >= 0 && today->review >= 0 && today->fresh >= 0 &&
+	       today->drill >= 0 && today->review_seconds >= 0;
+}
+
 static bool
 groups_are_good(const struct pr_study_group *groups, size_t n)
 {
@@ -305,7 +365,8 @@ static enum pr_status
 check(const struct pr_study_in *in, const struct pr_study_group *groups,
       size_t n_groups, struct pr_err *err)
 {
-	if (days_are_good(in) && groups_are_good(groups, n_groups))
+	if (days_are_good(in) && today_is_good(in->today) &&
+	    groups_are_good(groups, n_groups))
 		return PR_OK;
 	return pr_fail(err, PR_EINVAL,
 		       "a plan needs days, minutes, items and shares that are "
@@ -318,9 +379,9 @@ static bool
 is_short(const struct work *w)
 {
 	const struct pr_study_in *in = w->in;
-	double need = (double)(w->fresh_items + in->diagnostic_items) *
-			      in->item_seconds +
-		      in->faded_seconds;
+	long fresh = w->fresh_items + in->diagnostic_items +
+		     (in->today ? in->today->fresh_items : 0);
+	double need = (double)fresh * in->item_seconds + in->faded_seconds;
 	double room = 0;
 
 	for (int i = 0; i < w->n; i++)
@@ -343,6 +404,31 @@ sum_up(struct pr_study_made *out, const struct pr_study_slot *days,
 	}
 	/* what found no room of a mock stands in its day already */
 	out->need += out->missing - w->unplaced;
+	out->missing_mocks = w->unplaced;
+	if (out->missing)
+		out->missing_fresh = (int)ceil(w->left_fresh / MINUTE - 1e-9);
+	if (out->missing_fresh > out->missing - w->unplaced)
+		out->missing_fresh = out->missing - w->unplaced;
+}
+
+int
+pr_study_room(struct pr_study_slot *out, const struct pr_study_in *in)
+{
+	struct work w = { .in = in, .n = (int)in->n_days };
+	double diagnostic = (double)in->diagnostic_items * in->item_seconds;
+	struct pr_study_slot day = { 0 };
+
+	if (w.n) {
+		pr_study_mocks(w.mock, in);
+		take_mocks(&w);
+		day.mock = w.mock[0] ? in->mock_minutes : 0;
+		day.lent = w.lent[0];
+		day.borrowed = w.borrowed[0];
+		day.diagnostic = serve(&diagnostic, w.room[0]);
+	}
+	if (out)
+		*out = day;
+	return w.room[0] - day.diagnostic;
 }
 
 enum pr_status
@@ -359,9 +445,10 @@ pr_study_make(struct pr_study_made *out, struct pr_study_slot *days,
 		return st;
 	for (size_t i = 0; i < n_groups; i++)
 		made.unseen += groups[i].unseen;
-	w.fresh_items = made.unseen > in->diagnostic_items
-				? made.unseen - in->diagnostic_items
-				: 0;
+	w.fresh_items = made.unseen - in->diagnostic_items;
+	w.fresh_items -= in->today ? in->today->fresh_items : 0;
+	if (w.fresh_items < 0)
+		w.fresh_items = 0;
 	pr_study_mocks(w.mock, in);
 	take_mocks(&w);
 	spread_fresh(&w);

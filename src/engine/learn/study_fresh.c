@@ -121,12 +121,31 @@ fill_day(struct place *p, struct pr_study_slot *day)
 	}
 }
 
+/* The new items of today's queue, whose domains it chose. */
+static void
+fill_today(struct place *p, struct pr_study_slot *day,
+	   const struct pr_study_today *today)
+{
+	bool first = true;
+
+	day->domain = day->task = -1;
+	for (int d = 0; d < PR_DOMAINS_MAX; d++) {
+		if (!today->domains[d])
+			continue;
+		fill_piece(p, day, d, today->domains[d], first);
+		first = false;
+	}
+	/* which tasks it has is its own */
+	day->task = -1;
+}
+
 int
 study_fresh_place(struct pr_study_slot *days, const struct pr_study_in *in,
 		  struct pr_study_group *groups, size_t n_groups)
 {
 	struct place p = { .groups = groups, .n = n_groups };
 	int domains = 0, given, total = 0;
+	size_t first_day = 0;
 
 	for (size_t i = 0; i < n_groups; i++) {
 		groups[i].planned = 0;
@@ -134,14 +153,18 @@ study_fresh_place(struct pr_study_slot *days, const struct pr_study_in *in,
 		domains += !p.left[groups[i].domain] && groups[i].unseen;
 		p.left[groups[i].domain] += groups[i].unseen;
 	}
-	given = give_diagnostic(&p, in->diagnostic_items);
 	for (size_t i = 0; i < in->n_days; i++)
 		total += days[i].fresh_items;
+	if (in->today && in->n_days) {
+		fill_today(&p, &days[0], in->today);
+		first_day = 1;
+	}
+	given = give_diagnostic(&p, in->diagnostic_items);
 	/* each domain has its turn at least twice */
 	p.piece = domains ? total / (2 * domains) : 1;
 	if (p.piece < 1)
 		p.piece = 1;
-	for (size_t i = 0; i < in->n_days; i++)
+	for (size_t i = first_day; i < in->n_days; i++)
 		fill_day(&p, &days[i]);
 	return given;
 }

@@ -133,10 +133,11 @@ SELECT id, learner, at_ms, reviews, held, held_before, held_average, kept,
 FROM learn_weights WHERE id = :id;
 
 -- name: weights_kept
+-- A fit that lost to the defaults puts these in force again.
 SELECT id, learner, at_ms, reviews, held, held_before, held_average, kept,
 	weights
-FROM learn_weights WHERE learner = :learner AND kept = 1
-ORDER BY id DESC LIMIT 1;
+FROM learn_weights WHERE kept = 1
+	AND id = (SELECT max(id) FROM learn_weights WHERE learner = :learner);
 
 -- name: weights_last
 SELECT id, learner, at_ms, reviews, held, held_before, held_average, kept,
@@ -180,7 +181,7 @@ ORDER BY v.date, v.id;
 -- name: sheet_of_learner
 SELECT h.sitting, h.learner, h.end_ms, h.cells, t.kind, x.identifier, x.id,
 	coalesce(c.scaled, 0), t.test_clock, coalesce(c.met_before, 0),
-	coalesce(c.n_scored, 0)
+	coalesce(c.n_scored, 0), t.utc_offset_min
 FROM sheet h CROSS JOIN sitting t ON t.id = h.sitting
 CROSS JOIN form f ON f.id = t.form
 CROSS JOIN exam_rev x ON x.id = f.exam_rev

@@ -1,0 +1,170 @@
+/* test_study_parts.c - what is missing by kind, minutes lent, today's queue */
+#include "study_life.h"
+
+static void
+study_parts__what_had_faded_before_the_last_days_is_missed(void **state)
+{
+	struct life *l = plain_life(3, 30);
+
+	(void)state;
+	l->in.mock_minutes = 0;
+	l->n_groups = 0;
+	for (int i = 0; i < 3; i++)
+		l->have[i] = 30;
+	l->items[0] = 200, l->seconds[0] = 12000;
+	make(l);
+	assert_int_equal(l->made.missing, 200 - 90);
+	assert_int_equal(l->made.missing_fresh + l->made.missing_mocks, 0);
+	/* the same, fallen due tomorrow */
+	l->items[0] = l->seconds[0] = 0;
+	l->items[1] = 200, l->seconds[1] = 12000;
+	make(l);
+	assert_int_equal(l->made.missing, 0);
+	free(l);
+}
+
+static void
+study_parts__a_study_day_has_five_new_items_or_what_is_left(void **state)
+{
+	struct life *l = plain_life(400, 30);
+	int left;
+
+	(void)state;
+	l->n_groups = 1;
+	l->groups[0].unseen = left = 52;
+	for (int i = 0; i < 400 && left; i++) {
+		if (!i)
+			make(l);
+		if (!l->have[i])
+			continue;
+		assert_int_equal(l->days[i].fresh_items, left < 5 ? left : 5);
+		left -= l->days[i].fresh_items;
+	}
+	assert_int_equal(left, 0);
+	free(l);
+}
+
+static void
+study_parts__what_is_missing_is_told_by_kind(void **state)
+{
+	struct life *l = plain_life(20, 10);
+
+	(void)state;
+	/* 140 minutes in all, a mock of 205, nothing else */
+	l->n_groups = 0;
+	make(l);
+	assert_int_equal(l->made.mocks, 2);
+	assert_int_equal(l->made.missing, l->made.missing_mocks);
+	assert_true(l->made.missing_mocks > 200);
+	l->in.mock_minutes = 0;
+	l->n_groups = 6;
+	make(l);
+	assert_int_equal(l->made.missing_mocks, 0);
+	assert_int_equal(l->made.missing, l->made.missing_fresh);
+	assert_true(l->made.missing > 0);
+	l->n_groups = 0;
+	l->items[0] = 400, l->seconds[0] = 24000;
+	make(l);
+	assert_true(l->made.missing > 0);
+	assert_int_equal(l->made.missing_fresh + l->made.missing_mocks, 0);
+	free(l);
+}
+
+static void
+study_parts__minutes_lent_to_a_mock_are_told(void **state)
+{
+	uint64_t chance = 11;
+	bool study[DAYS];
+	int any = 0;
+
+	(void)state;
+	for (int run = 0; run < 200; run++) {
+		struct life *l = any_life(&chance, study);
+		struct pr_study_slot today;
+		int lent = 0, borrowed = 0, room;
+
+		set_minutes(l, study, 5 + below(&chance, 100));
+		make(l);
+		for (int i = 0; i < (int)l->in.n_days; i++) {
+			const struct pr_study_slot *d = &l->days[i];
+
+			assert_true(d->lent >= 0 && d->lent <= l->have[i]);
+			if (!d->mock)
+				assert_true(need_of(d) + d->lent <= l->have[i]);
+			assert_true(d->mock || !d->borrowed);
+			lent += d->lent;
+			borrowed += d->borrowed;
+		}
+		assert_int_equal(lent, borrowed);
+		any += lent > 0;
+		room = pr_study_room(&today, &l->in);
+		if (l->in.n_days) {
+			assert_int_equal(today.mock, l->days[0].mock);
+			assert_int_equal(today.lent, l->days[0].lent);
+			assert_int_equal(today.diagnostic,
+					 l->days[0].diagnostic);
+		}
+		assert_true(room >= 0);
+		free(l);
+	}
+	assert_true(any > 20);
+}
+
+static void
+study_parts__today_is_what_its_queue_says(void **state)
+{
+	struct life *l = plain_life(60, 45);
+	struct pr_study_today today = {
+		.review_items = 3,
+		.fresh_items = 20,
+		.skills = 1,
+		.review = 4,
+		.fresh = 25,
+		.drill = 5,
+		.review_seconds = 240,
+		.domains = { [2] = 12, [4] = 8 },
+	};
+	int fresh = 0;
+
+	(void)state;
+	l->in.mock_minutes = 0;
+	l->skills[0] = 2;
+	l->items[0] = 4, l->seconds[0] = 300;
+	l->in.today = &today;
+	make(l);
+	assert_int_equal(l->days[0].review_items, 3);
+	assert_int_equal(l->days[0].fresh_items, 20);
+	assert_int_equal(l->days[0].drill, 5);
+	assert_int_equal(need_of(&l->days[0]), 34);
+	assert_int_equal(l->days[0].domains[2], 12);
+	assert_int_equal(l->days[0].domains[4], 8);
+	assert_int_equal(l->days[0].domain, -1);
+	/* the rest is for the days after, and nothing twice */
+	assert_int_equal(l->days[1].drill, 5);
+	assert_int_equal(l->days[1].review, 1);
+	for (int i = 0; i < 60; i++)
+		fresh += l->days[i].fresh_items;
+	assert_int_equal(fresh, 300);
+	assert_int_equal(l->made.planned, 300);
+	assert_int_equal(l->made.missing, 0);
+	today.fresh = -1;
+	assert_int_equal(pr_study_make(&l->made, l->days, l->groups,
+				       l->n_groups, &l->in, NULL),
+			 PR_EINVAL);
+	free(l);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test(study_parts__##name)
+		TEST(what_had_faded_before_the_last_days_is_missed),
+		TEST(a_study_day_has_five_new_items_or_what_is_left),
+		TEST(what_is_missing_is_told_by_kind),
+		TEST(minutes_lent_to_a_mock_are_told),
+		TEST(today_is_what_its_queue_says),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
