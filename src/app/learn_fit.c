@@ -204,7 +204,7 @@ pr_learn_fit(struct pr_desk *desk, const struct pr_progress *progress,
 {
 	bool told = progress && progress->at;
 	struct pr_progress p = told ? *progress : (struct pr_progress){ 0 };
-	struct pr_fsrs_fit made;
+	struct pr_fsrs_fit made = { 0 };
 	struct pr_fsrs_log *log = NULL;
 	size_t n = 0;
 	enum pr_status st = load_log(&log, &n, desk, err);

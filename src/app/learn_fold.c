@@ -294,7 +294,7 @@ learn_fold_item(struct pr_db_learnt *out, struct pr_store *store, int64_t item,
 		struct pr_err *err)
 {
 	struct begin begin = { 0 };
-	struct pr_db_sitting sitting;
+	struct pr_db_sitting sitting = { 0 };
 	struct rating rating = { 0 };
 	struct pr_db_learnt made = { .item = item };
 	enum pr_status st;
