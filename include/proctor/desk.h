@@ -74,13 +74,13 @@ struct pr_learner {
 	int64_t id;
 	char name[64];
 	enum pr_purpose purpose;
-	char exam[65];      /* identifier, "" unknown */
-	char exam_date[11]; /* YYYY-MM-DD, "" unknown */
-	int minutes_a_day;  /* 0 unknown */
-	int time_percent;   /* accommodation: 100, 125, 150, 200, .. 300 */
-	int extra_min;      /* accommodation: minutes on top */
-	bool breaks_stop;   /* accommodation: the clock stops in breaks */
-	int reserve_forms;  /* full forms held back from practice, 0..2 */
+	char exam[65];       /* identifier, "" unknown */
+	char exam_date[11];  /* YYYY-MM-DD, "" unknown */
+	int minutes_a_day;   /* 0 unknown */
+	int time_percent;    /* accommodation: 100, 125, 150, 200, .. 300 */
+	int extra_min;       /* accommodation: minutes on top */
+	bool breaks_stop;    /* accommodation: the clock stops in breaks */
+	int reserve_forms;   /* full forms held back from practice, 0..2 */
 	unsigned study_days; /* days of study, bit 0 Monday; 127 every day */
 };
 

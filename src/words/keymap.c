@@ -95,8 +95,8 @@ keymap_screen_name(unsigned screen)
 		"navigator", "review",   "calculator", "note",    "highlight",
 		"end",       "break",    "leave",      "time-up", "score",
 		"rationale", "tutorial", "report",     "help",    "palette",
-		"resume",    "drills",   "drilled",    "codes",
-		"stats",     "study",
+		"resume",    "drills",   "drilled",    "codes",   "stats",
+		"study",
 	};
 
 	for (size_t i = 0; i < KEYMAP_SCREENS; i++)
