@@ -4,11 +4,13 @@
  * floor    app
  * idea     Items and skills are ranked by what an answer today gains on exam
  *          day, times the weight of their domain, over the seconds they take
- *          (proctor/gain.h): first what was met and faded, then what is new,
- *          the other way round when time is short, and nothing new in the
- *          last three days before the exam. The queue is cut to the day's
- * minutes, so a day that was missed is spread over the days to come and never
- * piled up. Without an exam date the horizon is 60 days.
+ *          (proctor/gain.h). With an exam date today is laid out by the rule
+ *          of every day of the plan (proctor/study_plan.h): the new items it
+ *          owes have their place, reviews the rest; reviews stand first, new
+ *          items when time is short, and nothing new comes in the last three
+ *          days. The queue is cut to the day's minutes, so a day that was
+ *          missed is spread over the days to come and never piled up. Without
+ *          an exam date the horizon is 60 days and reviews come first.
  */
 #ifndef PR_REVIEW_H
 #define PR_REVIEW_H
@@ -40,7 +42,7 @@ struct pr_review {
 	int minutes;        /* a day, as set; 0: not set, 20 are taken */
 	int minutes_done;   /* today, in sittings of any kind */
 	bool study_day;     /* today is one of the learner's days */
-	bool short_time;    /* new items come first, see proctor/gain.h */
+	bool short_time;    /* new items come first, see pr_study_quota() */
 	struct pr_review_row *rows; /* today's, in order */
 	size_t n;
 	size_t n_unseen;          /* of these */
@@ -55,7 +57,7 @@ struct pr_review {
  * The queue of today.
  *
  * units    exam NULL: pr_study_default(); minutes 0: what is left of today's
- *          beside the mock and the diagnostic that the plan has today
+ *          beside the diagnostic that the plan has today
  * owns     *out is the caller's, pr_review_free; NULL on failure
  * errors   PR_ENOTFOUND for an exam nobody has, or when there is none yet;
  *          PR_EINVAL for the outline of the drills; PR_EIO, PR_EDAMAGED,

@@ -26,17 +26,15 @@ struct pr_study_day {
 	int drill; /* minutes of coding drills */
 	bool mock, diagnostic;
 	int mock_minutes, diagnostic_minutes;
-	int need;         /* all of these together; only a mock is longer than
-			     the day, and the days around it are shorter then */
-	int lent;         /* of have, given to a mock on another day */
+	int need;         /* all of these together; a mock comes on top of the
+			     day's minutes */
 	int domain, task; /* where the new items lie, -1 mixed */
 };
 
 struct pr_study_week {
 	char from[11], to[11]; /* Monday to Sunday, cut to the plan */
 	size_t day, n_days;    /* into days */
-	int have, need;        /* minutes; those a mock of another week takes
-				  are had in that week */
+	int have, need;        /* minutes; those of mocks in both */
 	int fresh_items, review_items, mocks;
 	int domains[PR_DOMAINS_MAX]; /* new items by domain */
 };
@@ -51,10 +49,12 @@ struct pr_study {
 	size_t n_days;
 	struct pr_study_week *weeks;
 	size_t n_weeks;
-	int have, need, missing; /* minutes in all; missing 0: it fits */
-	int missing_mocks, missing_fresh; /* of these; the rest is review */
+	int have, need, missing; /* minutes in all, those of mocks in both;
+				    missing 0: it fits */
+	int missing_mocks, missing_fresh; /* of these */
+	int left_out; /* minutes of review there is no time for */
 	int mocks, mocks_done;
-	bool new_first; /* no time to see each item once: new before review */
+	bool new_first;        /* time is short: new before review */
 	long unseen, planned;  /* free items never met; of these planned */
 	int done_7, planned_7; /* minutes of the last 7 days, done; what the
 				  learner's days and minutes would have been */

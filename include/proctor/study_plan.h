@@ -2,12 +2,12 @@
  * proctor/study_plan.h - work to be done, laid out over the days to the exam
  *
  * floor    engine (learn; pure)
- * idea     Mock days come first: few, far apart, each with its whole time,
- *          which is taken from the days around when its own day is shorter.
- *          Then each day has reviews before new items; when there is not
- *          even time to see every item once, new items before reviews. Work
- *          comes in on fixed days and is done from the day it comes in, so
- *          more minutes never leave more undone.
+ * idea     One rule for every study day, today's queue among them: first the
+ *          share of the new items that the day owes, at most two thirds of
+ *          its minutes; then what has faded; what is left goes to more that
+ *          is new. So what is owed changes little from day to day and no
+ *          minute is idle while there is work. Mocks are few and far apart
+ *          and take their own time beside the minutes.
  */
 #ifndef PR_STUDY_PLAN_H
 #define PR_STUDY_PLAN_H
@@ -18,6 +18,7 @@
 #define PR_STUDY_MOCK_GAP 5      /* days from one mock to the next, at least */
 #define PR_STUDY_QUIET_DAYS 3    /* before the exam: nothing new */
 #define PR_STUDY_DRILL_MINUTES 5 /* to refresh a skill of the drills */
+#define PR_STUDY_SKILLS_MOST 3   /* before the items of a day */
 #define PR_STUDY_FRESH_LEAST 5   /* new items a study day, while there are */
 
 /* New items of one kind: those of a task, or of a domain beside its tasks. */
@@ -34,6 +35,7 @@ struct pr_study_today {
 	int review, fresh, drill;    /* minutes, within pr_study_room() */
 	double review_seconds;       /* of what has faded, taken off it */
 	int domains[PR_DOMAINS_MAX]; /* new items by domain */
+	bool is_short;               /* as pr_study_quota of a whole day */
 };
 
 /* All arrays by day, from today on. */
@@ -44,8 +46,7 @@ struct pr_study_in {
 	const int *have; /* minutes; 0: no study on this day */
 	/* what is remembered and falls due */
 	const double *review_items, *review_seconds;
-	double faded_seconds; /* each item that has faded by now, once */
-	const int *skills;    /* skills of the drills that fall due */
+	const int *skills; /* skills of the drills that fall due */
 	/* expected reviews of an item so many days after it was new */
 	const double *after;
 	int item_seconds, again_seconds; /* of a new item, of its reviews */
@@ -64,19 +65,35 @@ struct pr_study_slot {
 	int fresh_items, fresh;
 	int domains[PR_DOMAINS_MAX]; /* new items by domain */
 	int domain, task;            /* of all new items of the day, -1 mixed */
-	int lent, borrowed; /* minutes given to a mock on another day; taken
-			       from other days by this day's mock */
 };
 
 struct pr_study_made {
-	int have, need; /* minutes in all; need is planned and missing */
-	int missing;    /* found no room; 0: it fits, then need <= have */
-	/* of these; the rest are reviews and drills */
-	int missing_mocks, missing_fresh;
+	/* minutes in all, those of the mocks in both; need is planned and
+	 * missing */
+	int have, need;
+	int missing; /* mocks without a day, new items that are never met */
+	int missing_mocks, missing_fresh; /* of these */
+	int left_out; /* of reviews and drills, for which there is no time */
 	int mocks;
 	long unseen, planned; /* new items, the diagnostic's among them */
-	bool new_first;       /* no time to see every item once */
+	bool new_first;       /* what the next day owes is more than it has */
 };
+
+/* What a study day owes of what is new. */
+struct pr_study_quota {
+	int items;
+	bool is_short; /* the even share is more than the day takes */
+};
+
+/**
+ * The new items of a study day that come before its reviews: an even share
+ * of those left, PR_STUDY_FRESH_LEAST at least, in two thirds of its minutes.
+ *
+ * units    unmet items left, study days left for them, this one among them;
+ *          minutes of the day; seconds of an item, above 0
+ */
+struct pr_study_quota pr_study_quota(long unmet, int days, int minutes,
+				     int item_seconds);
 
 /**
  * Lays the work out.
@@ -96,11 +113,11 @@ PR_NODISCARD enum pr_status pr_study_make(struct pr_study_made *out,
 					  struct pr_err *err);
 
 /**
- * Minutes of today that neither a mock, today's or one near it, nor the
- * diagnostic takes: what is left for the queue.
+ * Minutes of today that the diagnostic does not take: what is left for the
+ * queue.
  *
- * units    minutes; out has of today's slot the minutes of diagnostic, mock,
- *          lent and borrowed, NULL is allowed
+ * units    minutes; out has of today's slot the minutes of diagnostic and
+ *          mock, NULL is allowed
  * owns     in is borrowed, out is the caller's
  */
 int pr_study_room(struct pr_study_slot *out, const struct pr_study_in *in);
@@ -111,7 +128,7 @@ int pr_study_room(struct pr_study_slot *out, const struct pr_study_in *in);
  * the days with most time and rather on a weekend.
  *
  * shape    mock[in->n_days] receives true for such days
- * units    returns how many
+ * units    returns how many are wanted; some of them may find no day
  * owns     in is borrowed, mock is the caller's
  */
 int pr_study_mocks(bool *mock, const struct pr_study_in *in);

@@ -7,6 +7,7 @@
 #define PR_APP_REVIEW_INTERNAL_H
 
 #include "proctor/review.h"
+#include "proctor/study_plan.h"
 
 #include "study_internal.h"
 
@@ -43,10 +44,11 @@ bool review_is_quiet(const struct review_make *m);
 /* ---- review_skills.c ----------------------------------------------------- */
 
 /* Faded skills of the drills, at the end; before review_rows() they keep a
- * share of the time. */
+ * share of the time, and the others have what is left after it. */
 struct review_skills {
-	struct pr_review_row rows[3];
+	struct pr_review_row rows[PR_STUDY_SKILLS_MOST];
 	size_t n;
+	size_t kept; /* of these, with a place before the items */
 };
 PR_NODISCARD enum pr_status review_skills_load(struct review_skills *out,
 					       struct review_make *m,

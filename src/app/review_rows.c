@@ -4,20 +4,19 @@
  * In the queue are items that were met and are recalled with less than 90 %
  * today, however they came to be met, and items never met that no form holds
  * back, with those that were shown and never marked; these not in the last
- * days before the exam. Both are ranked by
- * proctor/gain.h. What was met comes before what is new, for recall of an
- * item and the chance to guess a new one well are two measures; when time is
- * short, what is new comes first. The places of new items go to the domains
- * by the points lost in each, so that a day has more than one domain. Rows
- * are taken from the top while the day's time lasts; of two that must not
- * meet in one form the first is taken.
+ * days before the exam. Both are ranked by proctor/gain.h. The day's time is
+ * given as on every day of the plan (proctor/study_plan.h): first the new
+ * items that today owes, then what was met, then more that is new. What was
+ * met stands before what is new, unless time is short. The places of new
+ * items go to the domains by the points lost in each, so that a day has more
+ * than one domain; of two that must not meet in one form the first is taken.
  */
-#include "proctor/study_plan.h"
 #include "util/mem.h"
 
 #include "library_internal.h"
 #include "review_internal.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,10 +28,12 @@ struct rank {
 	size_t *candidate;
 	size_t *order;
 	double *gain;
-	size_t *fresh; /* the unseen ones in their order, while they are dealt
-			*/
-	bool *taken;   /* by candidate */
-	size_t n;
+	size_t *fresh;   /* the unseen ones in their order, while they are dealt
+			  */
+	bool *taken;     /* by candidate */
+	bool *chosen;    /* by place in `order` */
+	size_t n, n_met; /* in all; met ones, first in `order` */
+	double fresh_s;  /* seconds of what was never met */
 };
 
 static void
@@ -44,6 +45,7 @@ rank_release(struct rank *rank)
 	free(rank->gain);
 	free(rank->fresh);
 	free(rank->taken);
+	free(rank->chosen);
 }
 
 static enum pr_status
@@ -55,8 +57,9 @@ rank_init(struct rank *rank, size_t n, struct pr_err *err)
 	rank->gain = mem_array(n, sizeof(*rank->gain));
 	rank->fresh = mem_array(n, sizeof(*rank->fresh));
 	rank->taken = mem_array(n, sizeof(*rank->taken));
+	rank->chosen = mem_array(n, sizeof(*rank->chosen));
 	if (rank->in && rank->candidate && rank->order && rank->gain &&
-	    rank->fresh && rank->taken)
+	    rank->fresh && rank->taken && rank->chosen)
 		return PR_OK;
 	return mem_fail(err);
 }
@@ -85,6 +88,7 @@ collect(struct rank *rank, struct review_make *m)
 			r->faded++;
 		} else if (study_is_unseen(&m->pool, i)) {
 			r->unseen++;
+			rank->fresh_s += study_seconds(&m->pool, i);
 			if (review_is_quiet(m))
 				continue;
 		} else {
@@ -95,17 +99,28 @@ collect(struct rank *rank, struct review_make *m)
 	}
 }
 
-/* All study time to the exam; without a date there is no end to it. */
-static double
-time_ahead(const struct review_make *m)
+/* What today owes; without a date there is no day by which to have it.
+ * Whether time is short is a matter of whole days, whatever is left today. */
+static struct pr_study_quota
+quota_of(const struct rank *rank, const struct review_make *m)
 {
 	const struct study_when *when = &m->when;
-	int days;
+	struct pr_study_quota quota = { 0, false };
+	long unseen = m->review->unseen;
+	int end = when->exam_day - PR_STUDY_QUIET_DAYS, days, each;
 
-	if (!when->exam_day)
-		return (double)INFINITY;
-	days = study_days_between(when, when->today + 1, when->exam_day);
-	return m->budget_s + 60.0 * days * when->minutes;
+	if (!when->exam_day || review_is_quiet(m) || !unseen)
+		return quota;
+	if (when->exam_day - when->today > PR_STUDY_DAYS_MAX)
+		end = when->today + PR_STUDY_DAYS_MAX;
+	days = 1 + study_days_between(when, when->today + 1, end);
+	each = (int)(rank->fresh_s / (double)unseen + 0.5);
+	if (each < 1)
+		each = 1;
+	quota = pr_study_quota(unseen, days, m->room.minutes, each);
+	quota.is_short =
+		pr_study_quota(unseen, days, when->minutes, each).is_short;
+	return quota;
 }
 
 static int
@@ -149,27 +164,22 @@ deal_domain(struct deal *deal, const struct rank *rank,
 	return at;
 }
 
-/* New items after the others unless time is short, dealt to their domains. */
+/* New items after the others, dealt to their domains. */
 static void
 deal_fresh(struct rank *rank, const struct review_make *m)
 {
 	struct deal deal = { 0 };
-	size_t met = 0, at;
 
 	for (size_t k = 0; k < rank->n; k++) {
 		if (is_fresh(rank, m, rank->order[k]))
 			rank->fresh[deal.n++] = rank->order[k];
 		else
-			rank->order[met++] = rank->order[k];
+			rank->order[rank->n_met++] = rank->order[k];
 	}
-	at = m->review->short_time ? 0 : met;
-	if (m->review->short_time)
-		memmove(rank->order + deal.n, rank->order,
-			met * sizeof(*rank->order));
 	for (size_t k = 0; k < deal.n; k++) {
 		int d = deal_domain(&deal, rank, m);
 
-		rank->order[at + k] = rank->fresh[deal.next[d]++];
+		rank->order[rank->n_met + k] = rank->fresh[deal.next[d]++];
 		deal.given[d]++;
 	}
 }
@@ -233,29 +243,62 @@ fill_row(struct pr_review_row *row, struct review_make *m, size_t i,
 	return PR_OK;
 }
 
-/* From the top, what still fits into the time. */
+/* From one place to another, at most so many that still fit the time. */
+static void
+choose(struct rank *rank, struct review_make *m, size_t from, size_t to,
+       int most)
+{
+	for (size_t k = from; k < to && most > 0; k++) {
+		size_t i = rank->candidate[rank->order[k]];
+		int seconds = study_seconds(&m->pool, i);
+
+		if (rank->taken[i] || seconds > m->left_s ||
+		    enemy_taken(rank, &m->pool.pool.candidates[i]))
+			continue;
+		m->left_s -= seconds;
+		rank->taken[i] = rank->chosen[k] = true;
+		most--;
+	}
+}
+
 static enum pr_status
-take(struct rank *rank, struct review_make *m, struct pr_err *err)
+add_chosen(const struct rank *rank, struct review_make *m, size_t from,
+	   size_t to, struct pr_err *err)
 {
 	enum pr_status st = PR_OK;
 
-	for (size_t k = 0; k < rank->n && !st; k++) {
-		size_t at = rank->order[k], i = rank->candidate[at];
-		int seconds = study_seconds(&m->pool, i);
+	for (size_t k = from; k < to && !st; k++) {
 		struct pr_review_row *row;
 
-		if (seconds > m->left_s ||
-		    enemy_taken(rank, &m->pool.pool.candidates[i]))
+		if (!rank->chosen[k])
 			continue;
 		row = review_row_add(m);
 		if (!row)
 			return mem_fail(err);
-		st = fill_row(row, m, i, err);
-		row->gain = rank->gain[at];
+		st = fill_row(row, m, rank->candidate[rank->order[k]], err);
+		row->gain = rank->gain[rank->order[k]];
 		m->review->n_unseen += row->unseen;
-		m->left_s -= seconds;
-		rank->taken[i] = true;
 	}
+	return st;
+}
+
+static enum pr_status
+take(struct rank *rank, struct review_make *m, struct pr_err *err)
+{
+	struct pr_study_quota quota = quota_of(rank, m);
+	size_t met = rank->n_met, n = rank->n;
+	enum pr_status st = PR_OK;
+
+	m->review->short_time = quota.is_short;
+	choose(rank, m, met, n, quota.items);
+	choose(rank, m, 0, met, INT_MAX);
+	choose(rank, m, met, n, INT_MAX);
+	if (quota.is_short)
+		st = add_chosen(rank, m, met, n, err);
+	if (!st)
+		st = add_chosen(rank, m, 0, met, err);
+	if (!st && !quota.is_short)
+		st = add_chosen(rank, m, met, n, err);
 	return st;
 }
 
@@ -267,9 +310,9 @@ review_rows(struct review_make *m, struct pr_err *err)
 
 	if (!st) {
 		collect(&rank, m);
-		m->review->short_time = pr_gain_order(
-			rank.order, rank.gain, rank.in, rank.n,
-			&m->pool.weights, m->review->days_left, time_ahead(m));
+		pr_gain_order(rank.order, rank.gain, rank.in, rank.n,
+			      &m->pool.weights, m->review->days_left,
+			      (double)INFINITY);
 		deal_fresh(&rank, m);
 		st = take(&rank, m, err);
 	}

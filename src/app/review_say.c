@@ -72,16 +72,6 @@ say_no_time(const struct review_make *m, struct line *out)
 			 "--diagnostic. All the same: proctor review "
 			 "--minutes %d",
 			 r->exam, m->when.minutes);
-	else if (m->room.mock)
-		snprintf(out->text, out->cap,
-			 "Today is for a full mock: proctor exam %s. All the "
-			 "same: proctor review --minutes %d",
-			 r->exam, m->when.minutes);
-	else if (m->room.lent)
-		snprintf(out->text, out->cap,
-			 "Today's minutes go to the full mock of the coming "
-			 "days. All the same: proctor review --minutes %d",
-			 m->when.minutes);
 	else if (!r->study_day)
 		snprintf(out->text, out->cap,
 			 "Today is none of your study days; the next is %s. "

@@ -80,9 +80,10 @@ review_skills_load(struct review_skills *out, struct review_make *m,
 				     &exam->domains[d].tasks[t], err);
 	pr_exam_free(exam);
 	share = (int)(m->budget_s * TIME_SHARE);
-	while (out->n && (int)out->n * out->rows[0].seconds > share)
-		out->n--;
-	for (size_t i = 0; i < out->n; i++)
+	out->kept = out->n;
+	while (out->kept && (int)out->kept * out->rows[0].seconds > share)
+		out->kept--;
+	for (size_t i = 0; i < out->kept; i++)
 		m->left_s -= out->rows[i].seconds;
 	return st;
 }
@@ -92,11 +93,17 @@ review_skills_add(struct review_make *m, const struct review_skills *skills,
 		  struct pr_err *err)
 {
 	for (size_t i = 0; i < skills->n; i++) {
-		struct pr_review_row *row = review_row_add(m);
+		struct pr_review_row *row;
+
+		if (i >= skills->kept && skills->rows[i].seconds > m->left_s)
+			break;
+		row = review_row_add(m);
 
 		if (!row)
 			return pr_fail(err, PR_ENOMEM, "out of memory");
 		*row = skills->rows[i];
+		if (i >= skills->kept)
+			m->left_s -= row->seconds;
 	}
 	return PR_OK;
 }

@@ -70,7 +70,6 @@ fill_day(struct pr_study_day *day, const struct study_make *m, size_t i)
 	day->diagnostic_minutes = slot->diagnostic;
 	day->need = slot->fresh + slot->review + slot->drill + slot->mock +
 		    slot->diagnostic;
-	day->lent = slot->lent;
 	day->domain = slot->domain;
 	day->task = slot->task;
 }
@@ -81,7 +80,7 @@ add_to_week(struct pr_study_week *week, const struct pr_study_day *day,
 {
 	snprintf(week->to, sizeof(week->to), "%s", day->date);
 	week->n_days++;
-	week->have += day->have - slot->lent + slot->borrowed;
+	week->have += day->have + day->mock_minutes;
 	week->need += day->need;
 	week->fresh_items += day->fresh_items;
 	week->review_items += day->review_items;
@@ -136,6 +135,7 @@ fill_head(struct study_make *m)
 	s->missing = m->made.missing;
 	s->missing_mocks = m->made.missing_mocks;
 	s->missing_fresh = m->made.missing_fresh;
+	s->left_out = m->made.left_out;
 	s->mocks_done = m->mocks_done;
 	s->mocks = m->made.mocks;
 	s->new_first = m->made.new_first;
@@ -181,6 +181,7 @@ count_queue(struct pr_study_today *out, const struct pr_review *queue,
 				out->review_seconds += row->seconds;
 		}
 	}
+	out->is_short = queue->short_time;
 	out->review = (review + 59) / 60;
 	out->fresh = (all + 59) / 60 - out->drill - out->review;
 	if (out->fresh < 0)

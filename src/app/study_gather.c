@@ -70,7 +70,7 @@ share_out(struct study_make *m)
 /* What is known of new items and of those that were met, on the average. */
 struct mean {
 	long unseen, met;
-	double p, unseen_s, met_s, faded_s;
+	double p, unseen_s, met_s;
 };
 
 static enum pr_status
@@ -84,8 +84,6 @@ gather_items(struct study_make *m, struct mean *mean, struct pr_err *err)
 		if (study_is_met(&m->pool, i)) {
 			mean->met++;
 			mean->met_s += study_seconds(&m->pool, i);
-			if (known < PR_GAIN_FADED)
-				mean->faded_s += study_seconds(&m->pool, i);
 		}
 		if (!study_is_unseen(&m->pool, i))
 			continue;
@@ -254,7 +252,6 @@ study_gather(struct study_make *m, struct pr_err *err)
 	in->review_seconds = m->review_seconds;
 	in->after = m->after;
 	in->skills = m->skills;
-	in->faded_seconds = mean.faded_s;
 	return PR_OK;
 }
 
@@ -269,9 +266,7 @@ room_load(struct study_room *out, struct study_make *m, struct pr_err *err)
 	if (st)
 		return st;
 	out->minutes = pr_study_room(&slot, &m->in);
-	out->mock = slot.mock > 0;
 	out->diagnostic = slot.diagnostic > 0;
-	out->lent = slot.lent;
 	return PR_OK;
 }
 

@@ -118,11 +118,10 @@ const char *study_weekday(int day);
 
 /* ---- study_gather.c ------------------------------------------------------ */
 
-/* What of today the plan leaves to the queue, and what takes the rest. */
+/* What of today the plan leaves to the queue. */
 struct study_room {
 	int minutes;
-	bool mock, diagnostic;
-	int lent; /* minutes given to a mock of the coming days */
+	bool diagnostic; /* takes of today */
 };
 
 /* Without a date and minutes a day there is no plan: all that is left. */

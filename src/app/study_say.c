@@ -26,7 +26,7 @@ add_unmet(struct study_line *line, const struct pr_study *study)
 {
 	long unmet = study->unseen - study->planned;
 
-	if (unmet > 0 && study->missing)
+	if (unmet > 0 && study->missing_fresh)
 		study_add(line, "; %ld of %ld new questions stay unmet.", unmet,
 			  study->unseen);
 	else if (unmet > 0)
@@ -44,44 +44,67 @@ add_unmet(struct study_line *line, const struct pr_study *study)
 
 /* A minute over a year is none more on each day. */
 static void
-add_each_day(struct study_line *line, const struct pr_study *study, int days)
+add_each_day(struct study_line *line, int minutes, int days)
 {
-	if (study->missing < days)
+	if (minutes < days)
 		study_add(line, " in all");
 	else
 		study_add(line, ", about %d min more on each study day",
-			  (study->missing + days - 1) / days);
-}
-
-/* Of the queue what gains least falls out, for it is ranked. */
-static void
-add_review_missing(struct study_line *line, const struct pr_study *study,
-		   int days)
-{
-	if (study->mocks && study->unseen)
-		study_add(line, "Mocks and new questions fit. ");
-	else if (study->mocks || study->unseen)
-		study_add(line, "%s fit. ",
-			  study->mocks ? "Mocks" : "New questions");
-	study_add(line, "Missing for review: ");
-	add_minutes(line, study->missing);
-	add_each_day(line, study, days);
-	study_add(line, "; what gains least is left out.");
+			  (minutes + days - 1) / days);
 }
 
 static void
 add_missing(struct study_line *line, const struct pr_study *study, int days)
 {
 	study_add(line, "It does not fit: ");
-	add_minutes(line, study->missing);
-	study_add(line, " are missing");
-	add_each_day(line, study, days);
-	if (study->missing_mocks) {
-		study_add(line, "; of these ");
-		add_minutes(line, study->missing_mocks);
-		study_add(line, " for mocks");
+	if (study->missing_fresh) {
+		add_minutes(line, study->missing_fresh);
+		study_add(line, " are missing for new questions");
+		add_each_day(line, study->missing_fresh, days);
 	}
+	if (study->missing_mocks)
+		study_add(line, "%s has no day",
+			  study->missing_fresh ? ", and a mock" : "a mock");
 	add_unmet(line, study);
+}
+
+/* The longest time of a mock that is longer than the minutes of its day. */
+static int
+long_mock(const struct pr_study *study)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < study->n_days; i++)
+		if (study->days[i].mock_minutes > study->days[i].have &&
+		    study->days[i].mock_minutes > most)
+			most = study->days[i].mock_minutes;
+	return most;
+}
+
+static int
+mock_minutes(const struct pr_study *study)
+{
+	int sum = 0;
+
+	for (size_t i = 0; i < study->n_days; i++)
+		sum += study->days[i].mock_minutes;
+	return sum;
+}
+
+/* What is no reason to say that it does not fit. */
+static void
+add_beside(struct study_line *line, const struct pr_study *study)
+{
+	if (study->left_out) {
+		study_add(line, " ");
+		add_minutes(line, study->left_out);
+		study_add(line, " of review are left out, what gains least.");
+	}
+	if (long_mock(study)) {
+		study_add(line, " Mock days need ");
+		add_minutes(line, long_mock(study));
+		study_add(line, ".");
+	}
 }
 
 static void
@@ -102,16 +125,15 @@ say_fit(const struct study_make *m)
 		study_add(&line, "No study day is left before the exam.");
 	} else if (!study->missing) {
 		study_add(&line, "It fits: ");
-		add_minutes(&line, study->need);
+		add_minutes(&line, study->need - mock_minutes(study));
 		study_add(&line, " of the ");
-		add_minutes(&line, study->have);
+		add_minutes(&line, study->have - mock_minutes(study));
 		study_add(&line, " you have are planned");
 		add_unmet(&line, study);
-	} else if (study->missing_mocks || study->missing_fresh ||
-		   study->unseen > study->planned) {
-		add_missing(&line, study, days);
+		add_beside(&line, study);
 	} else {
-		add_review_missing(&line, study, days);
+		add_missing(&line, study, days);
+		add_beside(&line, study);
 	}
 	if ((size_t)study->days_left > study->n_days)
 		study_add(&line, " The plan covers the first %d weeks.",
@@ -146,19 +168,6 @@ add_next(struct study_line *line, const struct study_make *m)
 	}
 }
 
-/* All of today is given to a mock that is longer than its day. */
-static void
-add_lent(struct study_line *line, const struct study_make *m)
-{
-	const struct pr_study *study = m->study;
-	size_t i = 1;
-
-	while (i < study->n_days && !study->days[i].mock)
-		i++;
-	study_add(line, "Today's minutes go to the full mock on %s.",
-		  study_weekday(m->when.today + (int)i));
-}
-
 static void
 say_today(struct study_make *m)
 {
@@ -178,8 +187,6 @@ say_today(struct study_make *m)
 		study_add(&line, ": ");
 		add_work(&line, m, day);
 		study_add(&line, ".");
-	} else if (day->lent) {
-		add_lent(&line, m);
 	} else if (day->have) {
 		study_add(&line, "Nothing to do today.");
 		add_next(&line, m);

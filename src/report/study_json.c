@@ -44,6 +44,7 @@ put_head(struct jsonw *json, const struct pr_study *s)
 	jsonw_int(json, "missing_min", s->missing);
 	jsonw_int(json, "missing_mocks_min", s->missing_mocks);
 	jsonw_int(json, "missing_new_min", s->missing_fresh);
+	jsonw_int(json, "review_left_out_min", s->left_out);
 	jsonw_bool(json, "fits", s->missing == 0);
 	jsonw_bool(json, "new_first", s->new_first);
 	jsonw_int(json, "mocks", s->mocks);
@@ -98,7 +99,6 @@ put_day(struct jsonw *json, const struct study_report *report,
 	jsonw_int(json, "diagnostic_min", d->diagnostic_minutes);
 	jsonw_bool(json, "mock", d->mock);
 	jsonw_int(json, "mock_min", d->mock_minutes);
-	jsonw_int(json, "lent_min", d->lent);
 	jsonw_text(json, "domain", domain_of(report, d->domain));
 	jsonw_text(json, "task", task_of(report, d));
 	jsonw_end(json);

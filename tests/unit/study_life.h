@@ -91,7 +91,6 @@ any_life(uint64_t *chance, bool *study)
 	}
 	if (l->in.n_days)
 		l->after[0] = 0;
-	l->in.faded_seconds = below(chance, 4000);
 	l->in.item_seconds = 20 + below(chance, 140);
 	l->in.again_seconds = 20 + below(chance, 100);
 	l->in.mock_minutes = below(chance, 4) ? 30 + below(chance, 250) : 0;

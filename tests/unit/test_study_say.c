@@ -90,12 +90,12 @@ study_say__plan_and_queue_have_the_same_today(void **state)
 }
 
 static void
-study_say__a_day_of_a_mock_is_no_day_of_the_queue(void **state)
+study_say__the_day_of_a_mock_has_its_queue_too(void **state)
 {
 	struct desk_case *c = *state;
 	struct pr_review *r;
 	struct pr_study *s;
-	bool mock = false, lent = false;
+	int mocks = 0;
 
 	set(c, "2026-12-18", 15, 127);
 	practise(c, 20);
@@ -103,64 +103,95 @@ study_say__a_day_of_a_mock_is_no_day_of_the_queue(void **state)
 		case_pass(c, DAY_MS);
 		s = plan(c);
 		r = load(c, 0);
-		if (s->days[0].mock) {
-			mock = true;
-			assert_int_equal(r->n, 0);
-			assert_non_null(strstr(r->sentence, "full mock"));
-		} else if (s->days[0].lent == s->days[0].have) {
-			lent = true;
-			assert_int_equal(r->n, 0);
-			assert_non_null(strstr(r->sentence, "minutes go to"));
-			assert_non_null(strstr(s->today_line, "full mock on"));
-		}
+		mocks += s->days[0].mock;
+		assert_true(r->n > 0);
+		assert_int_equal(s->days[0].have, 15);
+		assert_true(s->days[0].need - s->days[0].mock_minutes <= 15);
+		assert_int_equal(strstr(s->today_line, "a full mock, ") != NULL,
+				 s->days[0].mock);
 		pr_review_free(r);
 		pr_study_free(s);
 	}
-	assert_true(mock && lent);
+	assert_true(mocks > 0);
 }
 
 static void
-study_say__a_week_that_lent_its_minutes_has_fewer(void **state)
+study_say__a_week_has_its_days_and_the_time_of_its_mocks(void **state)
 {
 	struct desk_case *c = *state;
 	struct pr_study *s;
-	int have = 0, lent = 0;
+	int have = 0, mocks = 0;
 
 	set(c, "2027-03-14", 20, 127);
 	s = plan(c);
 	for (size_t i = 0; i < s->n_weeks; i++) {
 		const struct pr_study_week *w = &s->weeks[i];
+		int own = 0;
 
-		have += w->have;
-		if (w->n_days == 7 && !w->mocks && w->have < 140)
-			lent += 140 - w->have;
+		for (size_t k = 0; k < w->n_days; k++) {
+			own += s->days[w->day + k].have;
+			own += s->days[w->day + k].mock_minutes;
+		}
+		assert_int_equal(w->have, own);
 		assert_true(w->need <= w->have);
+		have += w->have;
+		mocks += w->mocks;
 	}
 	assert_int_equal(have, s->have);
-	assert_true(lent > 0);
+	assert_int_equal(mocks, 3);
 	pr_study_free(s);
 }
 
 /* ---- sentences ----------------------------------------------------------- */
 
 static void
-study_say__mocks_fit_only_when_they_do(void **state)
+study_say__mock_days_are_told_with_their_time(void **state)
 {
 	struct desk_case *c = *state;
 	struct pr_study *s;
-	bool some = false;
+	char text[PR_STUDY_WORDS], words[400];
 
-	for (int minutes = 10; minutes < 60; minutes += 5) {
-		set(c, "2026-12-05", minutes, 1U << 5 | 1U << 6);
+	for (int minutes = 30; minutes < 400; minutes += 120) {
+		int mock = 0;
+
+		set(c, "2027-03-14", minutes, 127);
 		s = plan(c);
-		if (s->missing_mocks) {
-			some = true;
-			assert_null(strstr(s->fit, "Mocks and new"));
-			assert_non_null(strstr(s->fit, "for mocks"));
-		}
+		for (size_t i = 0; i < s->n_days; i++)
+			if (s->days[i].mock)
+				mock = s->days[i].mock_minutes;
+		assert_true(mock > 100);
+		snprintf(words, sizeof(words), "Mock days need %s.",
+			 pr_study_minutes(text, mock));
+		assert_int_equal(strstr(s->fit, words) != NULL, mock > minutes);
 		pr_study_free(s);
 	}
-	assert_true(some);
+	/* one day alone before the exam, and that too near */
+	set(c, "2026-11-25", 300, 1U << 5);
+	s = plan(c);
+	assert_true(s->missing_mocks > 0);
+	assert_non_null(strstr(s->fit, "a mock has no day"));
+	pr_study_free(s);
+}
+
+static void
+study_say__reviews_left_out_are_no_reason_not_to_fit(void **state)
+{
+	struct desk_case *c = *state;
+	struct pr_study *s;
+	int some = 0;
+
+	for (int minutes = 5; minutes < 90; minutes += 5) {
+		set(c, "2027-01-20", minutes, 127);
+		s = plan(c);
+		assert_int_equal(strstr(s->fit, "does not fit") != NULL,
+				 s->missing > 0);
+		assert_int_equal(strstr(s->fit, "of review are left out") !=
+					 NULL,
+				 s->left_out > 0);
+		some += s->left_out > 0;
+		pr_study_free(s);
+	}
+	assert_true(some > 0);
 }
 
 static void
@@ -187,14 +218,14 @@ study_say__few_minutes_are_no_minute_each_day(void **state)
 	struct pr_study *s;
 	int tiny = 0;
 
-	for (int minutes = 30; minutes < 90; minutes++) {
-		set(c, "2027-01-20", minutes, 127);
+	for (int minutes = 10; minutes < 90; minutes++) {
+		set(c, "2026-12-20", minutes, 127);
 		s = plan(c);
-		if (s->missing && s->missing < s->days_left) {
+		if (s->missing_fresh && s->missing_fresh < s->days_left) {
 			tiny++;
 			assert_null(strstr(s->fit, "each study day"));
 			assert_non_null(strstr(s->fit, " in all"));
-		} else if (s->missing) {
+		} else if (s->missing_fresh) {
 			assert_non_null(strstr(s->fit, "each study day"));
 		}
 		pr_study_free(s);
@@ -364,9 +395,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(plan_and_queue_have_the_same_today),
-		TEST(a_day_of_a_mock_is_no_day_of_the_queue),
-		TEST(a_week_that_lent_its_minutes_has_fewer),
-		TEST(mocks_fit_only_when_they_do),
+		TEST(the_day_of_a_mock_has_its_queue_too),
+		TEST(a_week_has_its_days_and_the_time_of_its_mocks),
+		TEST(mock_days_are_told_with_their_time),
+		TEST(reviews_left_out_are_no_reason_not_to_fit),
 		TEST(far_away_the_first_weeks_are_planned),
 		TEST(few_minutes_are_no_minute_each_day),
 		TEST(a_result_that_was_entered_is_not_asked_for),

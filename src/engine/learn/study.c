@@ -1,12 +1,9 @@
 /*
  * study.c - work laid out over days; see proctor/study_plan.h
  *
- * Every kind of work is a heap of seconds. Some comes in on each day, by a
- * calendar that knows the days but not their minutes; each day takes whole
- * minutes off the heaps in order. So with more minutes no heap is ever
- * higher on any day, and less is left at the end: this says whether it fits
- * and what is missing. When it does not fit, the days are laid out anew with
- * the reviews of those new items alone that were really met.
+ * Every kind of work is a heap of seconds. Some comes in on each day; each day
+ * takes whole minutes off the heaps by one rule. A minute that is not used up
+ * by its kind is had in advance, so no minute is counted twice.
  */
 #include "proctor/study_plan.h"
 
@@ -16,81 +13,23 @@
 #include <string.h>
 
 #define MINUTE 60.0
-#define NEARBY 6 /* days around a mock that give it of their time */
-/* New items come in evenly over this share of the time. */
-#define FRESH_SHARE (2.0 / 3.0)
 
 struct work {
 	const struct pr_study_in *in;
 	int n;
 	bool mock[PR_STUDY_DAYS_MAX];
-	int room[PR_STUDY_DAYS_MAX]; /* minutes without the mocks */
-	int lent[PR_STUDY_DAYS_MAX], borrowed[PR_STUDY_DAYS_MAX];
-	double fresh_in[PR_STUDY_DAYS_MAX];  /* items */
-	double review_in[PR_STUDY_DAYS_MAX]; /* seconds */
-	double review_count[PR_STUDY_DAYS_MAX];
-	long fresh_items;  /* without the diagnostic's and today's */
-	int unplaced;      /* minutes of mocks */
-	double no_day;     /* seconds of new items that no day takes in */
-	double left_fresh; /* seconds of new items left by the last layout */
+	int mocks;        /* wanted */
+	long fresh_items; /* without the diagnostic's and today's */
 };
 
-/* Seconds that wait, by kind; late: reviews that only fall due in the last
- * days, which nobody misses. */
+/* What waits, by kind, in seconds. */
 struct heaps {
-	double diagnostic, review, late, drill, fresh;
-	/* what was done so far, for whole items */
-	double reviewed, answered, reviews_per_second;
+	double diagnostic, review, drill, fresh;
+	double again;    /* reviews in items */
+	double late;     /* that come in the last days, which nobody misses */
+	double reviewed; /* items so far, for whole ones */
+	double answered; /* seconds so far, for whole items */
 };
-
-/* ---- mocks --------------------------------------------------------------- */
-
-/* The study day near a mock with most room left; -1 when all is used up. */
-static int
-roomiest(const struct work *w, int mock)
-{
-	int best = -1;
-
-	for (int off = 1; off <= NEARBY; off++) {
-		int around[2] = { mock + off, mock - off };
-
-		for (size_t k = 0; k < PR_LEN(around); k++) {
-			int day = around[k];
-
-			if (day < 0 || day >= w->n || w->mock[day] ||
-			    w->room[day] <= 0)
-				continue;
-			if (best < 0 || w->room[day] > w->room[best])
-				best = day;
-		}
-	}
-	return best;
-}
-
-/* A mock longer than its day takes minutes from the days around it. */
-static void
-take_mocks(struct work *w)
-{
-	for (int i = 0; i < w->n; i++)
-		w->room[i] = w->in->have[i];
-	for (int i = 0; i < w->n; i++)
-		if (w->mock[i])
-			w->room[i] -= w->in->mock_minutes;
-	for (int i = 0; i < w->n; i++)
-		while (w->mock[i] && w->room[i] < 0) {
-			int day = roomiest(w, i);
-
-			if (day < 0) {
-				w->unplaced -= w->room[i];
-				w->room[i] = 0;
-				break;
-			}
-			w->room[day]--;
-			w->lent[day]++;
-			w->room[i]++;
-			w->borrowed[i]++;
-		}
-}
 
 /* ---- what comes in ------------------------------------------------------- */
 
@@ -105,163 +44,119 @@ fresh_days(const struct pr_study_in *in)
 	return n > quiet ? n - quiet : 0;
 }
 
-/* New items come in evenly by study day, whole and some at least: a plan of
- * one item every other day would be none. */
-static void
-spread_fresh(struct work *w)
+/* Of these the study days from one on. */
+static int
+fresh_left(const struct pr_study_in *in, int from)
 {
-	int all = fresh_days(w->in), end = (int)(all * FRESH_SHARE), days = 0;
-	int from = w->in->today ? 1 : 0;
-	long left = w->fresh_items;
+	int days = 0;
 
-	if (end < 1)
-		end = all;
-	for (int i = from; i < end; i++)
-		days += w->in->have[i] > 0;
-	for (; !days && end < all; end++)
-		days += end >= from && w->in->have[end] > 0;
-	for (int i = from; i < end; i++) {
-		long share = days ? (left + days - 1) / days : 0;
-
-		if (w->in->have[i] <= 0)
-			continue;
-		if (share < PR_STUDY_FRESH_LEAST)
-			share = PR_STUDY_FRESH_LEAST;
-		if (share > left)
-			share = left;
-		w->fresh_in[i] = (double)share;
-		left -= share;
-		days--;
-	}
-	w->no_day = (double)left * w->in->item_seconds;
+	for (int i = from; i < fresh_days(in); i++)
+		days += in->have[i] > 0;
+	return days;
 }
 
-/* Reviews: of what is remembered, and of what will have been new. */
+/* Reviews of a day: of what is remembered, and of what was new before. */
 static void
-spread_reviews(struct work *w)
+come_in(struct heaps *h, const struct work *w, const struct pr_study_slot *days,
+	int i)
 {
-	for (int i = 0; i < w->n; i++) {
-		double items = 0;
+	const struct pr_study_in *in = w->in;
+	double items = 0, seconds;
 
-		if (w->in->today)
-			items = w->in->today->fresh_items * w->in->after[i];
-		for (int k = 0; k < i; k++)
-			items += w->fresh_in[k] * w->in->after[i - k];
-		w->review_count[i] = w->in->review_items[i] + items;
-		w->review_in[i] =
-			w->in->review_seconds[i] + items * w->in->again_seconds;
-	}
+	for (int k = 0; k < i; k++)
+		items += days[k].fresh_items * in->after[i - k];
+	seconds = in->review_seconds[i] + items * in->again_seconds;
+	h->review += seconds;
+	h->again += in->review_items[i] + items;
+	/* what has faded by today is a backlog on whatever day */
+	if (i > 0 && i >= fresh_days(in))
+		h->late += seconds;
+	else
+		h->drill += MINUTE * PR_STUDY_DRILL_MINUTES * in->skills[i];
 }
 
-/* ---- the days ------------------------------------------------------------ */
+/* ---- the rule of a day --------------------------------------------------- */
 
-/* Takes whole minutes off a heap, at most room; returns how many. */
+struct pr_study_quota
+pr_study_quota(long unmet, int days, int minutes, int item_seconds)
+{
+	struct pr_study_quota quota = { 0, false };
+	long even, most;
+
+	if (unmet <= 0 || days <= 0)
+		return quota;
+	even = (unmet + days - 1) / days;
+	most = (long)minutes * 40 / item_seconds;
+	quota.is_short = even > most;
+	if (even < PR_STUDY_FRESH_LEAST)
+		even = PR_STUDY_FRESH_LEAST;
+	if (even > unmet)
+		even = unmet;
+	quota.items = (int)(even < most ? even : most);
+	return quota;
+}
+
+/* Whole minutes off a heap; what is over is had in advance. */
 static int
 serve(double *heap, int room)
 {
-	double whole = ceil(*heap / MINUTE - 1e-9);
+	double whole = ceil(fmax(*heap, 0) / MINUTE - 1e-9);
 	int minutes = whole < room ? (int)whole : room;
 
-	*heap = fmax(0, *heap - minutes * MINUTE);
+	*heap -= minutes * MINUTE;
 	return minutes;
 }
 
-/* Whole items by what was done in all, so that they add up. */
 static int
-items_done(double *seconds, double more, double each)
+day_review(struct heaps *h, struct pr_study_slot *day, int room)
 {
-	double before = floor(*seconds / each + 1e-6);
-
-	*seconds += more;
-	return (int)(floor(*seconds / each + 1e-6) - before);
-}
-
-static int
-day_review(struct heaps *h, struct pr_study_slot *day, int room, double each)
-{
-	double was = h->review + h->late;
+	double was = h->review, done, before = floor(h->reviewed + 1e-6);
 
 	day->review = serve(&h->review, room);
-	day->review += serve(&h->late, room - day->review);
-	if (each > 0)
-		day->review_items = items_done(&h->reviewed,
-					       was - h->review - h->late, each);
+	if (was <= 0 || !day->review)
+		return room;
+	done = h->again * fmin(1, day->review * MINUTE / was);
+	h->again -= done;
+	h->reviewed += done;
+	day->review_items = (int)(floor(h->reviewed + 1e-6) - before);
 	return room - day->review;
 }
 
+/* Whole skills alone. */
 static int
-day_drill(struct heaps *h, struct pr_study_slot *day, int room)
+day_drill(struct heaps *h, struct pr_study_slot *day, int room, int most)
 {
-	/* one skill a day, whole */
-	if (h->drill <= 0 || room < PR_STUDY_DRILL_MINUTES)
-		return room;
-	day->drill = PR_STUDY_DRILL_MINUTES;
-	h->drill -= MINUTE * PR_STUDY_DRILL_MINUTES;
-	return room - day->drill;
+	int all = most < room ? most : room;
+
+	while (h->drill > 0 && all >= PR_STUDY_DRILL_MINUTES) {
+		day->drill += PR_STUDY_DRILL_MINUTES;
+		h->drill -= MINUTE * PR_STUDY_DRILL_MINUTES;
+		all -= PR_STUDY_DRILL_MINUTES;
+		room -= PR_STUDY_DRILL_MINUTES;
+	}
+	return room;
+}
+
+/* Skills take a quarter of a day, and a day has only so many. */
+static int
+skills_most(int room)
+{
+	int most = PR_STUDY_SKILLS_MOST * PR_STUDY_DRILL_MINUTES;
+
+	return room / 4 < most ? room / 4 : most;
 }
 
 static int
 day_fresh(struct heaps *h, struct pr_study_slot *day, int room, int each)
 {
-	double was = h->fresh;
+	double was = h->fresh, before = floor(h->answered / each + 1e-6);
+	int minutes = serve(&h->fresh, room);
 
-	day->fresh = serve(&h->fresh, room);
-	day->fresh_items = items_done(&h->answered, was - h->fresh, each);
-	return room - day->fresh;
-}
-
-/* How the days are laid out. */
-struct order {
-	bool new_first;
-	bool real; /* reviews of the new items that were met */
-};
-
-/* Reviews of what was new on the days before. */
-static double
-again(const struct work *w, const struct pr_study_slot *days, int i)
-{
-	double items = 0;
-
-	for (int k = 0; k < i; k++)
-		items += days[k].fresh_items * w->in->after[i - k];
-	return items * w->in->again_seconds;
-}
-
-static void
-come_in(struct heaps *h, const struct work *w, const struct pr_study_slot *days,
-	int i, struct order order)
-{
-	const struct pr_study_in *in = w->in;
-	/* what has faded by today is a backlog on whatever day */
-	bool late = i > 0 && i >= fresh_days(in);
-	double review = order.real ? in->review_seconds[i] + again(w, days, i)
-				   : w->review_in[i];
-
-	if (late)
-		h->late += review;
-	else
-		h->review += review;
-	if (!late)
-		h->drill += MINUTE * PR_STUDY_DRILL_MINUTES * in->skills[i];
-	if (w->no_day > 0)
-		return;
-	if (order.new_first || order.real)
-		h->fresh += i ? 0 : (double)w->fresh_items * in->item_seconds;
-	else
-		h->fresh += w->fresh_in[i] * in->item_seconds;
-}
-
-/* How long a review takes on the average. */
-static double
-review_each(const struct work *w)
-{
-	double items = 0, seconds = 0;
-
-	for (int i = 0; i < w->n; i++) {
-		items += w->review_count[i];
-		seconds += w->review_in[i];
-	}
-	return items > 0 ? seconds / items : 0;
+	h->fresh = fmax(0, h->fresh);
+	h->answered += was - h->fresh;
+	day->fresh += minutes;
+	day->fresh_items += (int)(floor(h->answered / each + 1e-6) - before);
+	return room - minutes;
 }
 
 /* The queue of today, in place of what its layout would be. */
@@ -269,57 +164,87 @@ static void
 take_today(struct heaps *h, struct pr_study_slot *day,
 	   const struct pr_study_today *today)
 {
+	double was = h->review;
+
 	day->review_items = today->review_items;
 	day->review = today->review;
 	day->fresh_items = today->fresh_items;
 	day->fresh = today->fresh;
 	day->drill = today->drill;
 	h->review = fmax(0, h->review - today->review_seconds);
+	h->again *= was > 0 ? h->review / was : 0;
 	h->drill = fmax(0, h->drill - MINUTE * PR_STUDY_DRILL_MINUTES *
 					      today->skills);
 }
 
-/* One day of the layout; i: its number. */
-static void
-lay_day(struct heaps *h, struct pr_study_slot *day, const struct work *w, int i,
-	struct order order)
+static struct pr_study_quota
+quota_of(const struct heaps *h, const struct pr_study_in *in, int i, int room)
+{
+	double items = ceil(h->fresh / in->item_seconds - 1e-9);
+
+	return pr_study_quota((long)items, fresh_left(in, i), room,
+			      in->item_seconds);
+}
+
+/* One day of the layout; i: its number. Whether its time is short. */
+static bool
+lay_day(struct heaps *h, struct pr_study_slot *day, const struct work *w, int i)
 {
 	const struct pr_study_in *in = w->in;
-	bool fresh = i < fresh_days(in);
-	int room = w->room[i];
+	int room = in->have[i], each = in->item_seconds, owed;
+	struct pr_study_quota quota = { 0, false };
 
-	day->lent = w->lent[i];
-	day->borrowed = w->borrowed[i];
 	day->mock = w->mock[i] ? in->mock_minutes : 0;
 	day->diagnostic = serve(&h->diagnostic, room);
 	room -= day->diagnostic;
 	if (!i && in->today) {
 		take_today(h, day, in->today);
-		return;
+		return in->today->is_short;
 	}
-	if (order.new_first && fresh)
-		room = day_fresh(h, day, room, in->item_seconds);
-	room = day_review(h, day, room, review_each(w));
-	room = day_drill(h, day, room);
-	if (!order.new_first && fresh)
-		day_fresh(h, day, room, in->item_seconds);
+	if (i < fresh_days(in))
+		quota = quota_of(h, in, i, room);
+	owed = (quota.items * each + 59) / 60;
+	room = day_drill(h, day, room, skills_most(room));
+	room -= owed = owed < room ? owed : room;
+	day_fresh(h, day, owed, each);
+	room += owed - day->fresh;
+	room = day_review(h, day, room);
+	if (i < fresh_days(in))
+		room = day_fresh(h, day, room, each);
+	day_drill(h, day, room, room);
+	return quota.is_short;
 }
 
-/* All days in one order of work; returns the minutes that found no room. */
 static int
-lay_out(struct pr_study_slot *days, struct work *w, struct order order)
+minutes_of(double seconds)
 {
-	struct heaps h = { .diagnostic = (double)w->in->diagnostic_items *
-					 w->in->item_seconds };
+	return (int)ceil(fmax(seconds, 0) / MINUTE - 1e-9);
+}
+
+static void
+lay_out(struct pr_study_made *out, struct pr_study_slot *days,
+	const struct work *w)
+{
+	const struct pr_study_in *in = w->in;
+	struct heaps h = { .diagnostic = (double)in->diagnostic_items *
+					 in->item_seconds,
+			   .fresh = (double)w->fresh_items * in->item_seconds };
+	bool first = true;
 
 	memset(days, 0, (size_t)w->n * sizeof(*days));
 	for (int i = 0; i < w->n; i++) {
-		come_in(&h, w, days, i, order);
-		lay_day(&h, &days[i], w, i, order);
+		bool is_short;
+
+		come_in(&h, w, days, i);
+		is_short = lay_day(&h, &days[i], w, i);
+		if (first && in->have[i] > days[i].diagnostic) {
+			out->new_first = is_short;
+			first = false;
+		}
 	}
-	w->left_fresh = h.diagnostic + h.fresh + w->no_day;
-	return w->unplaced +
-	       (int)ceil((w->left_fresh + h.review + h.drill) / MINUTE - 1e-9);
+	out->missing_fresh =
+		minutes_of(fmax(h.diagnostic, 0) + fmax(h.fresh, 0));
+	out->left_out = minutes_of(fmax(h.review - h.late, 0) + h.drill);
 }
 
 /* ---- all of it ----------------------------------------------------------- */
@@ -374,61 +299,43 @@ check(const struct pr_study_in *in, const struct pr_study_group *groups,
 		       PR_STUDY_DAYS_MAX);
 }
 
-/* Even every item once, and what has faded once, is more than there is. */
-static bool
-is_short(const struct work *w)
-{
-	const struct pr_study_in *in = w->in;
-	long fresh = w->fresh_items + in->diagnostic_items +
-		     (in->today ? in->today->fresh_items : 0);
-	double need = (double)fresh * in->item_seconds + in->faded_seconds;
-	double room = 0;
-
-	for (int i = 0; i < w->n; i++)
-		room += w->room[i];
-	return need > room * MINUTE;
-}
-
 static void
 sum_up(struct pr_study_made *out, const struct pr_study_slot *days,
        const struct work *w)
 {
+	int mock_minutes = w->in->mock_minutes;
+
 	for (int i = 0; i < w->n; i++) {
 		const struct pr_study_slot *d = &days[i];
 
-		out->have += w->in->have[i];
+		out->have += w->in->have[i] + d->mock;
 		out->need += d->diagnostic + d->mock + d->review + d->drill +
 			     d->fresh;
 		out->mocks += w->mock[i];
 		out->planned += d->fresh_items;
 	}
-	/* what found no room of a mock stands in its day already */
-	out->need += out->missing - w->unplaced;
-	out->missing_mocks = w->unplaced;
-	if (out->missing)
-		out->missing_fresh = (int)ceil(w->left_fresh / MINUTE - 1e-9);
-	if (out->missing_fresh > out->missing - w->unplaced)
-		out->missing_fresh = out->missing - w->unplaced;
+	out->missing_mocks = (w->mocks - out->mocks) * mock_minutes;
+	out->missing = out->missing_mocks + out->missing_fresh;
+	out->need += out->missing;
 }
 
 int
 pr_study_room(struct pr_study_slot *out, const struct pr_study_in *in)
 {
-	struct work w = { .in = in, .n = (int)in->n_days };
 	double diagnostic = (double)in->diagnostic_items * in->item_seconds;
 	struct pr_study_slot day = { 0 };
+	bool mock[PR_STUDY_DAYS_MAX];
+	int room = 0;
 
-	if (w.n) {
-		pr_study_mocks(w.mock, in);
-		take_mocks(&w);
-		day.mock = w.mock[0] ? in->mock_minutes : 0;
-		day.lent = w.lent[0];
-		day.borrowed = w.borrowed[0];
-		day.diagnostic = serve(&diagnostic, w.room[0]);
+	if (in->n_days) {
+		pr_study_mocks(mock, in);
+		day.mock = mock[0] ? in->mock_minutes : 0;
+		day.diagnostic = serve(&diagnostic, in->have[0]);
+		room = in->have[0] - day.diagnostic;
 	}
 	if (out)
 		*out = day;
-	return w.room[0] - day.diagnostic;
+	return room;
 }
 
 enum pr_status
@@ -438,7 +345,6 @@ pr_study_make(struct pr_study_made *out, struct pr_study_slot *days,
 {
 	struct work w = { .in = in, .n = (int)in->n_days };
 	struct pr_study_made made = { 0 };
-	struct order order = { false, false };
 	enum pr_status st = check(in, groups, n_groups, err);
 
 	if (st)
@@ -449,20 +355,8 @@ pr_study_make(struct pr_study_made *out, struct pr_study_slot *days,
 	w.fresh_items -= in->today ? in->today->fresh_items : 0;
 	if (w.fresh_items < 0)
 		w.fresh_items = 0;
-	pr_study_mocks(w.mock, in);
-	take_mocks(&w);
-	spread_fresh(&w);
-	spread_reviews(&w);
-	made.missing = lay_out(days, &w, order);
-	if (made.missing) {
-		order.new_first = true;
-		made.missing = lay_out(days, &w, order);
-	}
-	if (made.missing) {
-		order = (struct order){ is_short(&w), true };
-		lay_out(days, &w, order);
-	}
-	made.new_first = order.new_first;
+	w.mocks = pr_study_mocks(w.mock, in);
+	lay_out(&made, days, &w);
 	sum_up(&made, days, &w);
 	made.planned += study_fresh_place(days, in, groups, n_groups);
 	*out = made;

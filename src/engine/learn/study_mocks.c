@@ -35,6 +35,8 @@ is_weekend(const struct pr_study_in *in, int day)
 static bool
 better(const struct pr_study_in *in, int a, int b, int best)
 {
+	if (best < 0) /* so late that most find room before it */
+		return a > b;
 	if (in->have[a] != in->have[b])
 		return in->have[a] > in->have[b];
 	if (is_weekend(in, a) != is_weekend(in, b))
@@ -42,7 +44,8 @@ better(const struct pr_study_in *in, int a, int b, int best)
 	return abs(a - best) < abs(b - best);
 }
 
-/* The day for a mock in from..to; before from when there is none; or -1. */
+/* The day for a mock in from..to; before from when there is none; or -1.
+ * best -1: the last one. */
 static int
 choose(const struct pr_study_in *in, int from, int to, int best)
 {
@@ -60,31 +63,41 @@ choose(const struct pr_study_in *in, int from, int to, int best)
 	return day;
 }
 
-int
-pr_study_mocks(bool *mock, const struct pr_study_in *in)
+/* Up to so many from the last to the first; returns how many have a day. */
+static int
+place(bool *mock, const struct pr_study_in *in, int wish, bool late)
 {
-	int n = in->days_left, left = wanted(in), count = 0;
-	int day, begin, gap;
+	int n = in->days_left, begin = n - n / 3, count = 0, gap;
+	int day = choose(in, n > LAST_FROM ? n - LAST_FROM : 0, n - LAST_TO,
+			 late ? -1 : n - LAST_BEST);
 
 	memset(mock, 0, in->n_days * sizeof(*mock));
-	if (!left)
-		return 0;
-	day = choose(in, n > LAST_FROM ? n - LAST_FROM : 0, n - LAST_TO,
-		     n - LAST_BEST);
-	begin = n - n / 3;
-	gap = left > 1 ? (day - begin) / (left - 1) : 0;
+	gap = wish > 1 ? (day - begin) / (wish - 1) : 0;
 	if (gap < PR_STUDY_MOCK_GAP)
 		gap = PR_STUDY_MOCK_GAP;
 	while (day >= 0) {
 		int best = day - gap, to = best + REACH;
 
 		mock[day] = true;
-		count++;
-		if (!--left)
+		if (++count == wish)
 			break;
 		if (to > day - PR_STUDY_MOCK_GAP)
 			to = day - PR_STUDY_MOCK_GAP;
-		day = choose(in, best - REACH, to, best);
+		day = choose(in, best - REACH, to, late ? -1 : best);
 	}
 	return count;
+}
+
+int
+pr_study_mocks(bool *mock, const struct pr_study_in *in)
+{
+	int wish = wanted(in), count;
+
+	memset(mock, 0, in->n_days * sizeof(*mock));
+	if (!wish)
+		return 0;
+	count = place(mock, in, wish, false);
+	if (count < wish && place(mock, in, wish, true) <= count)
+		place(mock, in, wish, false);
+	return wish;
 }
