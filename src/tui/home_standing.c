@@ -32,7 +32,8 @@ draw_exam(struct tui *tui, struct draw *d, int row,
 				 "not set (Settings has it)");
 	when_day(when, day);
 	if (days < 0)
-		snprintf(text, sizeof(text), "%s, which is past", when);
+		snprintf(text, sizeof(text),
+			 "%s is past; proctor result notes the score", when);
 	else if (days == 0)
 		snprintf(text, sizeof(text), "%s, today", when);
 	else if (days < TWO_WEEKS)
