@@ -10,6 +10,7 @@
 #define PR_APP_FOREIGN_RUN_H
 
 #include "proctor/bank.h"
+#include "proctor/foreign.h"
 
 #include <stdio.h>
 
@@ -34,6 +35,16 @@ PR_NODISCARD enum pr_status foreign_run(const struct foreign_run *run,
 					const struct foreign_args *args,
 					const struct pr_source *bytes,
 					struct pr_err *err);
+
+/* A finding of the report and the room its words stand in. */
+struct foreign_finding {
+	struct pr_finding finding;
+	char wrong[PR_ERR_TEXT_MAX], right[PR_ERR_TEXT_MAX];
+};
+
+/* foreign_report.c: a line of the report that begins with F, cut in place;
+ * false for a rule that is none. The file's name is the caller's to set. */
+bool foreign_read_finding(struct foreign_finding *out, char *line);
 
 /* import_feed.c: a file in a folder without a name; gone when closed. */
 PR_NODISCARD enum pr_status import_temp_in(FILE **out, const char *dir,

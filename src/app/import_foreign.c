@@ -54,55 +54,24 @@ import_foreign_any(const struct import *im)
 	return any;
 }
 
-/* Cuts a line of the report at its TABs; "" for what is missing. */
-static void
-fields_of(char *line, const char *fields[], size_t n)
-{
-	line[strcspn(line, "\n")] = '\0';
-	for (size_t i = 0; i < n; i++) {
-		char *tab = line ? strchr(line, '\t') : NULL;
-
-		fields[i] = line ? line : "";
-		if (tab)
-			*tab = '\0';
-		line = tab ? tab + 1 : NULL;
-	}
-}
-
 static const char *
 or_null(const char *text)
 {
 	return *text ? text : NULL;
 }
 
-/* F rule line column item member one two three */
 static void
 tell(struct import_foreign *f, char *line)
 {
-	const char *v[9];
-	const struct pr_rule *rule;
-	char wrong[PR_ERR_TEXT_MAX], right[PR_ERR_TEXT_MAX];
-	struct pr_finding finding = { .file = f->file };
+	struct foreign_finding said;
 
-	fields_of(line, v, PR_LEN(v));
-	rule = pr_rule_find((int)strtol(v[1], NULL, 10));
-	if (!rule)
+	if (!foreign_read_finding(&said, line))
 		return;
-	pr_rule_text(wrong, sizeof(wrong), rule->wrong, &v[6], 3);
-	pr_rule_text(right, sizeof(right), rule->right, &v[6], 3);
-	finding.severity = rule->severity;
-	finding.rule = rule->number;
-	finding.line = strtol(v[2], NULL, 10);
-	finding.column = strtol(v[3], NULL, 10);
-	finding.item = or_null(v[4]);
-	finding.member = or_null(v[5]);
-	finding.what = finding.item ? "item" : NULL;
-	finding.wrong = wrong;
-	finding.right = right;
-	if (rule->severity == PR_FATAL && !f->wrong[0])
+	said.finding.file = f->file;
+	if (said.finding.severity == PR_FATAL && !f->wrong[0])
 		snprintf(f->wrong, sizeof(f->wrong), "%.120s: %.200s.", f->file,
-			 wrong);
-	import_count(f->im, &finding);
+			 said.wrong);
+	import_count(f->im, &said.finding);
 }
 
 /* R line column =id member:line:column ... */

@@ -13,60 +13,35 @@
 #define REPORT_LINE 16384
 #define ARG_BYTES ((size_t)4096)
 
-/* Cuts a line of the report at its TABs; "" for what is missing. */
-static void
-fields_of(char *line, const char *fields[], size_t n)
-{
-	line[strcspn(line, "\n")] = '\0';
-	for (size_t i = 0; i < n; i++) {
-		char *tab = line ? strchr(line, '\t') : NULL;
-
-		fields[i] = line ? line : "";
-		if (tab)
-			*tab = '\0';
-		line = tab ? tab + 1 : NULL;
-	}
-}
-
-/* F rule line column item member one two three */
 static void
 tell(struct tables_import *im, const struct tables_file *file, char *line,
      bool quiet, bool *fatal)
 {
-	const char *v[9];
-	const struct pr_rule *rule;
-	char wrong[PR_ERR_TEXT_MAX], right[PR_ERR_TEXT_MAX], place[600];
-	struct pr_finding finding = { 0 };
+	struct foreign_finding said;
+	struct pr_finding *finding = &said.finding;
+	char place[600];
 
-	fields_of(line, v, PR_LEN(v));
-	rule = pr_rule_find((int)strtol(v[1], NULL, 10));
-	if (!rule)
+	if (!foreign_read_finding(&said, line))
 		return;
-	pr_rule_text(wrong, sizeof(wrong), rule->wrong, &v[6], 3);
-	pr_rule_text(right, sizeof(right), rule->right, &v[6], 3);
 	snprintf(place, sizeof(place), "%.300s%s%.250s", file->path,
-		 *v[5] ? ": " : "", v[5]);
-	finding.severity = rule->severity;
-	finding.rule = rule->number;
-	finding.file = place;
-	finding.line = strtol(v[2], NULL, 10);
-	finding.column = strtol(v[3], NULL, 10);
-	finding.wrong = wrong;
-	finding.right = right;
-	if (rule->severity == PR_FATAL) {
+		 finding->member ? ": " : "",
+		 finding->member ? finding->member : "");
+	finding->file = place;
+	finding->what = finding->item = finding->member = NULL;
+	if (finding->severity == PR_FATAL) {
 		*fatal = true;
-		if (!im->wrong[0] && !quiet && finding.line)
+		if (!im->wrong[0] && !quiet && finding->line)
 			snprintf(im->wrong, sizeof(im->wrong),
 				 "%.120s, line %ld: %.200s; nothing was "
 				 "stored.",
-				 place, finding.line, wrong);
+				 place, finding->line, said.wrong);
 		else if (!im->wrong[0] && !quiet)
 			snprintf(im->wrong, sizeof(im->wrong),
 				 "%.120s: %.200s; nothing was stored.", place,
-				 wrong);
+				 said.wrong);
 	}
 	if (!quiet && im->findings && im->findings->found)
-		im->findings->found(im->findings->ctx, &finding);
+		im->findings->found(im->findings->ctx, finding);
 }
 
 /* In a folder lie other files too: what is no table at all is passed over. */

@@ -3,6 +3,7 @@
  * Started by proctor with an empty environment. Everything it needs is in its
  * arguments and on its three descriptors; see proctor/foreign.h.
  */
+#include "convert/cells.h"
 #include "convert/codes.h"
 #include "convert/convert.h"
 #include "convert/sandbox.h"
@@ -18,6 +19,7 @@ struct args {
 	struct convert_options options;
 	struct convert_domain *domains;
 	struct codes_options codes; /* asked for when it has a name */
+	bool cells;                 /* a table, cell by cell */
 };
 
 static enum pr_status
@@ -184,6 +186,8 @@ set(struct args *a, const char *name, char *value)
 		a->codes.edition = value;
 	else if (!strcmp(name, "cpt"))
 		a->codes.cpt = !strcmp(value, "1");
+	else if (!strcmp(name, "cells"))
+		a->cells = !strcmp(value, "1");
 	else
 		return false;
 	return true;
@@ -207,7 +211,9 @@ read_args(struct args *a, int argc, char **argv)
 	}
 	if (a->options.bank && !a->options.title)
 		a->options.title = a->options.bank;
-	return a->domains && !a->options.bank != !a->codes.name;
+	return a->domains &&
+	       (a->options.bank != NULL) + (a->codes.name != NULL) + a->cells ==
+		       1;
 }
 
 static int
@@ -244,6 +250,8 @@ convert(const struct args *a, struct pr_err *err)
 	st = read_input(&bytes, &len, err);
 	if (!st && len > PR_FOREIGN_FILE)
 		st = too_large(&s->report, err);
+	else if (!st && a->cells)
+		st = convert_cells(bytes, len, &out, err);
 	else if (!st && a->codes.name)
 		st = codes_run(&a->codes, bytes, len, &out, err);
 	else if (!st)

@@ -6,7 +6,7 @@
 #ifndef FUZZ_CONVERT_H
 #define FUZZ_CONVERT_H
 
-#include "convert/convert.h"
+#include "convert/cells.h"
 #include "proctor/json.h"
 #include "util/buf.h"
 
@@ -54,7 +54,8 @@ hear(struct heard *h, const struct convert_options *options, const char *text,
 
 	buf_init(&h->lines, HEARD_MAX);
 	buf_init(&h->report, HEARD_MAX);
-	if (convert_run(options, text, len, &out, NULL) != PR_OK)
+	if ((options ? convert_run(options, text, len, &out, NULL)
+		     : convert_cells(text, len, &out, NULL)) != PR_OK)
 		abort();
 	if (!strstr(buf_text(&h->report), "E\t"))
 		abort();
@@ -67,6 +68,7 @@ heard_release(struct heard *h)
 	buf_release(&h->report);
 }
 
+/* options NULL: cell by cell */
 static void
 hear_twice(const struct convert_options *options, const char *text, size_t len)
 {
