@@ -36,6 +36,13 @@ enum pr_cross_rule {
 	PR_RULE_NO_KIND = 320,          /* member, what it says */
 };
 
+/* Entries of a CEU ledger from a file; {1} and {2} are the sentences. */
+enum pr_ceu_import_rule {
+	PR_RULE_CEU_FILE = 631,       /* the file as a whole */
+	PR_RULE_CEU_ROW = 632,        /* a row that is refused */
+	PR_RULE_CEU_ROW_REMARK = 633, /* a row that comes in */
+};
+
 struct pr_rule {
 	int number; /* printed as R101 */
 	enum pr_severity severity;

@@ -56,31 +56,45 @@ is_bank(const char *file)
 	       !ends_with(file, ".schema.json");
 }
 
-/* A form that --save-form wrote may lie beside its bank: its slots come first,
- * unless somebody put its schema there. */
-static bool
-is_form(const char *path)
+/* What else may lie beside banks. */
+enum kind {
+	BANK, /* or anything else: the reader says */
+	FORM, /* that --save-form wrote: its slots come first, unless somebody
+	       * put its schema there */
+	RULES /* of continuing education */
+};
+
+static void
+read_head(char out[static 512], const char *path)
 {
 	struct fs_reader *reader;
-	char head[512] = "";
-	const char *at;
 	size_t n = 0, got = 1;
 
+	out[0] = '\0';
 	if (fs_reader_open(&reader, path, NULL))
-		return false;
-	while (got && n < sizeof(head) - 1 &&
-	       !fs_reader_read(reader, head + n, sizeof(head) - 1 - n, &got,
-			       NULL))
+		return;
+	while (got && n < 511 &&
+	       !fs_reader_read(reader, out + n, 511 - n, &got, NULL))
 		n += got;
 	fs_reader_close(reader);
-	head[n] = '\0';
+	out[n] = '\0';
+}
+
+static enum kind
+kind_of(const char *path)
+{
+	char head[512];
+	const char *at;
+
+	read_head(head, path);
 	at = head + strspn(head, " \t\r\n");
 	if (*at != '{')
-		return false;
+		return BANK;
 	at++;
 	at += strspn(at, " \t\r\n");
-	return !strncmp(at, "\"slots\"", 7) ||
-	       strstr(at, "\"proctor.form/") != NULL;
+	if (!strncmp(at, "\"slots\"", 7) || strstr(at, "\"proctor.form/"))
+		return FORM;
+	return strstr(at, "\"ceurules\"") ? RULES : BANK;
 }
 
 enum pr_status
@@ -97,7 +111,13 @@ import_files_name(struct import_files *list, const char *path,
 		return st;
 	if (info.is_dir)
 		return import_files_walk(list, path, path, err);
-	if (info.is_file && is_form(path))
+	if (info.is_file && kind_of(path) == RULES)
+		return pr_fail(err, PR_EINVAL,
+			       "%s holds rules of continuing education, not a "
+			       "bank; check it with: proctor ceu rules --check "
+			       "%s",
+			       path, path);
+	if (info.is_file && kind_of(path) == FORM)
 		return pr_fail(err, PR_EINVAL,
 			       "%s is a saved form, not a bank; sit it with: "
 			       "proctor exam --form %s",
@@ -123,7 +143,8 @@ walk_entry(struct import_files *list, const char *path, const char *shown,
 		st = fs_info(&info, sub_path, err);
 	if (!st && info.is_dir && depth < DEPTH_MAX)
 		st = walk(list, sub_path, sub_name, depth + 1, err);
-	else if (!st && info.is_file && is_bank(file) && !is_form(sub_path))
+	else if (!st && info.is_file && is_bank(file) &&
+		 kind_of(sub_path) == BANK)
 		st = add_file(list, sub_path, sub_name, err);
 	free(sub_path);
 	free(sub_name);

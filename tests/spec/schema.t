@@ -51,8 +51,10 @@ validate() {
 }
 all_ok() { [ "$status" -eq 0 ] && ! grep -v '^ok ' "$tmp/said"; }
 
-set -- question_banks/*/*.json tests/data/all_types.json \
-	tests/data/screen_kinds.json
+set -- tests/data/all_types.json tests/data/screen_kinds.json
+for file in question_banks/*/*.json; do # rules of CE have a schema of their own
+	case $file in */credentials/*) ;; *) set -- "$@" "$file" ;; esac
+done
 validate "$@"
 check "all $# banks are as the schema says" all_ok
 check 'each was looked at' [ "$(wc -l <"$tmp/said")" -eq $# ]

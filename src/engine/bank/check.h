@@ -32,9 +32,11 @@ struct check {
 	struct cut_place place; /* of the text's first byte */
 	const char *root;       /* member that holds the record, or NULL */
 	int minor;              /* of the file's format version */
+	int newest;             /* of the versions whose members are known */
 	bool rationale_required;
 	enum pr_text_format format; /* of a bare string */
 	bool stored;         /* our own text: its strings are clean already */
+	bool one_line;       /* line ends in strings become blanks */
 	struct arena *arena; /* of the tree; what is changed goes there */
 
 	int errors;

@@ -86,6 +86,20 @@ is_day(const char *s)
 	return pr_date_parse(&day, s, NULL) == PR_OK;
 }
 
+/* YYYY, YYYY-MM or YYYY-MM-DD */
+static bool
+is_as_of(const char *s)
+{
+	char day[PR_DATE_TEXT] = "";
+	size_t n = strlen(s);
+
+	if (n == 4)
+		snprintf(day, sizeof(day), "%s-01-01", s);
+	else if (n == 7)
+		snprintf(day, sizeof(day), "%s-01", s);
+	return is_day(*day ? day : s);
+}
+
 static bool
 is_time(const char *s)
 {
@@ -189,7 +203,14 @@ static const struct {
 	{ F_MODIFIER, RULE_CODE, is_modifier,
 	  "a modifier is two capital letters or digits" },
 	{ F_DECIMAL, RULE_DECIMAL, is_decimal, NULL },
+	{ F_AS_OF, RULE_DATE, is_as_of, "YYYY, YYYY-MM or YYYY-MM-DD" },
 };
+
+static unsigned
+clean_flags(const struct check *c)
+{
+	return c->one_line ? PR_CLEAN_FOLD : 0;
+}
 
 static bool
 make_clean(struct check *c, cJSON *node)
@@ -199,7 +220,7 @@ make_clean(struct check *c, cJSON *node)
 	struct pr_clean report = { 0 };
 	char *copy = NULL, cp[16];
 
-	if (pr_text_clean(&copy, text, len, 0, &report, NULL)) {
+	if (pr_text_clean(&copy, text, len, clean_flags(c), &report, NULL)) {
 		c->no_memory = true;
 		return false;
 	}
@@ -222,7 +243,8 @@ clean(struct check *c, cJSON *node)
 {
 	const char *text = node->valuestring;
 
-	return c->stored || pr_text_is_clean(text, strlen(text), 0) ||
+	return c->stored ||
+	       pr_text_is_clean(text, strlen(text), clean_flags(c)) ||
 	       make_clean(c, node);
 }
 
@@ -271,6 +293,10 @@ check_string(struct check *c, cJSON *node, const struct field *field)
 		check_word(c, text, field->words, RULE_WORD);
 	if (field->kind == F_ITEM_TYPE)
 		check_word(c, text, words_item_type, RULE_ITEM_TYPE);
+	if (field->kind == F_GRADE && strcmp(text, "R") == 0)
+		check_say(c, RULE_CEU_RECOLLECTION, NULL, NULL, NULL);
+	else if (field->kind == F_GRADE)
+		check_word(c, text, field->words, RULE_WORD);
 	for (size_t i = 0; i < PR_LEN(patterns); i++) {
 		if (patterns[i].kind != field->kind)
 			continue;

@@ -96,6 +96,7 @@ reader_at(struct pr_reader *r, const struct cut *cut, const char *root)
 	c->place = cut->place;
 	c->root = root;
 	c->minor = r->header.format_minor;
+	c->newest = FORMAT_MINOR;
 	c->format = r->header.default_format;
 	c->rationale_required = r->header.rationale_required;
 }

@@ -8,6 +8,9 @@
 
 #include "internal.h"
 
+/* The newest format that this program writes. */
+#define FORMAT_MINOR 1
+
 /* A value of the document, kept until the format version is known. */
 struct kept {
 	char *text; /* NULL: not met yet */

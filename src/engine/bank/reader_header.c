@@ -8,9 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The newest format that this program writes. */
-#define FORMAT_MINOR 1
-
 static enum pr_status
 take_format(struct pr_reader *r, const cJSON *value, struct pr_err *err)
 {

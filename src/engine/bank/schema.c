@@ -10,16 +10,31 @@
 #include <string.h>
 
 static const struct number_range ranges[] = {
-	{ F_COUNT, true, false, 0, 2e9, "a whole number, 0 or more" },
-	{ F_NATURAL, true, false, 1, 2e9, "a whole number, 1 or more" },
-	{ F_NUMBER, false, false, -1e308, 1e308, "a number" },
-	{ F_POSITIVE, false, true, 0, 1e308, "above 0" },
-	{ F_UPWARD, false, false, 0, 1e308, "0 or more" },
-	{ F_PERCENT, false, false, 0, 100, "from 0 to 100" },
-	{ F_SHARE, false, false, 0, 1, "from 0 to 1" },
-	{ F_CREDIT, false, true, 0, 1, "above 0, at most 1" },
-	{ F_SIGNED, false, false, -1, 1, "from -1 to 1" },
-	{ F_RATING, false, false, 0.05, 0.95, "from 0.05 to 0.95" },
+	{ F_COUNT, true, false, 0, 2e9, false, "a whole number, 0 or more" },
+	{ F_NATURAL, true, false, 1, 2e9, false, "a whole number, 1 or more" },
+	{ F_NUMBER, false, false, -1e308, 1e308, false, "a number" },
+	{ F_POSITIVE, false, true, 0, 1e308, false, "above 0" },
+	{ F_UPWARD, false, false, 0, 1e308, false, "0 or more" },
+	{ F_PERCENT, false, false, 0, 100, false, "from 0 to 100" },
+	{ F_SHARE, false, false, 0, 1, false, "from 0 to 1" },
+	{ F_CREDIT, false, true, 0, 1, false, "above 0, at most 1" },
+	{ F_SIGNED, false, false, -1, 1, false, "from -1 to 1" },
+	{ F_UNITS, false, false, 0, 10000, true,
+	  "from 0 to 10000, with at most two decimals" },
+	{ F_UNITS_ABOVE, false, true, 0, 10000, true,
+	  "above 0, at most 10000, with at most two decimals" },
+	{ F_MONEY, false, false, 0, 100000, true,
+	  "from 0 to 100000, with at most two decimals" },
+	{ F_WHOLE_PERCENT, true, false, 0, 100, false,
+	  "a whole number from 0 to 100" },
+	{ F_MONTHS, true, false, 1, 120, false,
+	  "a whole number from 1 to 120" },
+	{ F_DAYS, true, false, 0, 3660, false,
+	  "a whole number from 0 to 3660" },
+	{ F_MINUTES, true, false, 1, 1440, false,
+	  "a whole number from 1 to 1440" },
+	{ F_CYCLES, true, false, 1, 10, false, "a whole number from 1 to 10" },
+	{ F_RATING, false, false, 0.05, 0.95, false, "from 0.05 to 0.95" },
 };
 
 const struct number_range *
@@ -37,6 +52,13 @@ wrong_kind(struct check *c, const cJSON *node, const char *right)
 	check_say(c, RULE_KIND, json_kind(node), right, NULL);
 }
 
+/* The nearest hundredth is the very number. */
+static bool
+is_hundredths(double v)
+{
+	return (double)(int64_t)(v * 100 + 0.5) / 100 == v;
+}
+
 static void
 check_number(struct check *c, const cJSON *node, enum field_kind kind)
 {
@@ -50,7 +72,8 @@ check_number(struct check *c, const cJSON *node, enum field_kind kind)
 	v = node->valuedouble;
 	if (range && (v < range->low || v > range->high ||
 		      (range->above_low && v <= range->low) ||
-		      (range->whole && v != (double)(int64_t)v)))
+		      (range->whole && v != (double)(int64_t)v) ||
+		      (range->hundredths && !is_hundredths(v))))
 		check_say(c, RULE_RANGE, text_of(v).text, range->right, NULL);
 }
 
@@ -245,7 +268,17 @@ is_slip(const char *a, const char *b)
 	       (n == 2 && m == 2 && a[i] == b[i + 1] && a[i + 1] == b[i]);
 }
 
-/* What may have been meant, else what there is; of an item its own part. */
+/* "an item" without its article. */
+static const char *
+bare_name(const char *name)
+{
+	const char *blank = strchr(name, ' ');
+
+	return blank ? blank + 1 : name;
+}
+
+/* What may have been meant, else what there is; of an item or a rule its own
+ * part. */
 static void
 known_names(char out[static 300], const struct shape *const *shapes,
 	    size_t n_shapes, const char *name)
@@ -268,10 +301,12 @@ known_names(char out[static 300], const struct shape *const *shapes,
 		n += (size_t)snprintf(out + n, 300 - n, "%s%s", i ? ", " : "",
 				      own->fields[i].name);
 	if (n_shapes > 1)
-		snprintf(out + n, 300 - n, " and those of all items");
+		snprintf(out + n, 300 - n, "%sthose of all %ss",
+			 own->n ? " and " : "", bare_name(shapes[0]->name));
 }
 
-/* Later 1.x may have members that we do not know: kept, but out of the way. */
+/* Later versions may have members that we do not know: kept, but out of the
+ * way. */
 static void
 unknown_member(struct check *c, cJSON *object, cJSON *member,
 	       const struct shape *const *shapes, size_t n_shapes)
@@ -279,7 +314,7 @@ unknown_member(struct check *c, cJSON *object, cJSON *member,
 	char list[300], name[64];
 	const char *args[] = { member->string };
 	size_t mark;
-	bool newer = c->minor > 1;
+	bool newer = c->minor > c->newest;
 
 	if (c->typeless && n_shapes > 1)
 		return;

@@ -30,6 +30,8 @@ enum field_kind {
 	F_CODE,
 	F_MODIFIER,
 	F_DECIMAL, /* as string, or a number */
+	F_AS_OF,   /* a year, a month or a day */
+	F_GRADE,   /* of evidence: one of words, and R says why not */
 	F_ITEM_TYPE,
 	/* numbers */
 	F_COUNT,    /* whole, 0 and up */
@@ -41,7 +43,16 @@ enum field_kind {
 	F_SHARE,    /* 0..1 */
 	F_CREDIT,   /* above 0, to 1 */
 	F_SIGNED,   /* -1..1 */
-	F_RATING,   /* .05..95 */
+	/* of rules files */
+	F_UNITS,         /* 0 and up, whole hundredths */
+	F_UNITS_ABOVE,   /* the same, above 0 */
+	F_MONEY,         /* 0 and up, whole hundredths */
+	F_WHOLE_PERCENT, /* whole, 0..100 */
+	F_MONTHS,        /* whole, 1..120 */
+	F_DAYS,          /* whole, 0..3660 */
+	F_MINUTES,       /* whole, 1..1440 */
+	F_CYCLES,        /* whole, 1..10 */
+	F_RATING,        /* .05..95 */
 	/* others */
 	F_BOOL,
 	F_OBJECT,    /* of shape */
@@ -83,6 +94,7 @@ struct number_range {
 	bool whole;
 	bool above_low;   /* low itself is outside */
 	double low, high; /* beyond 1e300: no bound */
+	bool hundredths;  /* at most two decimals */
 	const char *right;
 };
 

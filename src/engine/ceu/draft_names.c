@@ -1,0 +1,229 @@
+/* draft_names.c - names as the book and the ledger know them; see
+ * draft_internal.h */
+#include "engine/ceu/draft_internal.h"
+#include "util/nearest.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+bool
+draft_same(const char *a, const char *b)
+{
+	return strcasecmp(a, b) == 0;
+}
+
+int
+draft_compare(struct pr_date a, struct pr_date b)
+{
+	int64_t x = pr_date_to_days(a);
+	int64_t y = pr_date_to_days(b);
+
+	return (x > y) - (x < y);
+}
+
+const char *
+draft_issuer(const struct pr_ceu_issuer **issuer,
+	     const struct pr_ceu_room *room, const char *name)
+{
+	const struct pr_ceu_ledger *ledger = room->ledger;
+
+	*issuer = pr_ceu_issuer_find(room->book, name);
+	if (!*issuer)
+		*issuer = pr_ceu_credential_find(room->book, name, NULL);
+	if (*issuer)
+		return (*issuer)->identifier;
+	for (size_t i = 0; i < ledger->n_holdings; i++)
+		if (draft_same(ledger->holdings[i].issuer, name) ||
+		    draft_same(ledger->holdings[i].credential, name))
+			return ledger->holdings[i].issuer;
+	return NULL;
+}
+
+const struct pr_ceu_word *
+draft_word(const struct pr_ceu_issuer *issuer, enum pr_ceu_attribute attribute,
+	   const char *name)
+{
+	const struct pr_ceu_word *word =
+		pr_ceu_word_find(issuer, attribute, name);
+
+	for (size_t i = 0; !word && i < issuer->n_words[attribute]; i++)
+		if (draft_same(issuer->words[attribute][i].title, name))
+			word = &issuer->words[attribute][i];
+	return word;
+}
+
+const char *
+draft_attribute(enum pr_ceu_attribute attribute)
+{
+	return pr_ceu_field_name(
+		(enum pr_ceu_field)(PR_CEU_F_CATEGORY + (int)attribute));
+}
+
+bool
+draft_is_held(const struct pr_ceu_room *room, const char *issuer)
+{
+	for (size_t i = 0; i < room->ledger->n_holdings; i++)
+		if (draft_same(room->ledger->holdings[i].issuer, issuer))
+			return true;
+	return false;
+}
+
+bool
+draft_counts_units(const struct pr_ceu_issuer *issuer)
+{
+	if (!issuer)
+		return true;
+	for (size_t i = 0; i < issuer->n_rules; i++)
+		if (issuer->rules[i].kind == PR_CEU_TOTAL)
+			return true;
+	return false;
+}
+
+static bool
+is_of(const struct pr_ceu_account *account, const char *issuer)
+{
+	return account->n_holdings > 0 &&
+	       draft_same(account->holdings[0]->issuer, issuer);
+}
+
+static bool
+is_within(const struct pr_ceu_cycle *cycle, struct pr_date date)
+{
+	if (!pr_date_is_valid(cycle->from) ||
+	    draft_compare(date, cycle->from) < 0)
+		return false;
+	return !pr_date_is_valid(cycle->to) ||
+	       draft_compare(date, cycle->to) <= 0;
+}
+
+bool
+draft_cycle(const struct pr_ceu_account **account,
+	    const struct pr_ceu_cycle **cycle, const struct pr_ceu_room *room,
+	    const char *issuer, struct pr_date date)
+{
+	for (size_t a = 0; a < room->status->n; a++) {
+		const struct pr_ceu_account *one = &room->status->accounts[a];
+
+		if (!is_of(one, issuer))
+			continue;
+		*account = one;
+		*cycle = NULL;
+		if (!one->issuer && one->n_cycles == 0)
+			return true;
+		for (size_t c = 0; c < one->n_cycles; c++) {
+			if (!is_within(&one->cycles[c], date))
+				continue;
+			*cycle = &one->cycles[c];
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ---- hints --------------------------------------------------------------- */
+
+struct names {
+	const struct pr_ceu_room *room;
+	const struct pr_ceu_book *book;
+	const struct pr_ceu_issuer *issuer; /* NULL all */
+	enum pr_ceu_attribute attribute;
+	bool issuers; /* not words */
+};
+
+static const char *
+next_word(const void *ctx, size_t i)
+{
+	const struct names *names = ctx;
+	const struct pr_ceu_book *book = names->book;
+
+	for (size_t k = 0; k < book->n; k++) {
+		const struct pr_ceu_issuer *one = book->issuers[k];
+
+		if (names->issuer
+			    ? one != names->issuer
+			    : !draft_is_held(names->room, one->identifier))
+			continue;
+		if (i < one->n_words[names->attribute])
+			return one->words[names->attribute][i].identifier;
+		i -= one->n_words[names->attribute];
+	}
+	return NULL;
+}
+
+static const char *
+next_issuer(const void *ctx, size_t i)
+{
+	const struct names *names = ctx;
+	const struct pr_ceu_book *book = names->book;
+
+	if (i < book->n)
+		return book->issuers[i]->identifier;
+	i -= book->n;
+	for (size_t k = 0; k < book->n; k++) {
+		if (i < book->issuers[k]->n_credentials)
+			return book->issuers[k]->credentials[i].identifier;
+		i -= book->issuers[k]->n_credentials;
+	}
+	return NULL;
+}
+
+/* As many names as there is room for, in whole names. */
+static void
+list(char *out, size_t cap, const struct names *names,
+     const char *(*next)(const void *, size_t))
+{
+	size_t len = (size_t)snprintf(out, cap, "; there are ");
+	const char *name;
+
+	for (size_t i = 0; (name = next(names, i)) != NULL; i++) {
+		const char *comma = i ? ", " : "";
+
+		if (names->issuers && i == names->book->n)
+			break;
+		if (len + strlen(comma) + strlen(name) + 8 > cap) {
+			snprintf(out + len, cap - len, ", ...");
+			return;
+		}
+		len += (size_t)snprintf(out + len, cap - len, "%s%s", comma,
+					name);
+	}
+	if (len == strlen("; there are "))
+		snprintf(out, cap, "%s",
+			 names->issuers ? "; there are no rules files"
+					: "; it sorts by none");
+}
+
+static void
+hint(char *out, size_t cap, const struct names *names,
+     const char *(*next)(const void *, size_t), const char *name)
+{
+	const char *near = nearest_name(name, next, names);
+
+	if (near)
+		snprintf(out, cap, "; the nearest is \"%.64s\"", near);
+	else
+		list(out, cap, names, next);
+}
+
+void
+draft_hint_words(char *out, size_t cap, const struct pr_ceu_room *room,
+		 const struct pr_ceu_issuer *issuer,
+		 enum pr_ceu_attribute attribute, const char *name)
+{
+	struct names names = { .room = room,
+			       .book = room->book,
+			       .issuer = issuer,
+			       .attribute = attribute };
+
+	hint(out, cap, &names, next_word, name);
+}
+
+void
+draft_hint_issuers(char *out, size_t cap, const struct pr_ceu_book *book,
+		   const char *name)
+{
+	struct names names = { .book = book, .issuers = true };
+
+	hint(out, cap, &names, next_issuer, name);
+}

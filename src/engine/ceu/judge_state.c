@@ -1,0 +1,162 @@
+/* judge_state.c - how the cycles stand, and what a holder should look at; see
+ * judge.h */
+#include "engine/ceu/judge.h"
+
+/* A month has 30.4375 days on the average. */
+#define MONTH_NUM 304375
+#define MONTH_DEN 10000
+
+/* ---- states ---------------------------------------------------------------
+ */
+
+/* The end is over. What was never known cannot be called done. */
+static enum pr_ceu_state
+over(const struct judge *j, const struct pr_ceu_cycle *cycle)
+{
+	if (cycle->owed == PR_CEU_UNKNOWN)
+		return PR_CEU_OVER_UNSAID;
+	if (cycle->owed == 0)
+		return cycle->reported < cycle->counted ? PR_CEU_OVER_UNSAID
+							: PR_CEU_DONE;
+	if (pr_date_is_valid(cycle->grace_to) &&
+	    j->day <= judge_day(cycle->grace_to))
+		return PR_CEU_IN_GRACE;
+	return PR_CEU_OVER_SHORT;
+}
+
+static enum pr_ceu_state
+state_of(const struct judge *j, const struct judge_account *account,
+	 const struct pr_ceu_cycle *cycle)
+{
+	if (judge_day(cycle->from) > j->day)
+		return PR_CEU_TO_COME;
+	if (!pr_date_is_valid(cycle->to))
+		return PR_CEU_NO_DATES;
+	if (account->card)
+		return judge_day(cycle->to) < j->day ? PR_CEU_EXPIRED
+						     : PR_CEU_VALID;
+	if (judge_day(cycle->to) < j->day)
+		return over(j, cycle);
+	if (cycle->owed != 0)
+		return PR_CEU_RUNNING;
+	return cycle->reported < cycle->counted ? PR_CEU_EARNED : PR_CEU_DONE;
+}
+
+/* The one that today lies in; of what is over or was given up the last. */
+static int
+present(const struct judge *j, const struct judge_account *account)
+{
+	int now = -1;
+
+	for (size_t i = 0; i < account->out->n_cycles; i++) {
+		if (account->cycles[i].from <= j->day)
+			now = (int)i;
+	}
+	return now;
+}
+
+/* ---- warnings and pace ----------------------------------------------------
+ */
+
+static bool
+to_do(const struct judge_account *account, const struct pr_ceu_cycle *cycle)
+{
+	return account->card || cycle->owed != 0 ||
+	       cycle->reported < cycle->counted;
+}
+
+static void
+warn(const struct judge *j, const struct judge_account *account)
+{
+	static const int steps[] = { 30, 90, 180 };
+	struct pr_ceu_account *out = account->out;
+	const struct pr_ceu_cycle *cycle = &out->cycles[out->now];
+
+	if (!pr_date_is_valid(cycle->to))
+		return;
+	out->days_left = (int)(judge_day(cycle->to) - j->day);
+	if (!out->open || !to_do(account, cycle))
+		return;
+	for (size_t i = 0; i < PR_LEN(steps) && !out->warn; i++) {
+		if (out->days_left <= steps[i])
+			out->warn = steps[i];
+	}
+}
+
+/* Units a month over so many days, rounded up; a month at least, as a rate of
+ * days says little. */
+static int
+rate(int units, int64_t days)
+{
+	if (days * MONTH_DEN < MONTH_NUM)
+		return units;
+	return (int)(((int64_t)units * MONTH_NUM + days * MONTH_DEN - 1) /
+		     (days * MONTH_DEN));
+}
+
+static void
+pace(const struct judge *j, const struct judge_account *account)
+{
+	struct pr_ceu_account *out = account->out;
+	const struct pr_ceu_cycle *cycle = &out->cycles[out->now];
+	int64_t to = judge_day(cycle->to);
+	int64_t last = j->day < to ? j->day : to;
+
+	out->pace = rate(cycle->counted, last - judge_day(cycle->from) + 1);
+	if (cycle->owed > 0 && to != INT64_MAX && to >= j->day)
+		out->pace_needed = rate(cycle->owed, to - j->day + 1);
+}
+
+/* ---- questions ------------------------------------------------------------
+ */
+
+static bool
+concerns(const struct judge_account *account, const struct pr_ceu_rule *rule)
+{
+	const struct pr_ceu_account *out = account->out;
+	const struct pr_ceu_cycle *cycle = &out->cycles[out->now];
+
+	if (pr_ceu_force(rule, cycle->from,
+			 account->cycles[out->now].rules_to) != PR_CEU_ASKED)
+		return false;
+	for (size_t i = 0; i < cycle->n_held; i++) {
+		if (pr_ceu_speaks_of(rule, cycle->held[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Of what is held: nothing is to be asked about what was given up. */
+static enum pr_status
+ask(struct judge *j, const struct judge_account *account, struct pr_err *err)
+{
+	struct pr_ceu_account *out = account->out;
+	const struct pr_ceu_issuer *issuer = out->issuer;
+
+	if (!issuer || !out->open)
+		return PR_OK;
+	out->questions =
+		arena_array(j->arena, issuer->n_rules, sizeof(*out->questions));
+	if (!out->questions)
+		return judge_no_memory(err);
+	for (size_t i = 0; i < issuer->n_rules; i++) {
+		if (concerns(account, &issuer->rules[i]))
+			out->questions[out->n_questions++] = &issuer->rules[i];
+	}
+	return PR_OK;
+}
+
+enum pr_status
+judge_states(struct judge *j, struct judge_account *account, struct pr_err *err)
+{
+	struct pr_ceu_account *out = account->out;
+
+	for (size_t i = 0; i < out->n_cycles; i++)
+		out->cycles[i].state = state_of(j, account, &out->cycles[i]);
+	out->now = present(j, account);
+	if (out->now < 0)
+		return PR_OK;
+	warn(j, account);
+	pace(j, account);
+	return ask(j, account, err);
+}

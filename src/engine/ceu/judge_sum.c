@@ -1,0 +1,308 @@
+/* judge_sum.c - what was given to the cycles of an account, added up; see
+ * judge.h */
+#include "engine/ceu/judge.h"
+
+/* An account while its cycles are added up, oldest first. */
+struct summing {
+	const struct judge *j;
+	struct judge_account *account;
+	struct pr_ceu_item *items; /* of one cycle */
+	int *given;                /* all to target 0 */
+	size_t n;
+	struct pr_ceu_limit limits[PR_CEU_QUOTAS]; /* by quota */
+	/* of rules over several cycles, by class: what the group has so far */
+	size_t group[PR_CEU_CLASSES]; /* its first cycle + 1 */
+	int have[PR_CEU_CLASSES];
+	int waits[PR_CEU_CLASSES];
+};
+
+static bool
+is_reported(const struct judge *j, const struct pr_ceu_line *line)
+{
+	const struct pr_ceu_entry *entry = &j->ledger->entries[line->entry];
+
+	return pr_date_is_valid(entry->claims[line->claim].reported);
+}
+
+/* Lists the lines of each cycle, in their order. */
+static void
+list_lines(struct judge_account *account)
+{
+	struct pr_ceu_account *out = account->out;
+
+	for (size_t i = 0; i < out->n_cycles; i++)
+		account->cycles[i].first = -1;
+	for (size_t i = out->n_lines; i-- > 0;) {
+		struct judge_cycle *cycle;
+
+		if (out->lines[i].cycle < 0 ||
+		    (out->lines[i].verdict != PR_CEU_COUNTS &&
+		     out->lines[i].verdict != PR_CEU_WAITS))
+			continue;
+		cycle = &account->cycles[out->lines[i].cycle];
+		account->lines[i].next = cycle->first;
+		cycle->first = (int)i;
+	}
+}
+
+static bool
+over_cycles(const struct pr_ceu_quota *quota)
+{
+	return quota->rule->cycles > 1;
+}
+
+/* Begins a group anew where this cycle is the first of another one. */
+static void
+enter_group(struct summing *s, size_t i, size_t class_of,
+	    const struct pr_ceu_rule *rule)
+{
+	size_t first, last;
+
+	judge_group(s->account, rule, i, &first, &last);
+	if (s->group[class_of] == first + 1)
+		return;
+	s->group[class_of] = first + 1;
+	s->have[class_of] = 0;
+	s->waits[class_of] = 0;
+}
+
+static void
+gather(struct summing *s, size_t i)
+{
+	struct pr_ceu_cycle *cycle = &s->account->out->cycles[i];
+
+	s->n = 0;
+	for (int k = s->account->cycles[i].first; k >= 0;
+	     k = s->account->lines[k].next) {
+		struct pr_ceu_line *line = &s->account->out->lines[k];
+		const struct judge_line *mine = &s->account->lines[k];
+
+		if (line->verdict == PR_CEU_WAITS) {
+			cycle->waits += mine->units;
+			continue;
+		}
+		line->counted = mine->units;
+		s->items[s->n++] = (struct pr_ceu_item){ .units = mine->units,
+							 .may = 1,
+							 .in = mine->in };
+	}
+}
+
+/* ---- owed -----------------------------------------------------------------
+ */
+
+static bool
+binds(const struct judge_cycle *mine, const struct pr_ceu_quota *quota)
+{
+	if (quota->asked)
+		return false;
+	if (quota->rule->kind == PR_CEU_MAXIMUM)
+		return true;
+	return !mine->succeeded && !quota->later;
+}
+
+static void
+set_limits(struct summing *s, size_t i)
+{
+	const struct judge_cycle *mine = &s->account->cycles[i];
+	const struct pr_ceu_cycle *cycle = &s->account->out->cycles[i];
+
+	for (size_t q = 0; q < cycle->n_quotas; q++) {
+		const struct pr_ceu_quota *quota = &cycle->quotas[q];
+		size_t class_of = mine->class_of[q];
+		int amount = quota->amount;
+
+		if (over_cycles(quota)) {
+			enter_group(s, i, class_of, quota->rule);
+			amount -= s->have[class_of];
+		}
+		s->limits[q] = (struct pr_ceu_limit){
+			.class = (int)class_of,
+			.amount = amount > 0 ? amount : 0,
+			.maximum = quota->rule->kind == PR_CEU_MAXIMUM &&
+				   !quota->asked,
+			.attribute = (int)quota->rule->attribute,
+		};
+	}
+}
+
+static void
+set_owed(struct summing *s, size_t i)
+{
+	const struct judge_cycle *mine = &s->account->cycles[i];
+	struct pr_ceu_cycle *cycle = &s->account->out->cycles[i];
+	struct pr_ceu_limit binding[PR_CEU_QUOTAS];
+	struct pr_ceu_target target = {
+		.need = mine->succeeded ? 0 : cycle->need,
+		.limits = binding,
+	};
+	struct pr_ceu_sums sums;
+
+	for (size_t q = 0; q < cycle->n_quotas; q++) {
+		if (binds(mine, &cycle->quotas[q]))
+			binding[target.n_limits++] = s->limits[q];
+	}
+	pr_ceu_sum(&sums, &target, 0, s->items, s->given, s->n);
+	cycle->counted = sums.total;
+	cycle->owed = sums.owed;
+	if (cycle->need == PR_CEU_UNKNOWN && !mine->succeeded)
+		cycle->owed = PR_CEU_UNKNOWN;
+}
+
+/* ---- minimums and maximums ------------------------------------------------
+ */
+
+static int
+waiting_in(const struct summing *s, size_t i, size_t class_of)
+{
+	int waits = 0;
+
+	for (int k = s->account->cycles[i].first; k >= 0;
+	     k = s->account->lines[k].next) {
+		if (s->account->out->lines[k].verdict == PR_CEU_WAITS &&
+		    (s->account->lines[k].in >> class_of & 1))
+			waits += s->account->lines[k].units;
+	}
+	return waits;
+}
+
+static void
+fill_quota(struct pr_ceu_quota *quota, int have, int lost)
+{
+	quota->have = have;
+	if (quota->rule->kind == PR_CEU_MINIMUM) {
+		quota->gap = have < quota->amount ? quota->amount - have : 0;
+		return;
+	}
+	quota->gap = lost;
+	if (quota->asked && have > quota->amount) {
+		/* what it would take, if it held */
+		quota->have = quota->amount;
+		quota->gap = have - quota->amount;
+	}
+}
+
+static void
+set_quotas(struct summing *s, size_t i)
+{
+	const struct judge_cycle *mine = &s->account->cycles[i];
+	struct pr_ceu_cycle *cycle = &s->account->out->cycles[i];
+	struct pr_ceu_target target = { .limits = s->limits,
+					.n_limits = cycle->n_quotas };
+	struct pr_ceu_sums sums;
+
+	pr_ceu_sum(&sums, &target, 0, s->items, s->given, s->n);
+	for (size_t q = 0; q < cycle->n_quotas; q++) {
+		struct pr_ceu_quota *quota = &cycle->quotas[q];
+		size_t class_of = mine->class_of[q];
+		int have = sums.have[q];
+
+		quota->waits = waiting_in(s, i, class_of);
+		if (over_cycles(quota)) {
+			have = s->have[class_of] += have;
+			quota->waits = s->waits[class_of] += quota->waits;
+		}
+		fill_quota(quota, have, sums.lost[q]);
+	}
+}
+
+/* Every cycle of a group tells what the whole group has. */
+static void
+spread_groups(struct summing *s)
+{
+	const struct pr_ceu_quota *latest[PR_CEU_CLASSES] = { NULL };
+
+	for (size_t i = s->account->out->n_cycles; i-- > 0;) {
+		struct pr_ceu_cycle *cycle = &s->account->out->cycles[i];
+
+		for (size_t q = 0; q < cycle->n_quotas; q++) {
+			struct pr_ceu_quota *quota = &cycle->quotas[q];
+			size_t class_of = s->account->cycles[i].class_of[q];
+			const struct pr_ceu_quota *last = latest[class_of];
+
+			if (!over_cycles(quota))
+				continue;
+			if (last &&
+			    judge_day(last->from) == judge_day(quota->from)) {
+				quota->waits = last->waits;
+				if (quota->rule->kind == PR_CEU_MINIMUM)
+					fill_quota(quota, last->have, 0);
+			} else {
+				latest[class_of] = quota;
+			}
+		}
+	}
+}
+
+/* ---- lines ----------------------------------------------------------------
+ */
+
+/* What is over a maximum counts nowhere: what was not reported goes first,
+ * and of that the latest. */
+static void
+cut_class(struct summing *s, size_t i, const struct pr_ceu_rule *rule,
+	  const struct pr_ceu_limit *limit)
+{
+	int left = limit->amount;
+
+	for (int pass = 0; pass < 2; pass++) {
+		for (int k = s->account->cycles[i].first; k >= 0;
+		     k = s->account->lines[k].next) {
+			struct pr_ceu_line *line = &s->account->out->lines[k];
+
+			if (line->verdict == PR_CEU_WAITS ||
+			    !(s->account->lines[k].in >> limit->class & 1) ||
+			    is_reported(s->j, line) != (pass == 0))
+				continue;
+			if (line->counted > left) {
+				line->counted = left;
+				line->rule = rule;
+			}
+			left -= line->counted;
+		}
+	}
+}
+
+static void
+finish_lines(struct summing *s, size_t i)
+{
+	struct pr_ceu_cycle *cycle = &s->account->out->cycles[i];
+
+	for (size_t q = 0; q < cycle->n_quotas; q++) {
+		if (s->limits[q].maximum)
+			cut_class(s, i, cycle->quotas[q].rule, &s->limits[q]);
+	}
+	for (int k = s->account->cycles[i].first; k >= 0;
+	     k = s->account->lines[k].next) {
+		struct pr_ceu_line *line = &s->account->out->lines[k];
+
+		if (line->verdict == PR_CEU_WAITS)
+			continue;
+		if (line->counted < line->worth)
+			line->verdict = PR_CEU_COUNTS_PART;
+		if (is_reported(s->j, line))
+			cycle->reported += line->counted;
+	}
+}
+
+enum pr_status
+judge_sums(struct judge *j, struct judge_account *account, struct pr_err *err)
+{
+	size_t n = account->out->n_lines;
+	struct summing s = { .j = j, .account = account };
+
+	s.items = arena_array(j->arena, n, sizeof(*s.items));
+	s.given = arena_array(j->arena, n, sizeof(*s.given));
+	if (!s.items || !s.given)
+		return judge_no_memory(err);
+	list_lines(account);
+	for (size_t i = 0; i < account->out->n_cycles; i++) {
+		gather(&s, i);
+		set_limits(&s, i);
+		set_owed(&s, i);
+		set_quotas(&s, i);
+		finish_lines(&s, i);
+	}
+	spread_groups(&s);
+	return PR_OK;
+}

@@ -1,0 +1,191 @@
+# credentials.t - what the shipped rules of the certifiers must hold: a source
+# and a day for each, and where nobody settled a figure, a question without one
+. tests/cli/lib.sh
+
+rules=question_banks/credentials
+cat >"$tmp/look.pl" <<'PERL'
+# look.pl FILE... - "fault FILE: NAME WHAT", "kind FILE KIND N",
+# "holds CREDENTIAL", "asks RULE", "total NAMES UNITS"
+use strict;
+use warnings;
+use JSON::PP;
+
+my %seen;	# an identifier: the file it is in
+my %issuer;	# credential: [file, ...]
+my @figures = qw(units each most amount percent months minutes least step
+	days cycles);
+my %rank = (A => 1, B => 2, C => 3, D => 4);
+
+sub fault { print "fault $_[0]: $_[1]\n" }
+sub once {
+	my ($file, $what, $name) = @_;
+	my $key = $what . ' ' . lc $name;
+	fault($file, "$name is a $what of $seen{$key}, too") if $seen{$key};
+	$seen{$key} = $file;
+}
+sub text {	# ours, and nothing but text
+	my ($file, $name, $text) = @_;
+	fault($file, "$name: not ASCII") if $text =~ /[^\x20-\x7e]/;
+	fault($file, "$name: a procedure code or CPT") if
+		$text =~ /\b\d{4}[0-9FTU]\b|\bCPT\b/;
+	fault($file, "$name: a path") if $text =~ m{/(work|tmp|home|root)/};
+}
+sub rule {
+	my ($file, $d, $r, $refs) = @_;
+	my $name = $r->{identifier};
+	my @refs = map { $refs->{$_} // () } @{ $r->{references} // [] };
+	my $ask = defined $r->{question};
+	my ($newest) = sort { $b cmp $a } map { $_->{as_of} } @refs;
+	my ($best) = sort map { $_->{grade} } @refs;
+
+	once($file, 'rule', $name);
+	text($file, $name, "$r->{says} " . ($r->{question} // ''));
+	fault($file, "$name: says ends in no full stop") if
+		$r->{says} !~ /\.\)?$/;
+	fault($file, "$name: says is longer than 400") if
+		length $r->{says} > 400;
+	fault($file, "$name: neither source nor question") if !$ask && !@refs;
+	fault($file, "$name: no as_of") if !$ask && !$r->{as_of};
+	fault($file, "$name: as_of after the file's") if
+		($r->{as_of} // '') gt $d->{as_of};
+	fault($file, "$name: grade") if
+		!$rank{ $r->{grade} // '' } && ($r->{grade} || !$ask || @refs);
+	fault($file, "$name: as_of after all its sources") if
+		@refs && ($r->{as_of} // '') gt $newest;
+	fault($file, "$name: a grade better than its sources") if
+		@refs && $r->{grade} lt $best;
+	fault($file, "$name: from without straddle") if
+		$r->{from} && !$r->{straddle};
+	$_->{used} = 1 for @refs;
+	return if !$ask;
+	print "asks $name\n";
+	fault($file, "$name: the question is none") if
+		$r->{question} !~ /\?$/ && $r->{question} !~ /\? /;
+	exists $r->{$_} && fault($file, "$name: a question that states $_")
+		for @figures;
+}
+sub total {	# by the rules of today
+	my ($d, @held) = @_;
+	my ($most, $several) = (0);
+	for my $r (@{ $d->{rules} }) {
+		next if $r->{question} || $r->{to};
+		$several = $r if $r->{kind} eq 'several';
+		next if $r->{kind} ne 'total';
+		my %for = map { $_ => 1 } @{ $r->{credentials} // [@held] };
+		$most = $r->{units} if
+			$r->{units} > $most && grep { $for{$_} } @held;
+	}
+	$most += $several->{each} * (@held - 1);
+	$most = $several->{most} if $most > $several->{most};
+	print 'total ', join('+', @held), " $most\n";
+}
+for my $path (@ARGV) {
+	open my $in, '<:raw', $path or die "$path: $!";
+	my $d = decode_json(do { local $/; <$in> });
+	my ($file) = $path =~ m{([^/]*)\.json$};
+	my (%refs, %kinds);
+
+	once($file, 'issuer', $d->{issuer}{identifier});
+	for my $c (@{ $d->{credentials} }) {
+		once($file, 'credential', $_) for
+			$c->{identifier}, $c->{formerly} // ();
+		print "holds $c->{identifier}\n";
+		text($file, $c->{identifier}, $c->{name});
+	}
+	for my $w (map { @{ $d->{$_} // [] } } qw(categories sources places)) {
+		text($file, $w->{identifier}, "$w->{title} $w->{help}");
+		fault($file, "$w->{identifier}: no help") if !$w->{help};
+	}
+	for my $s (@{ $d->{references} }) {
+		$refs{ $s->{identifier} } = $s;
+		text($file, $s->{identifier}, $s->{title});
+		fault($file, "$s->{identifier}: as_of after the file's") if
+			$s->{as_of} gt $d->{as_of};
+		fault($file, "$s->{identifier}: not an address") if
+			$s->{address} !~ m{^https?://[a-z0-9.-]+\.[a-z]+(/|$)}
+			|| $s->{address} =~ /localhost|\s/;
+	}
+	for my $r (@{ $d->{rules} }) {
+		rule($file, $d, $r, \%refs);
+		$kinds{ $r->{kind} }++;
+	}
+	print "kind $file $_ $kinds{$_}\n" for sort keys %kinds;
+	$_->{used} or fault($file, "$_->{identifier}: a source of nothing")
+		for values %refs;
+	total($d, @$_) for $file eq 'ahima' ? (['RHIT'], ['CCS', 'CCS-P'],
+		['CHPS', 'RHIT'], ['RHIA', 'CHDA'], ['RHIA', 'CCS', 'CCS-P'],
+		['RHIA', 'CCS', 'CCS-P', 'CHDA'])
+		: $file eq 'aapc' ? map {
+			[(qw(CPC COC CIC CRC CPB))[0 .. $_]] } 0 .. 4
+		: ();
+}
+PERL
+look() { # look FILE...: facts into $tmp/facts
+	perl "$tmp/look.pl" "$@" >"$tmp/facts" 2>"$tmp/err" ||
+		echo 'fault look.pl does not run' >>"$tmp/facts"
+	grep '^fault' "$tmp/facts" | sed 's/^/# /'
+}
+says() { grep -qx "$1" "$tmp/facts"; }
+no_fault() { ! grep -q '^fault' "$tmp/facts"; }
+faulty() { grep -q "^fault .*$1" "$tmp/facts"; }
+plant() { # plant SCRIPT FAULT: cpr.json changed by sed has this fault
+	sed "$1" $rules/cpr.json >"$tmp/cpr.json"
+	look "$tmp/cpr.json" >/dev/null
+	check "... $2 would be found" faulty "$2"
+}
+
+for f in $rules/*.json; do
+	run ceu rules --check "$f"
+	check "$f passes the check" [ "$status" -eq 0 ]
+	check '... without a warning' lacks "$out$err" warning: error: ' error R' \
+		' warning R'
+done
+look $rules/*.json
+check 'each rule has source, day and grade, or asks without a figure' no_fault
+for c in RHIT RHIA CCS CCS-P CCA CHDA CHPS CDIP CEHRS CMAA CBCS CPC COC CIC \
+	CRC CPB ODS BLS CPR BLS-AHA CPR-AHA BACKGROUND-CHECK EXAMPLE-TECH; do
+	check "$c is there" says "holds $c"
+done
+for q in AHIMA-SHARES AHIMA-MINUTES AHIMA-CARRY AHIMA-FEE \
+	AHIMA-AUDIT AHIMA-BACK AHIMA-DOMAINS NHA-ONCE NHA-MINUTES NHA-FEE \
+	NHA-LAPSE NHA-AUDIT NHA-CARRY NHA-END AAPC-SEVERAL-GAP AAPC-FIRST \
+	AAPC-MINUTES AAPC-APPRENTICE NCRA-COUNTING NCRA-LATE-FEE \
+	NCRA-IN-PERSON-WINDOW NCRA-LIVE-INTERACTIVE CARDS-OTHER-CYCLE \
+	CARDS-GRACE BACKGROUND-CYCLE; do
+	check "$q is a question" says "asks $q"
+done
+# the totals that AHIMA printed, and AAPC's table
+for t in 'RHIT 20' 'CCS+CCS-P 30' 'CHPS+RHIT 40' 'RHIA+CHDA 40' \
+	'RHIA+CCS+CCS-P 50' 'RHIA+CCS+CCS-P+CHDA 50' 'CPC 36' 'CPC+COC 40' \
+	'CPC+COC+CIC 44' 'CPC+COC+CIC+CRC 48' 'CPC+COC+CIC+CRC+CPB 52'; do
+	check "$t" says "total $t"
+done
+for k in total several cycle minimum maximum once choice counting carry grace \
+	report fee audit evidence replaces lapse note; do
+	check "the template has one $k rule" says "kind template $k 1"
+done
+check '... and nothing of a body that exists' lacks \
+	"$(cat $rules/template.json)" AHIMA NHA AAPC NCRA
+check 'a cycle across 1 January 2025 is not said to owe 40 percent' contains \
+	"$(sed -n '/"AHIMA-SOURCE-40"/,/}/p' $rules/ahima.json)" \
+	'"from": "2025-01-01"' '"straddle": "unknown"'
+check 'no pack quotes a page that is no source' lacks \
+	"$(cat $rules/*.json)" winenfood visualfoodie eatsip365 saswell \
+	healthcom
+
+# what can not fail proves nothing
+plant 's/^   "as_of": "2023-10"/   "as_of": "2027-01"/' "as_of after the file's"
+plant '/"CARDS-AHA-CYCLE"/,/}/s/"2023-10"/"2026"/' 'as_of after all its sources'
+plant '/"CARDS-NEED"/,/}/{/"question"/d;}' 'neither source nor question'
+plant 's/"grade": "A"/"grade": "R"/' 'grade'
+plant '/"CARDS-OTHER-CYCLE"/,/}/s/"D"/"B"/' 'a grade better than its sources'
+plant 's/"address": "https:/"address": "file:/' 'not an address'
+plant 's/"anchor": "printed"/"months": 24/' 'a question that states months'
+plant 's/"title": "Course/"title": "99213 Course/' 'a procedure code or CPT'
+plant 's/"says": "No grace/"says": "See \/work\/x. No grace/' 'a path'
+plant 's/"aha-2016"$/"aha-2023"/' 'a source of nothing'
+cp $rules/cpr.json "$tmp/again.json"
+look $rules/cpr.json "$tmp/again.json" >/dev/null
+check '... an identifier in two files would be found' faulty \
+	'CARDS-AHA-CYCLE is a rule of cpr, too'
+finish

@@ -1,0 +1,346 @@
+/* test_ceu_judge_state.c - states, warnings, pace, questions, and the order of
+ * accounts; see proctor/ceu.h */
+#include "ceu_judge_case.h"
+
+/* RHIT from 2025-03-01 to 2027-02-28 with so many units on one day. */
+static struct ceu_case *
+rhit(int units)
+{
+	struct ceu_case *c = case_new();
+
+	case_ahima(c);
+	case_hold(c, "AHIMA", "RHIT", "2025-03-01");
+	if (units > 0)
+		case_add(c, "2025-06-01", "AHIMA", units);
+	return c;
+}
+
+static enum pr_ceu_state
+state_on(struct ceu_case *c, const char *today)
+{
+	return case_account(c, today, "AHIMA")->cycles[0].state;
+}
+
+/* ---- states ---------------------------------------------------------------
+ */
+
+static void
+state__is_never_done_before_all_is_reported(void **state)
+{
+	struct ceu_case *c = rhit(2000);
+
+	(void)state;
+	assert_int_equal(state_on(c, "2026-11-22"), PR_CEU_EARNED);
+	assert_int_equal(state_on(c, "2027-03-01"), PR_CEU_OVER_UNSAID);
+	c->claims[0][0].reported = day("2025-07-01");
+	assert_int_equal(state_on(c, "2026-11-22"), PR_CEU_DONE);
+	assert_int_equal(state_on(c, "2027-03-01"), PR_CEU_DONE);
+	assert_int_equal(c->status->accounts[0].cycles[0].reported, 2000);
+	/* one more that nobody reported */
+	case_add(c, "2025-06-02", "AHIMA", 100);
+	assert_int_equal(state_on(c, "2026-11-22"), PR_CEU_EARNED);
+	/* reported before it was corrected is not reported now */
+	c->ledger.n_entries = 1;
+	c->claims[0][0].reported = day("");
+	c->claims[0][0].reported_before = day("2025-07-01");
+	assert_int_equal(state_on(c, "2026-11-22"), PR_CEU_EARNED);
+	case_free(c);
+}
+
+static void
+state__runs_while_something_is_owed_and_is_short_after(void **state)
+{
+	struct ceu_case *c = rhit(1999);
+	const struct pr_ceu_account *a;
+
+	(void)state;
+	assert_int_equal(state_on(c, "2025-02-28"), PR_CEU_TO_COME);
+	assert_int_equal(state_on(c, "2025-03-01"), PR_CEU_RUNNING);
+	assert_int_equal(state_on(c, "2027-02-28"), PR_CEU_RUNNING);
+	assert_int_equal(state_on(c, "2027-03-01"), PR_CEU_OVER_SHORT);
+	a = case_account(c, "2027-03-01", "AHIMA");
+	assert_int_equal(a->cycles[0].owed, 1);
+	assert_int_equal(a->now, 1);
+	case_free(c);
+}
+
+static void
+state__of_a_short_cycle_is_grace_while_that_runs(void **state)
+{
+	struct ceu_case *c = rhit(1999);
+	struct pr_ceu_rule *grace;
+
+	(void)state;
+	grace = case_rule(c, &c->issuers[0], PR_CEU_GRACE, "A-GRACE");
+	grace->days = 90;
+	assert_int_equal(state_on(c, "2027-05-29"), PR_CEU_IN_GRACE);
+	assert_int_equal(state_on(c, "2027-05-30"), PR_CEU_OVER_SHORT);
+	c->entries[0].units = 2000;
+	assert_int_equal(state_on(c, "2027-05-29"), PR_CEU_OVER_UNSAID);
+	c->entries[0].units = 1999;
+	grace->question = "Is there any?";
+	assert_int_equal(state_on(c, "2027-05-29"), PR_CEU_OVER_SHORT);
+	case_free(c);
+}
+
+static void
+state__of_an_unknown_need_is_never_done(void **state)
+{
+	struct ceu_case *c = rhit(2000);
+
+	(void)state;
+	c->claims[0][0].reported = day("2025-07-01");
+	c->rules[0][0].question = "How many?";
+	assert_int_equal(state_on(c, "2026-11-22"), PR_CEU_RUNNING);
+	assert_int_equal(state_on(c, "2027-03-01"), PR_CEU_OVER_UNSAID);
+	case_free(c);
+}
+
+static void
+state__of_an_employer_who_asks_for_hours_is_no_card(void **state)
+{
+	struct ceu_case *c = case_new();
+	struct pr_ceu_issuer *issuer =
+		case_issuer(c, "WORK", false, PR_CEU_EMPLOYER);
+
+	(void)state;
+	case_credential(c, issuer, "CHECK");
+	case_cycle_rule(c, issuer, "CYCLE", 12, PR_CEU_FROM_DATE);
+	case_hold(c, "WORK", "CHECK", "2025-03-01");
+	assert_int_equal(case_now(c, "2026-11-22", "CHECK")->state,
+			 PR_CEU_EXPIRED);
+	case_total(c, issuer, "HOURS", 500, NULL, 0);
+	assert_int_equal(case_now(c, "2026-11-22", "CHECK")->state,
+			 PR_CEU_RUNNING);
+	case_free(c);
+}
+
+/* ---- warnings -------------------------------------------------------------
+ */
+
+static void
+warn__begins_180_90_and_30_days_before_the_end(void **state)
+{
+	static const struct {
+		int left, warn;
+	} cases[] = {
+		{ 181, 0 }, { 180, 180 }, { 91, 180 }, { 90, 90 },
+		{ 31, 90 }, { 30, 30 },   { 0, 30 },
+	};
+	int64_t end = pr_date_to_days(day("2027-02-28"));
+	struct ceu_case *owed = rhit(0), *unsaid = rhit(2000),
+			*done = rhit(2000);
+
+	(void)state;
+	done->claims[0][0].reported = day("2025-07-01");
+	for (size_t i = 0; i < PR_LEN(cases); i++) {
+		char today[PR_DATE_TEXT];
+		const struct pr_ceu_account *a;
+
+		pr_date_format(today, pr_date_from_days(end - cases[i].left));
+		a = case_account(owed, today, "AHIMA");
+		assert_int_equal(a->days_left, cases[i].left);
+		assert_int_equal(a->warn, cases[i].warn);
+		a = case_account(unsaid, today, "AHIMA");
+		assert_int_equal(a->warn, cases[i].warn);
+		/* nothing is left to do */
+		a = case_account(done, today, "AHIMA");
+		assert_int_equal(a->warn, 0);
+		assert_int_equal(a->days_left, cases[i].left);
+	}
+	case_free(owed);
+	case_free(unsaid);
+	case_free(done);
+}
+
+static void
+warn__tells_of_every_card_and_does_not_stop_when_it_is_over(void **state)
+{
+	struct ceu_case *c = case_new();
+
+	(void)state;
+	case_cards(c);
+	case_hold(c, "CARDS", "BLS-AHA", "2024-11-10");
+	assert_int_equal(case_account(c, "2026-06-03", "BLS-AHA")->warn, 180);
+	assert_int_equal(case_account(c, "2026-06-02", "BLS-AHA")->warn, 0);
+	assert_int_equal(case_account(c, "2027-06-02", "BLS-AHA")->warn, 30);
+	assert_true(c->status->accounts[0].days_left < 0);
+	case_free(c);
+}
+
+/* ---- pace -----------------------------------------------------------------
+ */
+
+static void
+pace__is_units_a_month(void **state)
+{
+	struct ceu_case *c = rhit(600);
+	const struct pr_ceu_account *a;
+
+	(void)state;
+	/* 365 of 730 days: 12 months each */
+	a = case_account(c, "2026-02-28", "AHIMA");
+	assert_int_equal(a->pace, 51);         /* 50.03 */
+	assert_int_equal(a->pace_needed, 117); /* 1400 in 366 days: 116.4 */
+	/* of the last days a month is made */
+	a = case_account(c, "2027-02-20", "AHIMA");
+	assert_int_equal(a->pace_needed, 1400);
+	/* and of the first */
+	c->entries[0].date = day("2025-03-01");
+	a = case_account(c, "2025-03-02", "AHIMA");
+	assert_int_equal(a->pace, 600);
+	c->entries[0].units = 2000;
+	a = case_account(c, "2026-02-28", "AHIMA");
+	assert_int_equal(a->pace_needed, 0);
+	/* of the last day too, and of none after it */
+	c->entries[0].units = 600;
+	case_close(c, &c->holdings[0], "2027-02-28");
+	a = case_account(c, "2027-02-28", "AHIMA");
+	assert_int_equal(a->pace_needed, 1400);
+	a = case_account(c, "2027-03-01", "AHIMA");
+	assert_int_equal(a->pace_needed, 0);
+	case_free(c);
+}
+
+/* ---- questions ------------------------------------------------------------
+ */
+
+static void
+questions__are_those_of_the_present_cycle_once(void **state)
+{
+	static const char *const ccs[] = { "CCS" };
+	struct ceu_case *c = rhit(0);
+	struct pr_ceu_issuer *issuer = &c->issuers[0];
+	struct pr_ceu_rule *rule;
+	const struct pr_ceu_account *a;
+
+	(void)state;
+	case_rule(c, issuer, PR_CEU_AUDIT, "A-AUDIT")->question = "How many?";
+	rule = case_rule(c, issuer, PR_CEU_NOTE, "A-OLD");
+	rule->question = "What was it?";
+	rule->to = day("2020-12-31");
+	rule = case_rule(c, issuer, PR_CEU_NOTE, "A-CCS");
+	rule->question = "What of CCS?";
+	rule->credentials = ccs;
+	rule->n_credentials = 1;
+	case_rule(c, issuer, PR_CEU_NOTE, "A-SETTLED");
+	a = case_account(c, "2026-11-22", "AHIMA");
+	assert_int_equal(a->n_questions, 1);
+	assert_string_equal(a->questions[0]->identifier, "A-AUDIT");
+	/* each once, however many are held */
+	case_hold(c, "AHIMA", "CCS", "2025-03-01");
+	a = case_account(c, "2026-11-22", "AHIMA");
+	assert_int_equal(a->n_questions, 2);
+	assert_string_equal(a->questions[1]->identifier, "A-CCS");
+	/* none about what was given up */
+	case_close(c, &c->holdings[0], "2026-01-01");
+	case_close(c, &c->holdings[1], "2026-01-01");
+	a = case_account(c, "2026-11-22", "AHIMA");
+	assert_int_equal(a->n_questions, 0);
+	case_free(c);
+}
+
+/* ---- accounts -------------------------------------------------------------
+ */
+
+static void
+accounts__are_in_the_order_of_their_ends(void **state)
+{
+	struct ceu_case *c = case_new();
+	const struct pr_ceu_status *status;
+	static const char *const names[] = { "BLS-AHA", "CBCS", "CMAA",
+					     "AHIMA",   "BLS",  "CEHRS" };
+
+	(void)state;
+	case_ahima(c);
+	case_cards(c);
+	case_nha(c);
+	case_close(c, case_hold(c, "NHA", "CEHRS", "2020-01-01"), "2024-05-05");
+	case_hold(c, "CARDS", "BLS", "2025-01-01");
+	case_hold(c, "AHIMA", "RHIT", "2025-12-01");
+	case_hold(c, "NHA", "CMAA", "2025-11-01");
+	case_hold(c, "NHA", "CBCS", "2025-11-01");
+	case_hold(c, "CARDS", "BLS-AHA", "2025-02-01");
+	status = case_judge(c, "2026-11-22");
+	assert_day(status->today, "2026-11-22");
+	assert_int_equal(status->n, PR_LEN(names));
+	for (size_t i = 0; i < status->n; i++)
+		assert_string_equal(status->accounts[i].name, names[i]);
+	case_free(c);
+}
+
+static void
+accounts__are_found_by_name_or_credential(void **state)
+{
+	struct ceu_case *c = rhit(0);
+	const struct pr_ceu_status *status;
+
+	(void)state;
+	case_nha(c);
+	case_hold(c, "NHA", "CEHRS", "2025-01-10");
+	status = case_judge(c, "2026-11-22");
+	assert_string_equal(pr_ceu_account_find(status, "ahima")->name,
+			    "AHIMA");
+	assert_string_equal(pr_ceu_account_find(status, "rhit")->name, "AHIMA");
+	assert_string_equal(pr_ceu_account_find(status, "CEHRS")->name,
+			    "CEHRS");
+	assert_null(pr_ceu_account_find(status, "NHA"));
+	assert_null(pr_ceu_account_find(status, "RHIA"));
+	assert_null(pr_ceu_account_find(status, ""));
+	case_free(c);
+}
+
+static void
+accounts__of_a_day_before_all_have_no_present_cycle(void **state)
+{
+	struct ceu_case *c = rhit(0);
+	const struct pr_ceu_account *a;
+
+	(void)state;
+	a = case_account(c, "2024-11-22", "AHIMA");
+	assert_int_equal(a->now, -1);
+	assert_false(a->open);
+	assert_int_equal(a->n_cycles, 1);
+	assert_int_equal(a->cycles[0].state, PR_CEU_TO_COME);
+	case_free(c);
+}
+
+static void
+accounts__are_none_without_a_ledger(void **state)
+{
+	struct ceu_case *c = case_new();
+
+	(void)state;
+	assert_int_equal(case_judge(c, "2026-11-22")->n, 0);
+	pr_ceu_status_free(NULL);
+	case_free(c);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(state__is_never_done_before_all_is_reported),
+		cmocka_unit_test(
+			state__runs_while_something_is_owed_and_is_short_after),
+		cmocka_unit_test(
+			state__of_a_short_cycle_is_grace_while_that_runs),
+		cmocka_unit_test(state__of_an_unknown_need_is_never_done),
+		cmocka_unit_test(
+			state__of_an_employer_who_asks_for_hours_is_no_card),
+		cmocka_unit_test(
+			warn__begins_180_90_and_30_days_before_the_end),
+		cmocka_unit_test(
+			warn__tells_of_every_card_and_does_not_stop_when_it_is_over),
+		cmocka_unit_test(pace__is_units_a_month),
+		cmocka_unit_test(
+			questions__are_those_of_the_present_cycle_once),
+		cmocka_unit_test(accounts__are_in_the_order_of_their_ends),
+		cmocka_unit_test(accounts__are_found_by_name_or_credential),
+		cmocka_unit_test(
+			accounts__of_a_day_before_all_have_no_present_cycle),
+		cmocka_unit_test(accounts__are_none_without_a_ledger),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
