@@ -107,7 +107,8 @@ const char *pr_desk_path(const struct pr_desk *desk);
 
 /**
  * Checks the whole file: SQLite's integrity check, every event chain, every
- * sheet rebuilt from its events and compared.
+ * sheet rebuilt from its events and compared, every row of the CEU ledger
+ * and every certificate.
  *
  * owns     report is called for each finding with one sentence
  * errors   PR_EDAMAGED when anything was found, PR_EIO
@@ -118,7 +119,8 @@ PR_NODISCARD enum pr_status pr_desk_check(struct pr_desk *desk, void *ctx,
 					  struct pr_err *err);
 
 /**
- * Writes one file with everything (ledger, banks, certificates).
+ * Writes one file with everything (ledger, banks, certificates). Certificates
+ * whose file is gone or changed are left out; pr_ceu_check names them.
  *
  * owns     path is borrowed; an existing file is refused
  * errors   PR_EEXIST, PR_EIO, PR_EFULL; no half file is left
@@ -129,7 +131,8 @@ PR_NODISCARD enum pr_status pr_desk_backup(struct pr_desk *desk,
 
 /**
  * Puts a backup in the place of the data folder's file. The present file is
- * kept beside it under a dated name. Runs without an open desk.
+ * kept beside it under a dated name. Runs without an open desk; certificates
+ * become files when the folder is next opened.
  *
  * owns     strings are borrowed; *kept receives the old file's path or ""
  * errors   PR_EFOREIGN, PR_EVERSION, PR_EDAMAGED for a file that is no sound

@@ -41,7 +41,8 @@ PR_NODISCARD enum pr_status pr_learner_add(struct pr_desk *desk,
 					   struct pr_err *err);
 
 /**
- * Takes name, exam, plan and accommodation away and keeps the statistics.
+ * Takes name, exam, plan and accommodation away and keeps the statistics. The
+ * CEU ledger stays in the file as well and belongs to nobody's desk any more.
  * When nobody has a name any more a new learner "me" begins, as on the first
  * day; who sat at the desk makes room for the first that has a name.
  *

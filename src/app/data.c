@@ -1,4 +1,5 @@
 /* data.c - is everything sound, a copy of it, and back; proctor/desk.h */
+#include "ceu.h"
 #include "drill_internal.h"
 #include "ids.h"
 #include "learn.h"
@@ -125,6 +126,8 @@ pr_desk_check(struct pr_desk *desk, void *ctx,
 		check_sitting(&check, check.sittings.id[i]);
 	if (!st)
 		st = learn_check(desk, &check, fault, err);
+	if (!st)
+		st = app_ceu_rows_check(desk, &check, fault, err);
 	free(check.sittings.id);
 	free(check.learners.id);
 	if (!st && check.faults)
@@ -139,7 +142,7 @@ pr_desk_check(struct pr_desk *desk, void *ctx,
 enum pr_status
 pr_desk_backup(struct pr_desk *desk, const char *path, struct pr_err *err)
 {
-	return pr_store_backup(desk->store, path, err);
+	return app_ceu_backup(desk, path, err);
 }
 
 enum pr_status

@@ -4,7 +4,7 @@
 #include "proctor/date.h"
 #include "util/mem.h"
 
-#include "internal.h"
+#include "ceu.h"
 #include "learn.h"
 
 #include <stdio.h>
@@ -112,6 +112,8 @@ pr_desk_open(struct pr_desk **out, const struct pr_desk_options *options,
 		st = app_shipped_load(desk, err);
 	if (!st)
 		st = learn_take_over(desk, err);
+	if (!st)
+		st = app_ceu_unpack(desk, err);
 	if (st)
 		pr_desk_close(desk);
 	else

@@ -15,7 +15,7 @@
 /* Above this a check at every start after a crash would be felt. */
 #define CHECK_MAX ((int64_t)64 * 1024 * 1024)
 
-#define GUARDS 14 /* triggers named in schema_guards */
+#define GUARDS 32 /* triggers named in schema_guards */
 #define SYNC_FULL 2
 
 static enum pr_status

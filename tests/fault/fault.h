@@ -166,5 +166,7 @@ void fault_memory(bool full);
 void fault_kill(bool full);
 void fault_backup(bool full);
 void fault_restore(bool full);
+void fault_ledger(bool full);
+void fault_certificates(bool full);
 
 #endif

@@ -14,6 +14,7 @@ static const struct {
 	{ "errors", fault_errors },     { "dropped", fault_dropped },
 	{ "memory", fault_memory },     { "kill", fault_kill },
 	{ "backup", fault_backup },     { "restore", fault_restore },
+	{ "ledger", fault_ledger },     { "certificates", fault_certificates },
 };
 
 static double

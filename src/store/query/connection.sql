@@ -79,7 +79,14 @@ SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name IN (
 	'item_rev_content_stays', 'item_rev_no_delete', 'drill_no_update',
 	'drill_no_delete', 'response_grade_no_update',
 	'response_grade_no_delete', 'response_error_no_update',
-	'response_error_no_delete');
+	'response_error_no_delete', 'ceu_row_no_update', 'ceu_row_no_delete',
+	'ceu_holding_no_update', 'ceu_holding_no_delete',
+	'ceu_close_no_update', 'ceu_close_no_delete', 'ceu_cycle_no_update',
+	'ceu_cycle_no_delete', 'ceu_certificate_no_update',
+	'ceu_certificate_no_delete', 'ceu_entry_no_update',
+	'ceu_entry_no_delete', 'ceu_claim_no_update', 'ceu_claim_no_delete',
+	'ceu_reported_no_update', 'ceu_reported_no_delete',
+	'ceu_rules_no_update', 'ceu_rules_no_delete');
 
 -- name: schema_size
 SELECT count(*) FROM sqlite_schema;

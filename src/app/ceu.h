@@ -1,0 +1,138 @@
+/*
+ * app/ceu.h - rows and files of the ledger, for the files app/ceu_*.c
+ *
+ * floor    app
+ * idea     A writer lives within one transaction and stamps each row of the
+ *          spine; the functions beside it write a row with all its details.
+ *          Certificates are files first and rows after, so that no row ever
+ *          names a file that is not on the disk.
+ */
+#ifndef PR_APP_CEU_H
+#define PR_APP_CEU_H
+
+#include "proctor/ceu_files.h"
+#include "proctor/store_ceu.h"
+#include "proctor/store_ceu_files.h"
+
+#include "internal.h"
+
+/* ---- ceu_rows.c ---------------------------------------------------------- */
+
+struct app_ceu_writer {
+	struct pr_desk *desk;
+	struct pr_env env; /* when */
+	int64_t last;      /* the learner's last row, mixed into uuids */
+};
+
+/* Inside a transaction, before the first row. */
+PR_NODISCARD enum pr_status app_ceu_writer_begin(struct app_ceu_writer *w,
+						 struct pr_desk *desk,
+						 struct pr_err *err);
+
+/* What is written: an all-zero uuid of an entry gets a new one; rows of the
+ * values are not read, the new ones come back (row may be NULL). A closing is
+ * written when until is set. */
+PR_NODISCARD enum pr_status app_ceu_holding_put(
+	struct app_ceu_writer *w, const struct pr_ceu_holding *holding,
+	int64_t *row, struct pr_err *err);
+PR_NODISCARD enum pr_status app_ceu_close_put(
+	struct app_ceu_writer *w, int64_t holding,
+	const struct pr_ceu_holding *closed, struct pr_err *err);
+PR_NODISCARD enum pr_status app_ceu_copied_put(
+	struct app_ceu_writer *w, const struct pr_ceu_copied *copied,
+	int64_t *row, struct pr_err *err);
+/* With its claims; corrects 0 none. The certificate's row is there already.
+ * reports: also those that the claims tell (import only). */
+PR_NODISCARD enum pr_status app_ceu_entry_put(struct app_ceu_writer *w,
+					      const struct pr_ceu_entry *entry,
+					      int64_t corrects, bool reports,
+					      int64_t *row, struct pr_err *err);
+PR_NODISCARD enum pr_status app_ceu_reported_put(
+	struct app_ceu_writer *w, int64_t entry, const char *issuer,
+	struct pr_date date, struct pr_date period, struct pr_err *err);
+PR_NODISCARD enum pr_status app_ceu_reversal_put(struct app_ceu_writer *w,
+						 int64_t row,
+						 const char *reason,
+						 struct pr_err *err);
+
+/* ---- ceu_load.c ---------------------------------------------------------- */
+
+/* The ledger of the learner at the desk, from memory that arena owns. */
+struct arena;
+PR_NODISCARD enum pr_status app_ceu_ledger(struct pr_ceu_ledger *out,
+					   struct pr_desk *desk,
+					   struct arena *arena,
+					   struct pr_err *err);
+
+/* An entry that holds, by row; NULL none. */
+const struct pr_ceu_entry *app_ceu_entry_find(
+	const struct pr_ceu_ledger *ledger, int64_t row);
+
+/* The holding that is open, of a credential as the book spells it; NULL. */
+const struct pr_ceu_holding *app_ceu_holding_find(
+	const struct pr_ceu_ledger *ledger, const char *issuer,
+	const char *credential);
+
+/* ---- ceu_say.c: text in, refusals ---------------------------------------- */
+
+/* A date that is one and not after today; what names it: "the day it was
+ * earned". */
+PR_NODISCARD enum pr_status app_ceu_date(struct pr_date *out, const char *text,
+					 const char *what, struct pr_date today,
+					 struct pr_err *err);
+/* NULL and "" are ""; else one clean line of at most PR_CEU_TEXT - 1 bytes. */
+PR_NODISCARD enum pr_status app_ceu_line(const char **out, const char *text,
+					 const char *what, struct pr_err *err);
+/* "218", "218.50" into cents. */
+PR_NODISCARD enum pr_status app_ceu_cents(int *out, const char *text,
+					  struct pr_err *err);
+/* Nobody issues it: PR_ENOTFOUND with the nearest name. */
+enum pr_status app_ceu_unknown(const struct pr_ceu_book *book, const char *name,
+			       struct pr_err *err);
+/* -1, 0, 1 as the first day is before, on, after the other one. */
+int app_ceu_day_order(struct pr_date a, struct pr_date b);
+bool app_ceu_day_is(struct pr_date date); /* there is one */
+
+/* ---- ceu_certificate.c, ceu_pack.c --------------------------------------- */
+
+/* DATA/certificates, or with a file in it; free(); NULL without memory. */
+char *app_ceu_folder(const struct pr_desk *desk);
+#define APP_CEU_FILE_NAME 80
+void app_ceu_file_name(char out[APP_CEU_FILE_NAME],
+		       const unsigned char hash[32], const char *type);
+char *app_ceu_file(const struct pr_desk *desk, const unsigned char hash[32],
+		   const char *type);
+
+/* Looks at a file and puts its bytes into the data folder, durably. */
+PR_NODISCARD enum pr_status app_ceu_certificate_take(
+	struct pr_desk *desk, const char *path, struct pr_ceu_certificate *out,
+	struct pr_err *err);
+/* Its row, in the writer's transaction. */
+PR_NODISCARD enum pr_status app_ceu_certificate_put(
+	struct app_ceu_writer *w, const struct pr_ceu_certificate *certificate,
+	struct pr_err *err);
+/* Is this certificate known to the data folder, by anybody? */
+PR_NODISCARD enum pr_status app_ceu_certificate_known(
+	struct pr_desk *desk, const unsigned char hash[32], bool *known,
+	struct pr_err *err);
+
+/* Looks whether a file has this hash: PR_ENOTFOUND, PR_EDAMAGED, PR_EIO. */
+PR_NODISCARD enum pr_status app_ceu_file_check(const char *path,
+					       const unsigned char hash[32],
+					       struct pr_err *err);
+
+/* After a restore: what travelled in the backup becomes files, then the rows
+ * are cleared. Nothing to do is one look. */
+PR_NODISCARD enum pr_status app_ceu_unpack(struct pr_desk *desk,
+					   struct pr_err *err);
+PR_NODISCARD enum pr_status app_ceu_backup(struct pr_desk *desk,
+					   const char *path,
+					   struct pr_err *err);
+
+/* One sentence for each row that lacks its detail, detail without a row, and
+ * certificate without its file (pr_desk_check). */
+PR_NODISCARD enum pr_status app_ceu_rows_check(
+	struct pr_desk *desk, void *ctx,
+	void (*fault)(void *ctx, const char *sentence), struct pr_err *err);
+
+#endif

@@ -1,0 +1,369 @@
+/* ceu_hold.c - a credential or card is held, or held no more */
+#include "ceu.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#define REPLACED 8 /* closed at once, at most */
+
+struct hold {
+	struct pr_desk *desk;
+	const struct pr_ceu_picture *picture;
+	const struct pr_ceu_issuer *issuer;
+	const struct pr_ceu_credential *credential;
+	struct pr_ceu_holding row;
+	const struct pr_ceu_holding *replaced[REPLACED];
+	size_t n_replaced;
+	int64_t id;
+};
+
+/* ---- which credential ---------------------------------------------------- */
+
+static enum pr_status
+name_one(const struct pr_ceu_issuer *issuer, struct pr_err *err)
+{
+	char names[240] = "";
+	size_t at = 0;
+
+	for (size_t i = 0; i < issuer->n_credentials; i++) {
+		const char *name = issuer->credentials[i].identifier;
+
+		if (at + strlen(name) + 3 < sizeof(names))
+			at += (size_t)snprintf(names + at, sizeof(names) - at,
+					       "%s%s", at ? ", " : "", name);
+	}
+	return pr_fail(err, PR_ENOTFOUND,
+		       "%.64s issues several credentials; name the one: %s.",
+		       issuer->identifier, names);
+}
+
+/* An issuer of one credential is as good a name as any. */
+static enum pr_status
+find_credential(struct hold *h, const char *name, struct pr_err *err)
+{
+	const struct pr_ceu_book *book = &h->picture->book;
+
+	h->issuer = pr_ceu_credential_find(book, name, &h->credential);
+	if (h->issuer)
+		return PR_OK;
+	h->issuer = pr_ceu_issuer_find(book, name);
+	if (!h->issuer)
+		return app_ceu_unknown(book, name, err);
+	if (h->issuer->n_credentials != 1)
+		return name_one(h->issuer, err);
+	h->credential = h->issuer->credentials;
+	return PR_OK;
+}
+
+/* ---- may it be held? ----------------------------------------------------- */
+
+static enum pr_status
+check_free(const struct hold *h, struct pr_err *err)
+{
+	const struct pr_ceu_ledger *ledger = &h->picture->ledger;
+	const char *name = h->credential->identifier;
+	char day[PR_DATE_TEXT];
+
+	for (size_t i = 0; i < ledger->n_holdings; i++) {
+		const struct pr_ceu_holding *old = &ledger->holdings[i];
+
+		if (strcasecmp(old->credential, name) != 0 ||
+		    strcasecmp(old->issuer, h->issuer->identifier) != 0)
+			continue;
+		if (!app_ceu_day_is(old->until)) {
+			pr_date_format(day, old->since);
+			return pr_fail(err, PR_EEXIST,
+				       "%s is held since %s already (row "
+				       "#%lld); note newer dates of it with: "
+				       "proctor ceu cycle %s --from DATE --to "
+				       "DATE",
+				       name, day, (long long)old->row, name);
+		}
+		if (app_ceu_day_order(old->until, h->row.since) > 0 &&
+		    app_ceu_day_order(old->since, h->row.since) <= 0) {
+			pr_date_format(day, old->until);
+			return pr_fail(err, PR_EINVAL,
+				       "%s was held until %s already (row "
+				       "#%lld); it begins again on that day "
+				       "or later.",
+				       name, day, (long long)old->row);
+		}
+	}
+	return PR_OK;
+}
+
+static enum pr_status
+read_hold(struct hold *h, const struct pr_ceu_hold *hold, struct pr_err *err)
+{
+	static const struct pr_date any = { 0 };
+	enum pr_status st;
+
+	h->row.credential = h->credential->identifier;
+	h->row.issuer = h->issuer->identifier;
+	h->row.renewal_month = hold->renewal_month;
+	h->row.successor = "";
+	h->row.reason = "";
+	st = app_ceu_date(&h->row.since, hold->since, "the day it was earned",
+			  h->picture->today, err);
+	if (!st && hold->expires && hold->expires[0])
+		st = app_ceu_date(&h->row.expires, hold->expires,
+				  "the day it expires", any, err);
+	if (st)
+		return st;
+	if (app_ceu_day_is(h->row.expires) &&
+	    app_ceu_day_order(h->row.expires, h->row.since) < 0)
+		return pr_fail(err, PR_EINVAL,
+			       "%s expires on %s, before it begins on %s; "
+			       "look at the two dates again.",
+			       h->row.credential, hold->expires, hold->since);
+	if (hold->renewal_month < 0 || hold->renewal_month > 12)
+		return pr_fail(err, PR_EINVAL,
+			       "A renewal month is 1 to 12, January to "
+			       "December.");
+	return check_free(h, err);
+}
+
+/* ---- what it replaces ---------------------------------------------------- */
+
+static bool
+names_it(const struct pr_ceu_rule *rule, const char *credential)
+{
+	for (size_t i = 1; i < rule->n_credentials; i++)
+		if (!strcasecmp(rule->credentials[i], credential))
+			return true;
+	return false;
+}
+
+static void
+add_replaced(struct hold *h, const struct pr_ceu_rule *rule)
+{
+	const struct pr_ceu_ledger *ledger = &h->picture->ledger;
+
+	for (size_t i = 0; i < ledger->n_holdings; i++) {
+		const struct pr_ceu_holding *old = &ledger->holdings[i];
+
+		if (!app_ceu_day_is(old->until) &&
+		    !strcasecmp(old->issuer, h->row.issuer) &&
+		    names_it(rule, old->credential) &&
+		    app_ceu_day_order(old->since, h->row.since) <= 0 &&
+		    h->n_replaced < REPLACED)
+			h->replaced[h->n_replaced++] = old;
+	}
+}
+
+/* Noted late: what replaced it is held since a day that has been. */
+static void
+close_by(struct hold *h, const struct pr_ceu_rule *rule)
+{
+	const struct pr_ceu_holding *newer = app_ceu_holding_find(
+		&h->picture->ledger, h->row.issuer, rule->credentials[0]);
+
+	if (!newer || app_ceu_day_order(newer->since, h->row.since) < 0)
+		return;
+	h->row.until = newer->since;
+	h->row.successor = newer->credential;
+	h->row.reason = "replaced";
+}
+
+/* By rules that are settled only; a question closes nothing. */
+static void
+find_replaced(struct hold *h)
+{
+	for (size_t i = 0; i < h->issuer->n_rules; i++) {
+		const struct pr_ceu_rule *rule = &h->issuer->rules[i];
+
+		if (rule->kind != PR_CEU_REPLACES || !rule->n_credentials ||
+		    pr_ceu_force(rule, h->row.since, h->row.since) !=
+			    PR_CEU_IN_FORCE)
+			continue;
+		if (!strcasecmp(rule->credentials[0], h->row.credential))
+			add_replaced(h, rule);
+		else if (names_it(rule, h->row.credential))
+			close_by(h, rule);
+	}
+}
+
+/* ---- writing ------------------------------------------------------------- */
+
+static enum pr_status
+write_hold(void *ctx, struct pr_err *err)
+{
+	struct hold *h = ctx;
+	struct app_ceu_writer w;
+	enum pr_status st = app_ceu_writer_begin(&w, h->desk, err);
+
+	if (!st)
+		st = app_ceu_holding_put(&w, &h->row, &h->id, err);
+	for (size_t i = 0; !st && i < h->n_replaced; i++) {
+		const struct pr_ceu_holding closed = {
+			.until = h->row.since,
+			.successor = h->row.credential,
+			.reason = "replaced",
+		};
+
+		st = app_ceu_close_put(&w, h->replaced[i]->row, &closed, err);
+	}
+	return st;
+}
+
+static void
+tell_held(struct pr_ceu_held *out, const struct hold *h)
+{
+	size_t at = 0;
+
+	*out = (struct pr_ceu_held){ .row = h->id };
+	snprintf(out->credential, sizeof(out->credential), "%s",
+		 h->row.credential);
+	snprintf(out->issuer, sizeof(out->issuer), "%s", h->row.issuer);
+	for (size_t i = 0; i < h->n_replaced; i++) {
+		const char *name = h->replaced[i]->credential;
+
+		if (at + strlen(name) + 3 < sizeof(out->replaced))
+			at += (size_t)snprintf(out->replaced + at,
+					       sizeof(out->replaced) - at,
+					       "%s%s", at ? ", " : "", name);
+	}
+}
+
+enum pr_status
+pr_ceu_hold(struct pr_desk *desk, const struct pr_ceu_hold *hold,
+	    struct pr_ceu_held *out, struct pr_err *err)
+{
+	struct hold h = { .desk = desk };
+	struct pr_ceu_picture *picture;
+	enum pr_status st = pr_ceu_load(desk, NULL, &picture, err);
+
+	if (st)
+		return st;
+	h.picture = picture;
+	st = find_credential(&h, hold->credential, err);
+	if (!st)
+		st = read_hold(&h, hold, err);
+	if (!st) {
+		find_replaced(&h);
+		st = app_transact(desk, write_hold, &h, err);
+	}
+	if (!st && out)
+		tell_held(out, &h);
+	pr_ceu_picture_free(picture);
+	return st;
+}
+
+/* ---- held no more -------------------------------------------------------- */
+
+struct give_up {
+	struct pr_desk *desk;
+	const struct pr_ceu_picture *picture;
+	const struct pr_ceu_holding *held;
+	struct pr_ceu_holding closed;
+};
+
+static enum pr_status
+not_held(const struct pr_ceu_picture *picture, const char *name,
+	 struct pr_err *err)
+{
+	const struct pr_ceu_ledger *ledger = &picture->ledger;
+	char names[240] = "";
+	size_t at = 0;
+
+	for (size_t i = 0; i < ledger->n_holdings; i++) {
+		const struct pr_ceu_holding *h = &ledger->holdings[i];
+
+		if (!app_ceu_day_is(h->until) &&
+		    at + strlen(h->credential) + 3 < sizeof(names))
+			at += (size_t)snprintf(names + at, sizeof(names) - at,
+					       "%s%s", at ? ", " : "",
+					       h->credential);
+	}
+	return pr_fail(err, PR_ENOTFOUND, "%.64s is not held; %s%s.", name,
+		       at ? "held are " : "nothing is held yet", names);
+}
+
+/* What is held is found by the name it was noted under, too: its rules file
+ * may be away. */
+static enum pr_status
+find_held(struct give_up *g, const char *name, struct pr_err *err)
+{
+	const struct pr_ceu_ledger *ledger = &g->picture->ledger;
+	const struct pr_ceu_credential *credential = NULL;
+	const struct pr_ceu_issuer *issuer =
+		pr_ceu_credential_find(&g->picture->book, name, &credential);
+
+	if (issuer)
+		g->held = app_ceu_holding_find(ledger, issuer->identifier,
+					       credential->identifier);
+	for (size_t i = 0; !g->held && i < ledger->n_holdings; i++)
+		if (!app_ceu_day_is(ledger->holdings[i].until) &&
+		    !strcasecmp(ledger->holdings[i].credential, name))
+			g->held = &ledger->holdings[i];
+	return g->held ? PR_OK : not_held(g->picture, name, err);
+}
+
+static enum pr_status
+find_successor(struct give_up *g, const char *name, struct pr_err *err)
+{
+	const struct pr_ceu_credential *credential = NULL;
+
+	g->closed.successor = "";
+	if (!name || !name[0])
+		return PR_OK;
+	if (!pr_ceu_credential_find(&g->picture->book, name, &credential))
+		return app_ceu_unknown(&g->picture->book, name, err);
+	if (!strcasecmp(credential->identifier, g->held->credential))
+		return pr_fail(err, PR_EINVAL,
+			       "%s cannot be replaced by itself.",
+			       credential->identifier);
+	g->closed.successor = credential->identifier;
+	return PR_OK;
+}
+
+static enum pr_status
+read_close(struct give_up *g, const char *until, const char *reason,
+	   struct pr_err *err)
+{
+	enum pr_status st = app_ceu_date(&g->closed.until, until,
+					 "the day from which it is not held",
+					 g->picture->today, err);
+
+	if (!st)
+		st = app_ceu_line(&g->closed.reason, reason, "A reason", err);
+	if (!st && app_ceu_day_order(g->closed.until, g->held->since) < 0)
+		st = pr_fail(err, PR_EINVAL,
+			     "%s ends on %s, before it began; look at the "
+			     "date again.",
+			     g->held->credential, until);
+	return st;
+}
+
+static enum pr_status
+write_close(void *ctx, struct pr_err *err)
+{
+	struct give_up *g = ctx;
+	struct app_ceu_writer w;
+	enum pr_status st = app_ceu_writer_begin(&w, g->desk, err);
+
+	return st ? st : app_ceu_close_put(&w, g->held->row, &g->closed, err);
+}
+
+enum pr_status
+pr_ceu_give_up(struct pr_desk *desk, const char *credential, const char *until,
+	       const char *successor, const char *reason, struct pr_err *err)
+{
+	struct give_up g = { .desk = desk };
+	struct pr_ceu_picture *picture;
+	enum pr_status st = pr_ceu_load(desk, NULL, &picture, err);
+
+	if (st)
+		return st;
+	g.picture = picture;
+	st = find_held(&g, credential, err);
+	if (!st)
+		st = find_successor(&g, successor, err);
+	if (!st)
+		st = read_close(&g, until, reason, err);
+	if (!st)
+		st = app_transact(desk, write_close, &g, err);
+	pr_ceu_picture_free(picture);
+	return st;
+}

@@ -1,0 +1,398 @@
+/* test_ceu_app_report.c - what was reported, whose rules are read, whose ledger
+ * it is */
+#include "ceu_case.h"
+
+/* "AT:2025-05-20..2026-01-01>AS " of all holdings. */
+static const char *
+holdings(struct ceu_case *c)
+{
+	static char text[400];
+	struct pr_ceu_picture *p = ceu_load(c);
+	size_t at = 0;
+
+	text[0] = '\0';
+	for (size_t i = 0; i < p->ledger.n_holdings; i++) {
+		const struct pr_ceu_holding *h = &p->ledger.holdings[i];
+		char since[PR_DATE_TEXT], until[PR_DATE_TEXT] = "";
+
+		pr_date_format(since, h->since);
+		if (h->until.year)
+			pr_date_format(until, h->until);
+		at += (size_t)snprintf(text + at, sizeof(text) - at,
+				       "%s:%s..%s%s%s ", h->credential, since,
+				       until, h->successor[0] ? ">" : "",
+				       h->successor);
+	}
+	pr_ceu_picture_free(p);
+	return text;
+}
+
+/* "#3<1 Title 2026-01-05 200 ALPHA=1 ", by date. */
+static const char *
+entries(struct ceu_case *c)
+{
+	static char text[600];
+	struct pr_ceu_picture *p = ceu_load(c);
+	size_t at = 0;
+
+	text[0] = '\0';
+	for (size_t i = 0; i < p->ledger.n_entries; i++) {
+		const struct pr_ceu_entry *e = &p->ledger.entries[i];
+		char day[PR_DATE_TEXT];
+
+		pr_date_format(day, e->date);
+		at += (size_t)snprintf(text + at, sizeof(text) - at,
+				       "#%d<%d %s %s %d", (int)e->row,
+				       (int)e->first, e->title, day, e->units);
+		for (size_t j = 0; j < e->n_claims; j++)
+			at += (size_t)snprintf(text + at, sizeof(text) - at,
+					       " %s=%d", e->claims[j].issuer,
+					       e->claims[j].accepted);
+		at += (size_t)snprintf(text + at, sizeof(text) - at, "; ");
+	}
+	pr_ceu_picture_free(p);
+	return text;
+}
+
+static enum pr_status
+correct(struct ceu_case *c, int64_t entry, const struct pr_ceu_draft *draft,
+	const char *reason, int64_t *row)
+{
+	return pr_ceu_correct(c->d.desk, entry, draft, reason, &c->findings,
+			      row, &c->d.err);
+}
+
+/* ---- reports ------------------------------------------------------------- */
+
+static enum pr_status
+report(struct ceu_case *c, int64_t entry, const char *date, const char *period)
+{
+	return pr_ceu_report(c->d.desk, "alpha", &entry, 1, date, period,
+			     &c->d.err);
+}
+
+/* "2026-03-05 2027-05-19 -": reported, period, reported before; of the last */
+static const char *
+reported(struct ceu_case *c)
+{
+	static char text[60];
+	struct pr_ceu_picture *p = ceu_load(c);
+	const struct pr_ceu_claim *claim =
+		&p->ledger.entries[p->ledger.n_entries - 1].claims[0];
+	const struct pr_date days[] = { claim->reported, claim->period,
+					claim->reported_before };
+
+	text[0] = '\0';
+	for (size_t i = 0; i < PR_LEN(days); i++) {
+		char day[PR_DATE_TEXT] = "-";
+
+		if (days[i].year)
+			pr_date_format(day, days[i]);
+		snprintf(text + strlen(text), sizeof(text) - strlen(text),
+			 "%s%s", i ? " " : "", day);
+	}
+	pr_ceu_picture_free(p);
+	return text;
+}
+
+static void
+report__it_is_told_once_and_for_what_counts(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_draft draft = ceu_draft("2026-03-01", "Two", NULL);
+	int64_t one, both[2], unsure;
+
+	ceu_hold(c, "AT", "2025-05-20");
+	one = ceu_add(c, "2026-03-01", "One", NULL);
+	snprintf(draft.claims[0].accepted, sizeof(draft.claims[0].accepted),
+		 "unknown");
+	assert_pr_ok(ceu_try_add(c, &draft, &unsure), &c->d.err);
+	assert_pr_refused(report(c, unsure, NULL, NULL), PR_EINVAL, &c->d.err);
+	assert_pr_refused(report(c, 99, NULL, NULL), PR_ENOTFOUND, &c->d.err);
+	assert_pr_refused(report(c, one, "2026-02-28", NULL), PR_EINVAL,
+			  &c->d.err); /* before the activity */
+	assert_pr_refused(report(c, one, "2026-11-19", NULL), PR_EINVAL,
+			  &c->d.err);
+	assert_pr_refused(report(c, one, NULL, "2027-05-18"), PR_EINVAL,
+			  &c->d.err); /* no such cycle */
+	assert_pr_refused(
+		pr_ceu_report(c->d.desk, "QQQ", &one, 1, NULL, NULL, &c->d.err),
+		PR_ENOTFOUND, &c->d.err);
+	assert_pr_refused(pr_ceu_report(c->d.desk, "ALPHA", &one, 0, NULL, NULL,
+					&c->d.err),
+			  PR_EINVAL, &c->d.err);
+	assert_pr_refused(pr_ceu_report(c->d.desk, "BETA", &one, 1, NULL, NULL,
+					&c->d.err),
+			  PR_EINVAL, &c->d.err); /* no claim there */
+	both[0] = both[1] = one;
+	assert_pr_refused(pr_ceu_report(c->d.desk, "ALPHA", both, 2, NULL, NULL,
+					&c->d.err),
+			  PR_EINVAL, &c->d.err);
+	both[1] = unsure; /* all or none */
+	assert_pr_refused(pr_ceu_report(c->d.desk, "ALPHA", both, 2, NULL, NULL,
+					&c->d.err),
+			  PR_EINVAL, &c->d.err);
+	assert_int_equal(ceu_rows(c), 3);
+	assert_pr_ok(report(c, one, NULL, "2027-05-19"), &c->d.err);
+	assert_pr_refused(report(c, one, NULL, NULL), PR_EEXIST, &c->d.err);
+	assert_int_equal(ceu_rows(c), 4);
+}
+
+static void
+report__a_correction_tells_that_the_old_one_was_reported(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_draft draft = ceu_draft("2026-03-01", "One", NULL);
+	int64_t row;
+
+	ceu_hold(c, "AT", "2025-05-20");
+	row = ceu_add(c, "2026-03-01", "One", NULL);
+	assert_string_equal(reported(c), "- - -");
+	assert_pr_ok(report(c, row, "2026-03-05", "2027-05-19"), &c->d.err);
+	assert_string_equal(reported(c), "2026-03-05 2027-05-19 -");
+	snprintf(draft.units, sizeof(draft.units), "3");
+	assert_pr_ok(correct(c, row, &draft, "longer", &row), &c->d.err);
+	assert_string_equal(reported(c), "- - 2026-03-05");
+	snprintf(draft.units, sizeof(draft.units), "4");
+	assert_pr_ok(correct(c, row, &draft, "longer yet", &row), &c->d.err);
+	assert_string_equal(reported(c), "- - 2026-03-05");
+	assert_pr_ok(report(c, row, "2026-04-01", NULL), &c->d.err);
+	assert_string_equal(reported(c), "2026-04-01 - -");
+}
+
+static void
+report__one_that_is_taken_back_can_be_told_again(void **state)
+{
+	struct ceu_case *c = *state;
+	int64_t row;
+
+	ceu_hold(c, "AT", "2025-05-20");
+	row = ceu_add(c, "2026-03-01", "One", NULL);
+	assert_pr_ok(report(c, row, "2026-03-05", NULL), &c->d.err);
+	assert_pr_ok(pr_ceu_reverse(c->d.desk, 3, "wrong account", &c->d.err),
+		     &c->d.err);
+	assert_string_equal(reported(c), "- - -");
+	assert_pr_ok(report(c, row, "2026-03-06", NULL), &c->d.err);
+	assert_string_equal(reported(c), "2026-03-06 - -");
+}
+
+static void
+report__an_issuer_without_rules_is_known_by_its_claims(void **state)
+{
+	struct ceu_case *c = *state;
+	char path[400];
+	int64_t row;
+
+	ceu_hold(c, "AT", "2025-05-20");
+	row = ceu_add(c, "2026-03-01", "One", NULL);
+	snprintf(path, sizeof(path), "%s/alpha.json", c->rules);
+	assert_int_equal(unlink(path), 0);
+	assert_pr_ok(report(c, row, "2026-03-05", NULL), &c->d.err);
+	assert_string_equal(reported(c), "2026-03-05 - -");
+}
+
+/* ---- rules --------------------------------------------------------------- */
+
+static void
+load__an_unreadable_rules_file_is_a_trouble_and_no_failure(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_picture *p;
+
+	ceu_rules_file(c, "broken.json", "{\"format\":\"ceurules\"");
+	ceu_rules_file(c, "template.json", "this is never read");
+	ceu_rules_file(c, "README.md", "nor is this");
+	p = ceu_load(c);
+	assert_int_equal(p->book.n, 3);
+	assert_int_equal(p->n_troubles, 1);
+	assert_non_null(strstr(p->troubles[0], "broken.json"));
+	assert_int_equal(p->today.year, 2026);
+	pr_ceu_picture_free(p);
+}
+
+static void
+load__rules_that_are_not_there_are_said(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_picture *p = NULL;
+	char command[400];
+
+	snprintf(command, sizeof(command), "rm -r %s", c->rules);
+	assert_int_equal(system(command), 0);
+	assert_pr_refused(pr_ceu_load(c->d.desk, NULL, &p, &c->d.err),
+			  PR_ENOTFOUND, &c->d.err);
+	assert_null(p);
+}
+
+static void
+put_own(struct ceu_case *c, const char *text)
+{
+	struct pr_db_ceu_rules row = { .issuer = "ALPHA",
+				       .name = "own.json",
+				       .text = text };
+
+	assert_pr_ok(pr_db_ceu_rules_put(c->d.desk->store, &row, &c->d.err),
+		     &c->d.err);
+}
+
+static void
+load__own_rules_hide_the_shipped_ones_until_they_are_dropped(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_picture *p;
+	char own[sizeof(alpha_rules)];
+
+	memcpy(own, alpha_rules, sizeof(own));
+	memcpy(strstr(own, "\"name\":\"Alpha\""), "\"name\":\"Other\"", 14);
+	put_own(c, own);
+	p = ceu_load(c);
+	assert_int_equal(p->book.n, 3);
+	assert_string_equal(pr_ceu_issuer_find(&p->book, "ALPHA")->name,
+			    "Other");
+	assert_true(pr_ceu_issuer_find(&p->book, "ALPHA")->own);
+	pr_ceu_picture_free(p);
+	put_own(c, "no rules");
+	p = ceu_load(c);
+	assert_int_equal(p->n_troubles, 1);
+	assert_false(pr_ceu_issuer_find(&p->book, "ALPHA")->own);
+	pr_ceu_picture_free(p);
+	put_own(c, "");
+	p = ceu_load(c);
+	assert_int_equal(p->n_troubles, 0);
+	assert_false(pr_ceu_issuer_find(&p->book, "ALPHA")->own);
+	pr_ceu_picture_free(p);
+}
+
+/* ---- learners ------------------------------------------------------------ */
+
+static bool
+any(struct ceu_case *c)
+{
+	bool found;
+
+	assert_pr_ok(pr_ceu_any(c->d.desk, &found, &c->d.err), &c->d.err);
+	return found;
+}
+
+static void
+learner__two_of_them_do_not_see_each_other(void **state)
+{
+	struct ceu_case *c = *state;
+	int64_t row;
+
+	assert_false(any(c));
+	assert_pr_ok(pr_learner_add(c->d.desk, "Ann", &c->d.err), &c->d.err);
+	ceu_hold(c, "AT", "2025-05-20");
+	row = ceu_add(c, "2026-03-01", "One", NULL);
+	assert_true(any(c));
+	ceu_again(c, "Ann");
+	assert_false(any(c));
+	assert_string_equal(holdings(c), "");
+	assert_string_equal(entries(c), "");
+	assert_pr_refused(pr_ceu_reverse(c->d.desk, row, "not hers", &c->d.err),
+			  PR_ENOTFOUND, &c->d.err);
+	assert_pr_refused(report(c, row, NULL, NULL), PR_ENOTFOUND, &c->d.err);
+	ceu_hold(c, "AT", "2024-01-01");
+	assert_string_equal(holdings(c), "AT:2024-01-01.. ");
+	ceu_again(c, "me");
+	assert_string_equal(holdings(c), "AT:2025-05-20.. ");
+}
+
+static void
+learner__the_ledger_of_one_who_is_forgotten_is_on_no_desk(void **state)
+{
+	struct ceu_case *c = *state;
+	long kept;
+
+	assert_pr_ok(pr_learner_add(c->d.desk, "Ann", &c->d.err), &c->d.err);
+	ceu_hold(c, "AT", "2025-05-20");
+	ceu_add(c, "2026-03-01", "One", NULL);
+	assert_pr_ok(pr_learner_forget(c->d.desk, "me", &kept, &c->d.err),
+		     &c->d.err);
+	assert_false(any(c)); /* Ann sits here now */
+	assert_pr_ok(pr_learner_add(c->d.desk, "me", &c->d.err), &c->d.err);
+	ceu_again(c, "me");
+	assert_false(any(c));
+	assert_int_equal(ceu_rows(c), 0);
+}
+
+/* ---- the same again, the same bytes -------------------------------------- */
+
+struct uuids {
+	unsigned char all[40][16];
+	int n;
+};
+
+static bool
+note_uuid(void *ctx, const struct pr_db_ceu_row *row)
+{
+	struct uuids *u = ctx;
+
+	memcpy(u->all[u->n++], row->uuid, 16);
+	return u->n < 40;
+}
+
+static void
+work(struct ceu_case *c, struct uuids *out)
+{
+	const struct pr_ceu_hold senior = { .credential = "AS",
+					    .since = "2026-03-01" };
+	struct pr_ceu_draft draft = ceu_draft("2026-03-01", "Other", NULL);
+	struct pr_ceu_held held;
+	int64_t row;
+
+	ceu_hold(c, "AT", "2025-05-20");
+	assert_pr_ok(pr_ceu_hold(c->d.desk, &senior, &held, &c->d.err),
+		     &c->d.err);
+	/* another process: the same chance from its beginning */
+	pr_clock_test_set(&c->d.clock, CASE_NOW, -300, 7);
+	ceu_again(c, NULL);
+	row = ceu_add(c, "2026-03-01", "One", NULL);
+	assert_pr_ok(correct(c, row, &draft, "title", &row), &c->d.err);
+	assert_pr_ok(report(c, row, NULL, NULL), &c->d.err);
+	*out = (struct uuids){ .n = 0 };
+	assert_pr_ok(pr_db_ceu_row_each(c->d.desk->store, 1, out, note_uuid,
+					&c->d.err),
+		     &c->d.err);
+	assert_int_equal(out->n, 7);
+	for (int i = 0; i < out->n; i++)
+		for (int j = 0; j < i; j++)
+			assert_memory_not_equal(out->all[i], out->all[j], 16);
+}
+
+static void
+rows__uuids_differ_and_come_again_from_the_same_seed(void **state)
+{
+	static struct uuids first, second;
+	void *again = NULL;
+
+	work(*state, &first);
+	ceu_setup(&again);
+	work(again, &second);
+	assert_memory_equal(&first, &second, sizeof(first));
+	ceu_teardown(&again);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		ceu_test(report__it_is_told_once_and_for_what_counts),
+		ceu_test(
+			report__a_correction_tells_that_the_old_one_was_reported),
+		ceu_test(report__one_that_is_taken_back_can_be_told_again),
+		ceu_test(
+			report__an_issuer_without_rules_is_known_by_its_claims),
+		ceu_test(
+			load__an_unreadable_rules_file_is_a_trouble_and_no_failure),
+		ceu_test(load__rules_that_are_not_there_are_said),
+		ceu_test(
+			load__own_rules_hide_the_shipped_ones_until_they_are_dropped),
+		ceu_test(learner__two_of_them_do_not_see_each_other),
+		ceu_test(
+			learner__the_ledger_of_one_who_is_forgotten_is_on_no_desk),
+		ceu_test(rows__uuids_differ_and_come_again_from_the_same_seed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
