@@ -200,7 +200,7 @@ $(B)/tests/%: $(B)/obj/tests/unit/%.o $(FRONT) $(CONV_LIB) $(LIB)
 	$(link) $(UNIT_LIBS) $(if $(FRONT),$(TUI_LIBS) $(CONV_LIBS)) -o $@
 $(B)/tests/test_oom%: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 $(B)/tests/test_fs_write: LDFLAGS += -Wl,--wrap=link
-$(B)/tests/test_ics: LDFLAGS += $(ICAL_LIBS)
+$(B)/tests/test_ics $(B)/tests/test_ceu_report_ics: LDFLAGS += $(ICAL_LIBS)
 $(B)/replay/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/replay.o $(FRONT) $(CONV_LIB) $(LIB)
 	$(call say,LINK,$@)
 	$(link) $(if $(FRONT),$(TUI_LIBS) $(CONV_LIBS)) -o $@

@@ -1,0 +1,296 @@
+/* ceu_words.c - the sentences of the ledger; see report/ceu_words.h */
+#include "report/ceu_words.h"
+
+#include "report/ceu_parts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char ceu_words_no_credit[] =
+	"Practice in this program earns no continuing-education units.";
+const char ceu_words_not_reported[] =
+	"Logging is not reporting: nothing that stands here reaches an "
+	"issuer. Enter it on the issuer's own site, then note it here as "
+	"reported.";
+
+const char *
+ceu_words_day(char out[CEU_WORDS], struct pr_date date)
+{
+	snprintf(out, CEU_WORDS, "%s", CEU_ON(date));
+	return out;
+}
+
+const char *
+ceu_words_state(enum pr_ceu_state state)
+{
+	static const char *const words[] = {
+		[PR_CEU_RUNNING] = "running",
+		[PR_CEU_EARNED] = "earned, not all reported",
+		[PR_CEU_DONE] = "earned and reported",
+		[PR_CEU_IN_GRACE] = "over and short, in its grace time",
+		[PR_CEU_OVER_SHORT] = "over and short",
+		[PR_CEU_OVER_UNSAID] = "over, earned, not all reported",
+		[PR_CEU_VALID] = "valid",
+		[PR_CEU_EXPIRED] = "expired",
+		[PR_CEU_NO_DATES] = "no dates known",
+		[PR_CEU_TO_COME] = "to come",
+	};
+
+	return (size_t)state < PR_LEN(words) ? words[state] : "";
+}
+
+const char *
+ceu_state_of(const struct pr_ceu_cycle *cycle)
+{
+	if (cycle->need >= 0 && cycle->counted >= cycle->need)
+		return ceu_words_state(cycle->state);
+	if (cycle->need >= 0) /* cut short by what came after it */
+		return cycle->state == PR_CEU_OVER_UNSAID
+			       ? "over, nothing owed, not all reported"
+		       : cycle->state == PR_CEU_EARNED
+			       ? "nothing owed, not all reported"
+		       : cycle->state == PR_CEU_DONE
+			       ? "nothing owed, all reported"
+			       : ceu_words_state(cycle->state);
+	if (cycle->state == PR_CEU_EARNED || cycle->state == PR_CEU_RUNNING)
+		return "running, need not known";
+	if (cycle->state == PR_CEU_DONE)
+		return "all reported, need not known";
+	if (ceu_is_over(cycle) && cycle->state != PR_CEU_EXPIRED)
+		return "over, need not known";
+	return ceu_words_state(cycle->state);
+}
+
+/* ---- a cycle ------------------------------------------------------------- */
+
+/* ", 404 days", ", 12 days ago"; only of the present cycle. */
+static void
+add_days(struct ceu_text *t, const struct pr_ceu_account *a,
+	 const struct pr_ceu_cycle *c)
+{
+	int n = a->days_left;
+
+	if (c != ceu_now(a) || !a->open || !pr_date_is_valid(c->to))
+		return;
+	if (n < 0)
+		ceu_add(t, ", %d day%s ago", -n, n == -1 ? "" : "s");
+	else if (n == 0)
+		ceu_add(t, ", today");
+	else
+		ceu_add(t, ", %d day%s", n, n == 1 ? "" : "s");
+}
+
+static void
+add_card(struct ceu_text *t, const struct pr_ceu_account *a,
+	 const struct pr_ceu_cycle *c)
+{
+	if (!pr_date_is_valid(c->to)) {
+		ceu_add(t, "nothing says how long it is valid");
+		return;
+	}
+	ceu_add(t, "%s %s",
+		c->state == PR_CEU_EXPIRED ? "ran out on" : "valid until",
+		CEU_ON(c->to));
+	add_days(t, a, c);
+}
+
+/* "13.5 of 20.0 CEUs" */
+static void
+add_sum(struct ceu_text *t, const struct pr_ceu_account *a,
+	const struct pr_ceu_cycle *c)
+{
+	ceu_add(t, "%s", CEU_UNITS(c->counted));
+	if (c->need >= 0)
+		ceu_add(t, " of %s %s", CEU_UNITS(c->need),
+			ceu_unit(a, c->need));
+	else
+		ceu_add(t, " %s, not known how many are needed",
+			ceu_unit(a, c->counted));
+}
+
+/* "ends 31 Dec 2027" */
+static void
+add_end(struct ceu_text *t, const struct pr_ceu_cycle *c)
+{
+	ceu_add(t, ", %s %s", ceu_is_over(c) ? "ended" : "ends", CEU_ON(c->to));
+}
+
+static void
+add_owed(struct ceu_text *t, const struct pr_ceu_account *a,
+	 const struct pr_ceu_cycle *c)
+{
+	int unsaid = c->counted - c->reported;
+
+	if (c->owed > 0 && c->state == PR_CEU_OVER_SHORT)
+		ceu_add(t, ", over and %s short since %s", CEU_UNITS(c->owed),
+			CEU_ON(c->to));
+	else if (c->owed > 0 && c->state == PR_CEU_IN_GRACE)
+		ceu_add(t, ", %s owed since %s, grace to %s",
+			CEU_UNITS(c->owed), CEU_ON(c->to), CEU_ON(c->grace_to));
+	else if (c->owed > 0)
+		ceu_add(t, ", %s owed by %s", CEU_UNITS(c->owed),
+			CEU_ON(c->to));
+	else if (unsaid > 0)
+		ceu_add(t, ", %s not reported to %s", CEU_UNITS(unsaid),
+			ceu_issuer(a));
+	else if (c->state == PR_CEU_DONE)
+		ceu_add(t, ", all reported");
+	if (c->owed <= 0)
+		add_end(t, c);
+}
+
+const char *
+ceu_words_cycle(char out[CEU_WORDS], const struct pr_ceu_account *account,
+		const struct pr_ceu_cycle *cycle)
+{
+	struct ceu_text t = ceu_begin(out, CEU_WORDS);
+	bool card = account->issuer &&
+		    account->issuer->kind != PR_CEU_CERTIFIER &&
+		    cycle->need <= 0 && cycle->counted == 0;
+
+	if (cycle->state == PR_CEU_VALID || cycle->state == PR_CEU_EXPIRED ||
+	    card) {
+		add_card(&t, account, cycle);
+		return out;
+	}
+	add_sum(&t, account, cycle);
+	if (!pr_date_is_valid(cycle->to)) {
+		ceu_add(&t, ", nothing says when it ends");
+		return out;
+	}
+	add_owed(&t, account, cycle);
+	add_days(&t, account, cycle);
+	return out;
+}
+
+void
+ceu_say_origin(struct ceu_text *t, const struct pr_ceu_account *account,
+	       const struct pr_ceu_cycle *cycle, struct ceu_notes *notes)
+{
+	if (cycle->copied) {
+		ceu_add(t, "copied from %s", ceu_issuer(account));
+	} else if (cycle->by) {
+		ceu_add(t, "computed, check with %s", ceu_issuer(account));
+		ceu_add_rule(t, cycle->by, notes);
+	} else if (pr_date_is_valid(cycle->to)) {
+		ceu_add(t, "as printed, entered by you");
+	} else {
+		ceu_add(t, "nothing says when it ends");
+	}
+}
+
+const char *
+ceu_words_origin(char out[CEU_WORDS], const struct pr_ceu_account *account,
+		 const struct pr_ceu_cycle *cycle)
+{
+	struct ceu_text t = ceu_begin(out, CEU_WORDS);
+
+	ceu_say_origin(&t, account, cycle, NULL);
+	return out;
+}
+
+static void
+add_paid(struct ceu_text *t, const struct pr_ceu_cycle *cycle)
+{
+	if (cycle->copy && pr_date_is_valid(cycle->copy->paid))
+		ceu_add(t, ", paid %s", CEU_ON(cycle->copy->paid));
+	else if (cycle->fee_paid)
+		ceu_add(t, ", paid");
+	else
+		ceu_add(t, ", not noted as paid");
+}
+
+void
+ceu_say_fee(struct ceu_text *t, const struct pr_ceu_cycle *cycle,
+	    struct ceu_notes *notes)
+{
+	const struct pr_ceu_rule *rule = cycle->fee;
+	bool copied = cycle->copy && cycle->copy->fee_cents >= 0;
+
+	if (cycle->fee_cents < 0 && rule) {
+		ceu_add(t, "not known: %s",
+			rule->question ? rule->question : rule->says);
+		ceu_add_rule(t, rule, notes);
+		return;
+	}
+	if (cycle->fee_cents < 0)
+		return;
+	ceu_add(t, "%s%s", CEU_USD(cycle->fee_cents),
+		copied                 ? " as copied"
+		: rule && rule->yearly ? " a year by rule"
+				       : " by rule");
+	if (!copied)
+		ceu_add_rule(t, rule, notes);
+	add_paid(t, cycle);
+}
+
+/* ---- a quota ------------------------------------------------------------- */
+
+void
+ceu_say_class(struct ceu_text *t, const struct pr_ceu_issuer *issuer,
+	      const struct pr_ceu_rule *rule)
+{
+	for (size_t i = 0; i < rule->n_values; i++) {
+		if (i == 3 && rule->n_values > 4) {
+			ceu_add(t, " or %zu more", rule->n_values - i);
+			return;
+		}
+		ceu_add(t, "%s%s", i ? " or " : "",
+			ceu_word(issuer, rule->attribute, rule->values[i]));
+	}
+}
+
+static void
+add_quota(struct ceu_text *t, const struct pr_ceu_account *a,
+	  const struct pr_ceu_quota *q)
+{
+	bool most = q->rule->kind == PR_CEU_MAXIMUM;
+
+	if (q->amount < 0) {
+		ceu_add(t, " %s, not known how many", CEU_UNITS(q->have));
+		return;
+	}
+	ceu_add(t, " %s of %s%s", CEU_UNITS(q->have), most ? "at most " : "",
+		CEU_UNITS(q->amount));
+	if (q->gap > 0 && most)
+		ceu_add(t, ", %s over it count%s nowhere", CEU_UNITS(q->gap),
+			q->gap == 100 ? "s" : "");
+	else if (q->gap > 0)
+		ceu_add(t, ", %s %s", CEU_UNITS(q->gap),
+			q->asked ? "would be missing" : "to come");
+	if (q->waits > 0)
+		ceu_add(t, ", %s more if accepted", CEU_UNITS(q->waits));
+	(void)a;
+}
+
+void
+ceu_say_quota(struct ceu_text *t, const struct pr_ceu_account *account,
+	      const struct pr_ceu_quota *quota, struct ceu_notes *notes)
+{
+	const struct pr_ceu_rule *rule = quota->rule;
+
+	if (quota->asked)
+		ceu_add(t, "Not known whether this holds: ");
+	ceu_say_class(t, account->issuer, rule);
+	add_quota(t, account, quota);
+	if (rule->cycles > 1 && pr_date_is_valid(quota->to)) {
+		ceu_add(t, ", over %d cycles, %s to %s", rule->cycles,
+			CEU_ON(quota->from), CEU_ON(quota->to));
+		if (quota->later)
+			ceu_add(t, ", not owed before that end");
+	}
+	ceu_add_rule(t, rule, notes);
+	if (quota->asked)
+		ceu_add(t, ". Ask %s: %s", ceu_issuer(account),
+			rule->question ? rule->question : rule->says);
+}
+
+const char *
+ceu_words_quota(char out[CEU_WORDS], const struct pr_ceu_account *account,
+		const struct pr_ceu_quota *quota)
+{
+	struct ceu_text t = ceu_begin(out, CEU_WORDS);
+
+	ceu_say_quota(&t, account, quota, NULL);
+	return out;
+}

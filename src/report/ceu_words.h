@@ -1,0 +1,62 @@
+/*
+ * report/ceu_words.h - the sentences of the ledger, for every face
+ *
+ * floor    report
+ */
+#ifndef PR_REPORT_CEU_WORDS_H
+#define PR_REPORT_CEU_WORDS_H
+
+#include "proctor/ceu.h"
+#include "proctor/ceu_draft.h"
+
+#define CEU_WORDS 480
+
+/* All write at most CEU_WORDS bytes and give their buffer back. */
+
+/* "13.5 of 20.0 CEUs, 6.5 owed by 31 Dec 2027, 404 days" */
+const char *ceu_words_cycle(char out[CEU_WORDS],
+			    const struct pr_ceu_account *account,
+			    const struct pr_ceu_cycle *cycle);
+
+/* "All 20.0 are earned, 8.0 of them not reported to AHIMA yet." What is to do
+ * next in an account, "" nothing. */
+const char *ceu_words_next(char out[CEU_WORDS],
+			   const struct pr_ceu_account *account);
+
+/* "running", "earned, not all reported", ... */
+const char *ceu_words_state(enum pr_ceu_state state);
+
+/* "HIIM domains 11.0 of 16.0, 5.0 to come (rule AHIMA-HIIM-80)"; asked ones:
+ * the question and what would be missing. */
+const char *ceu_words_quota(char out[CEU_WORDS],
+			    const struct pr_ceu_account *account,
+			    const struct pr_ceu_quota *quota);
+
+/* "counts 2.0 until 31 Dec 2027", "not accepted: ...", "waits: ..." with the
+ * rule that says so. */
+const char *ceu_words_line(char out[CEU_WORDS],
+			   const struct pr_ceu_account *account,
+			   const struct pr_ceu_line *line,
+			   const struct pr_ceu_ledger *ledger);
+
+/* "copied from AHIMA" or "computed, check with AHIMA (rule AHIMA-CYCLE)". */
+const char *ceu_words_origin(char out[CEU_WORDS],
+			     const struct pr_ceu_account *account,
+			     const struct pr_ceu_cycle *cycle);
+
+/* "due in 90 days: ..." for home and status; "" when nothing presses. */
+const char *ceu_words_warning(char out[CEU_WORDS],
+			      const struct pr_ceu_account *account);
+
+/* One line for home: the most pressing account. false: nothing is held. */
+bool ceu_words_glance(char out[CEU_WORDS], const struct pr_ceu_status *status);
+
+/* "31 Dec 2027" */
+const char *ceu_words_day(char out[CEU_WORDS], struct pr_date date);
+
+/* The standing sentences: practice earns nothing; logging is not reporting;
+ * not affiliated. */
+extern const char ceu_words_no_credit[];
+extern const char ceu_words_not_reported[];
+
+#endif

@@ -1,0 +1,404 @@
+/* test_ceu_report_files.c - export and the packet for an auditor */
+#include "proctor/hash.h"
+#include "proctor/uuid.h"
+#include "report/ceu_export.h"
+
+#include "ceu_report_case.h"
+
+#include <cjson/cJSON.h>
+#include <stdio.h>
+
+/* ---- a small reader of RFC 4180 ------------------------------------------ */
+
+#define COLUMNS 40
+#define ROWS 24
+
+struct table {
+	char *cells[ROWS][COLUMNS];
+	size_t columns[ROWS], rows;
+	char text[16384];
+};
+
+static void
+read_table(struct table *t, const char *csv)
+{
+	char *out = t->text;
+	bool quoted = false;
+
+	*t = (struct table){ .rows = 1 };
+	out = t->text;
+	assert_true(strlen(csv) < sizeof(t->text));
+	t->cells[0][t->columns[0]++] = out;
+	for (; *csv; csv++) {
+		size_t row = t->rows - 1;
+
+		if (quoted && *csv == '"' && csv[1] == '"') {
+			*out++ = *csv++;
+		} else if (*csv == '"') {
+			quoted = !quoted;
+		} else if (!quoted && *csv == ',') {
+			*out++ = '\0';
+			assert_true(t->columns[row] < COLUMNS);
+			t->cells[row][t->columns[row]++] = out;
+		} else if (!quoted && *csv == '\r' && csv[1] == '\n') {
+			*out++ = '\0';
+			csv++;
+			if (!csv[1])
+				return;
+			assert_true(t->rows < ROWS);
+			t->cells[t->rows][t->columns[t->rows]++] = out;
+			t->rows++;
+		} else {
+			*out++ = *csv;
+		}
+	}
+	fail_msg("no line end at the end");
+}
+
+/* What a reader makes of a guarded cell. */
+static const char *
+unguarded(const char *cell)
+{
+	size_t marks = strspn(cell, "'");
+
+	return marks && cell[marks] && strchr("=+-@\t\r", cell[marks])
+		       ? cell + 1
+		       : cell;
+}
+
+static const char *
+cell(const struct table *t, size_t row, const char *column)
+{
+	for (size_t i = 0; i < t->columns[0]; i++)
+		if (!strcmp(t->cells[0][i], column)) {
+			assert_true(i < t->columns[row]);
+			return unguarded(t->cells[row][i]);
+		}
+	fail_msg("no column %s", column);
+	return "";
+}
+
+/* ---- export -------------------------------------------------------------- */
+
+static void
+export__columns_stand_in_the_documented_order(void **state)
+{
+	struct ceu_case *c = *state;
+	const char *csv = case_print(c, ceu_export_csv);
+	static const char want[] =
+		"record,uuid,date,title,provider,minutes,units,cost,"
+		"certificate,certificate_sha256,note,issuer,accepted,why,"
+		"units_there,category,source,place,approval,reported,period,"
+		"credential,since,expires,renewal_month,until,successor,reason,"
+		"account,from,to,fee,paid\r\n";
+
+	assert_memory_equal(csv, want, sizeof(want) - 1);
+}
+
+static void
+fill_more(struct ceu_case *c)
+{
+	c->holdings[0].renewal_month = 11;
+	c->holdings[1].until = case_day("2026-01-05");
+	c->holdings[1].successor = "BLS";
+	c->holdings[1].reason = "a, better \"card\"";
+	c->copied[0] = (struct pr_ceu_copied){ .row = 3,
+					       .account = "TST",
+					       .from = case_day("2025-02-01"),
+					       .to = case_day("2027-01-31"),
+					       .units = 2050,
+					       .fee_cents = 12345,
+					       .paid = case_day("2026-01-02") };
+	c->picture.ledger.copied = c->copied;
+	c->picture.ledger.n_copied = 1;
+	c->entries[1].cost_cents = 0;
+	c->entries[1].note = "'=not a formula";
+	c->entries[1].provider = "'Tis a school";
+	c->entries[4].n_claims = 0;
+	c->claims[1].units = 25;
+	c->claims[1].word[PR_CEU_SOURCE] = "own";
+	c->claims[1].word[PR_CEU_PLACE] = "@home";
+	c->claims[1].approval = "-12";
+	c->claims[1].period = case_day("2027-01-31");
+	c->claims[1].reported = case_day("2026-01-31");
+}
+
+static void
+export__csv_loses_nothing(void **state)
+{
+	struct ceu_case *c = *state;
+	struct table t;
+	char hash[PR_HASH_TEXT];
+
+	fill_more(c);
+	read_table(&t, case_print(c, ceu_export_csv));
+	assert_int_equal(t.rows, 1 + 2 + 1 + 5);
+	for (size_t i = 0; i < t.rows; i++)
+		assert_int_equal(t.columns[i], t.columns[0]);
+	assert_string_equal(cell(&t, 1, "record"), "holding");
+	assert_string_equal(cell(&t, 1, "credential"), "TA");
+	assert_string_equal(cell(&t, 1, "issuer"), "TST");
+	assert_string_equal(cell(&t, 1, "since"), "2025-03-01");
+	assert_string_equal(cell(&t, 1, "renewal_month"), "11");
+	assert_string_equal(cell(&t, 2, "expires"), "2026-06-30");
+	assert_string_equal(cell(&t, 2, "renewal_month"), "");
+	assert_string_equal(cell(&t, 2, "until"), "2026-01-05");
+	assert_string_equal(cell(&t, 2, "successor"), "BLS");
+	assert_string_equal(cell(&t, 2, "reason"), "a, better \"card\"");
+	assert_string_equal(cell(&t, 3, "record"), "cycle");
+	assert_string_equal(cell(&t, 3, "account"), "TST");
+	assert_string_equal(cell(&t, 3, "from"), "2025-02-01");
+	assert_string_equal(cell(&t, 3, "to"), "2027-01-31");
+	assert_string_equal(cell(&t, 3, "units"), "20.5");
+	assert_string_equal(cell(&t, 3, "fee"), "123.45");
+	assert_string_equal(cell(&t, 3, "paid"), "2026-01-02");
+	assert_string_equal(cell(&t, 4, "record"), "entry");
+	assert_string_equal(cell(&t, 4, "uuid"),
+			    "01000000-0000-0000-0000-000000000000");
+	assert_string_equal(cell(&t, 4, "title"), c->entries[0].title);
+	pr_hex_format(hash, c->entries[0].certificate, PR_HASH_LEN);
+	assert_string_equal(cell(&t, 4, "certificate_sha256"), hash);
+	assert_string_equal(cell(&t, 4, "certificate"), "day & night.pdf");
+	assert_string_equal(cell(&t, 4, "reported"), "2025-05-01");
+	assert_string_equal(cell(&t, 5, "title"), "=Privacy");
+	assert_string_equal(cell(&t, 5, "provider"), "'Tis a school");
+	assert_string_equal(cell(&t, 5, "note"), "'=not a formula");
+	assert_string_equal(cell(&t, 5, "cost"), "0.00");
+	assert_string_equal(cell(&t, 5, "units"), "3.5");
+	assert_string_equal(cell(&t, 5, "units_there"), "0.25");
+	assert_string_equal(cell(&t, 5, "category"), "core");
+	assert_string_equal(cell(&t, 5, "source"), "own");
+	assert_string_equal(cell(&t, 5, "place"), "@home");
+	assert_string_equal(cell(&t, 5, "approval"), "-12");
+	assert_string_equal(cell(&t, 5, "period"), "2027-01-31");
+	assert_string_equal(cell(&t, 6, "minutes"), "150");
+	assert_string_equal(cell(&t, 6, "units"), "");
+	assert_string_equal(cell(&t, 6, "cost"), "");
+	assert_string_equal(cell(&t, 7, "accepted"), "unknown");
+	assert_string_equal(cell(&t, 8, "title"), "Staff meeting");
+	assert_string_equal(cell(&t, 8, "issuer"), "");
+	assert_string_equal(cell(&t, 8, "accepted"), "");
+}
+
+static void
+export__no_cell_is_a_formula(void **state)
+{
+	struct ceu_case *c = *state;
+	struct table t;
+
+	fill_more(c);
+	read_table(&t, case_print(c, ceu_export_csv));
+	for (size_t i = 1; i < t.rows; i++)
+		for (size_t k = 0; k < t.columns[i]; k++)
+			assert_null(t.cells[i][k][0] ? strchr("=+-@\t\r",
+							      t.cells[i][k][0])
+						     : NULL);
+}
+
+static const char *
+text(const cJSON *object, const char *name)
+{
+	const cJSON *v = cJSON_GetObjectItemCaseSensitive(object, name);
+
+	assert_non_null(v);
+	return cJSON_IsString(v) ? v->valuestring : NULL;
+}
+
+static double
+number(const cJSON *object, const char *name)
+{
+	const cJSON *v = cJSON_GetObjectItemCaseSensitive(object, name);
+
+	assert_true(cJSON_IsNumber(v));
+	return v->valuedouble;
+}
+
+static void
+export__json_loses_nothing(void **state)
+{
+	struct ceu_case *c = *state;
+	const cJSON *h, *cycle, *e, *claim;
+	cJSON *root;
+
+	fill_more(c);
+	root = cJSON_Parse(case_print(c, ceu_export_json));
+	assert_non_null(root);
+	assert_string_equal(text(root, "schema"), "proctor.ceu-ledger/1");
+	h = cJSON_GetObjectItem(root, "holdings")->child;
+	assert_string_equal(text(h, "credential"), "TA");
+	assert_float_equal(number(h, "renewal_month"), 11, 0);
+	assert_null(text(h, "until"));
+	assert_string_equal(text(h->next, "expires"), "2026-06-30");
+	assert_string_equal(text(h->next, "reason"), "a, better \"card\"");
+	cycle = cJSON_GetObjectItem(root, "cycles")->child;
+	assert_float_equal(number(cycle, "units"), 20.5, 0);
+	assert_float_equal(number(cycle, "fee"), 123.45, 1e-9);
+	e = cJSON_GetObjectItem(root, "entries")->child->next;
+	assert_string_equal(text(e, "uuid"),
+			    "02000000-0000-0000-0000-000000000000");
+	assert_string_equal(text(e, "title"), "=Privacy");
+	assert_string_equal(text(e, "note"), "'=not a formula");
+	assert_float_equal(number(e, "cost"), 0, 0);
+	claim = cJSON_GetObjectItem(e, "claims")->child;
+	assert_string_equal(text(claim, "issuer"), "TST");
+	assert_string_equal(text(claim, "accepted"), "yes");
+	assert_float_equal(number(claim, "units_there"), 0.25, 0);
+	assert_string_equal(text(claim, "approval"), "-12");
+	assert_string_equal(text(claim, "reported"), "2026-01-31");
+	assert_string_equal(text(claim, "period"), "2027-01-31");
+	e = e->next;
+	assert_null(text(e, "units"));
+	assert_float_equal(number(e, "minutes"), 150, 0);
+	assert_null(text(e, "certificate_sha256"));
+	e = e->next->next;
+	assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(e, "claims")),
+			 0);
+	assert_null(e->next);
+	cJSON_Delete(root);
+}
+
+/* ---- the packet ---------------------------------------------------------- */
+
+static const char *const files[CASE_ENTRIES] = {
+	"certificates/01 day & \"night\".pdf"
+};
+
+static const char *
+print_packet(struct ceu_case *c,
+	     enum pr_status (*page)(const struct ceu_report *,
+				    const struct ceu_packet *,
+				    const struct pr_sink *, struct pr_err *))
+{
+	struct ceu_packet packet = { .cycle = case_now(c, "TST"),
+				     .files = files };
+	struct pr_err err = { 0 };
+
+	c->report.account = case_account(c, "TST");
+	buf_reset(&c->got);
+	assert_pr_ok(page(&c->report, &packet, &c->sink, &err), &err);
+	return buf_text(&c->got);
+}
+
+static void
+packet__html_stands_alone_and_is_escaped(void **state)
+{
+	struct ceu_case *c = *state;
+	const char *html = print_packet(c, ceu_packet_html);
+
+	assert_has(html, "<title>Continuing education: TA (TST), 1 Mar 2025 to "
+			 "28 Feb 2027</title>");
+	assert_has(html, "background:#fff");
+	assert_has(html, "1. Coding &lt;day&gt; &amp; &quot;night&quot;</h3>");
+	assert_has(html, "href=\"./certificates/01%20day%20%26%20%22night%22."
+			 "pdf\">certificates/01 day &amp; &quot;night&quot;.pdf"
+			 "</a>");
+	assert_has(html, "Core &lt;domains&gt; 11.5 of 16.0");
+	assert_has(html, "Keeping a credential &lt;2025&gt;");
+	assert_has_not(html, "<day>");
+	assert_has_not(html, "<domains>");
+	assert_has_not(html, "src=");
+	assert_has_not(html, "http-equiv=\"refresh\"");
+	assert_has(html, "</body>\n</html>\n");
+	assert_has(html, "Logging is not reporting");
+	assert_has(html, "Not affiliated");
+}
+
+static void
+packet__names_what_is_missing_and_what_does_not_count(void **state)
+{
+	struct ceu_case *c = *state;
+	const char *html, *missing, *other;
+
+	c->entries[2].provider = "";
+	html = print_packet(c, ceu_packet_html);
+	missing = strstr(html, "<h2>Missing</h2>");
+	other = strstr(html, "<h2>Not counted, and why</h2>");
+	assert_non_null(missing);
+	assert_non_null(other);
+	assert_has(missing, "<p>2. =Privacy: a certificate</p>");
+	assert_has(missing, "<p>3. Webinar: who offered it, a certificate</p>");
+	assert_has_not(missing, "1. Coding");
+	assert_has(other, "2025-09-01 Staff meeting: not accepted: an ordinary "
+			  "duty");
+	assert_has(other, "2025-08-01 Asked about: waits: 2.0 if TST accepts");
+	assert_has_not(other, "Webinar");
+	assert_has(html, "Asked for each activity: who offered it [");
+	assert_has(html, "<td>T-PROOF</td><td>Keep proof.</td>");
+	assert_has(html, "Does the 40 percent rule hold for my cycle?");
+}
+
+static void
+packet__a_certificate_left_out_is_missing(void **state)
+{
+	struct ceu_case *c = *state;
+	struct ceu_packet packet = { .cycle = case_now(c, "TST") };
+	struct pr_err err = { 0 };
+
+	c->report.account = case_account(c, "TST");
+	assert_pr_ok(ceu_packet_html(&c->report, &packet, &c->sink, &err),
+		     &err);
+	assert_has(buf_text(&c->got),
+		   "&quot;night&quot;: the file of the certificate</p>");
+	assert_has(buf_text(&c->got), "day &amp; night.pdf (not in this "
+				      "packet)");
+}
+
+static void
+packet__every_number_of_a_rule_is_in_its_table(void **state)
+{
+	struct ceu_case *c = *state;
+	int seen = 0;
+
+	print_packet(c, ceu_packet_html);
+	for (const char *p = buf_text(&c->got); (p = strchr(p, '[')); p++) {
+		char row[40];
+
+		snprintf(row, sizeof(row), "<tr><td>[%d]</td>", atoi(p + 1));
+		assert_has(buf_text(&c->got), row);
+		seen++;
+	}
+	assert_true(seen > 8);
+}
+
+static void
+packet__csv_has_the_same_entries(void **state)
+{
+	struct ceu_case *c = *state;
+	struct table t;
+
+	read_table(&t, print_packet(c, ceu_packet_csv));
+	assert_int_equal(t.rows, 6);
+	for (size_t i = 0; i < t.rows; i++)
+		assert_int_equal(t.columns[i], t.columns[0]);
+	assert_string_equal(cell(&t, 1, "number"), "1");
+	assert_string_equal(cell(&t, 1, "entry"), "11");
+	assert_string_equal(cell(&t, 1, "file"), files[0]);
+	assert_string_equal(cell(&t, 1, "counted"), "8.0");
+	assert_string_equal(cell(&t, 1, "missing"), "");
+	assert_string_equal(cell(&t, 2, "title"), "=Privacy");
+	assert_string_equal(cell(&t, 2, "missing"), "a certificate");
+	assert_string_equal(cell(&t, 3, "units"), "2.0");
+	assert_string_equal(cell(&t, 4, "counted"), "0.0");
+	assert_string_equal(cell(&t, 5, "words"),
+			    "not accepted: an ordinary duty");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, case_setup, case_teardown)
+		TEST(export__columns_stand_in_the_documented_order),
+		TEST(export__csv_loses_nothing),
+		TEST(export__no_cell_is_a_formula),
+		TEST(export__json_loses_nothing),
+		TEST(packet__html_stands_alone_and_is_escaped),
+		TEST(packet__names_what_is_missing_and_what_does_not_count),
+		TEST(packet__a_certificate_left_out_is_missing),
+		TEST(packet__every_number_of_a_rule_is_in_its_table),
+		TEST(packet__csv_has_the_same_entries),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
