@@ -6,10 +6,10 @@
 #include <string.h>
 
 const struct cmd *const cmd_all[] = {
-	&cmd_exam,       &cmd_drill,  &cmd_stats,   &cmd_review,
-	&cmd_plan,       &cmd_result, &cmd_codes,   &cmd_report,
-	&cmd_bank,       &cmd_db,     &cmd_learner, &cmd_keys,
-	&cmd_completion, &cmd_help,   &cmd_version, NULL,
+	&cmd_exam,    &cmd_drill,   &cmd_stats, &cmd_review,     &cmd_plan,
+	&cmd_result,  &cmd_ceu,     &cmd_codes, &cmd_report,     &cmd_bank,
+	&cmd_db,      &cmd_learner, &cmd_keys,  &cmd_completion, &cmd_help,
+	&cmd_version, NULL,
 };
 
 const struct cmd *

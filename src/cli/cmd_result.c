@@ -2,6 +2,7 @@
 #include "cli/cmd.h"
 #include "cli/out.h"
 #include "cli/plain_in.h"
+#include "proctor/ceu_desk.h"
 #include "proctor/library.h"
 #include "proctor/stats.h"
 #include "report/jsonw.h"
@@ -18,7 +19,7 @@ struct values {
 
 static const struct opt options[] = {
 	{ "start-ceu", 0, OPT_FLAG, AT(start_ceu), NULL,
-	  "after a pass: from now on log continuing education, unasked" },
+	  "after a pass: note the credential, log continuing education" },
 	{ "json", 0, OPT_FLAG, AT(json), NULL, "as JSON" },
 };
 
@@ -29,6 +30,7 @@ struct noted {
 	int score;
 	bool passed;
 	bool ceu;                         /* continuing education is logged */
+	struct pr_ceu_held held;          /* noted with it; row 0: not */
 	const struct pr_claim_row *claim; /* NULL: no forecast before it */
 };
 
@@ -46,6 +48,25 @@ find_claim(const struct pr_stats_claims *claims, const struct noted *noted)
 	return NULL;
 }
 
+/* The credential of a pass, when somebody issues one of that name. What is in
+ * the way of it is no failure of the result. */
+static void
+hold(struct cli *cli, struct noted *noted)
+{
+	const struct pr_ceu_hold wanted = {
+		.credential = noted->exam->identifier,
+		.since = noted->date,
+	};
+	struct pr_err err = { 0 };
+	enum pr_status st = pr_ceu_hold(cli->desk, &wanted, &noted->held, &err);
+
+	if (!st)
+		return;
+	noted->held.row = 0;
+	if (st != PR_ENOTFOUND && st != PR_EEXIST)
+		cli_say("the credential is not noted: %s", err.text);
+}
+
 static enum pr_status
 start_ceu(struct cli *cli, struct noted *noted, struct pr_err *err)
 {
@@ -55,6 +76,8 @@ start_ceu(struct cli *cli, struct noted *noted, struct pr_err *err)
 	learner.purpose = PR_PURPOSE_CEU;
 	st = pr_desk_save_learner(cli->desk, &learner, err);
 	noted->ceu = st == PR_OK;
+	if (!st)
+		hold(cli, noted);
 	return st;
 }
 
@@ -97,6 +120,21 @@ is_wanted(struct cli *cli)
 	return line && (!strcasecmp(line, "y") || !strcasecmp(line, "yes"));
 }
 
+static void
+say_ceu(struct cli *cli, const struct noted *noted)
+{
+	out_line(cli, "Noted: you log continuing education now.");
+	if (noted->held.row)
+		out_line(cli,
+			 "%s of %s is held since %s; proctor ceu says what is "
+			 "owed by when.",
+			 noted->held.credential, noted->held.issuer,
+			 noted->date);
+	if (noted->held.row && noted->held.replaced[0])
+		out_line(cli, "It takes the place of %s.",
+			 noted->held.replaced);
+}
+
 /* After a pass: on a terminal it is asked, elsewhere said how. */
 static enum pr_status
 offer_ceu(struct cli *cli, const struct values *v, struct noted *noted,
@@ -106,14 +144,14 @@ offer_ceu(struct cli *cli, const struct values *v, struct noted *noted,
 	bool has = pr_desk_learner(cli->desk)->purpose == PR_PURPOSE_CEU;
 
 	noted->ceu = has;
-	if (!noted->passed || has)
+	if (!noted->passed || (has && !v->start_ceu))
 		return PR_OK;
 	if (v->start_ceu || (!v->json && cli->in_tty && is_wanted(cli)))
 		st = start_ceu(cli, noted, err);
 	if (st || v->json)
 		return st;
 	if (noted->ceu)
-		out_line(cli, "Noted: you log continuing education now.");
+		say_ceu(cli, noted);
 	else
 		out_line(cli,
 			 "The same line with --start-ceu says that you log "
@@ -149,6 +187,16 @@ put_json(const struct noted *noted, struct pr_err *err)
 	}
 	jsonw_maybe(&json, "cycle_starts", noted->passed ? noted->date : NULL);
 	jsonw_bool(&json, "logs_ceu", noted->ceu);
+	if (noted->held.row) {
+		jsonw_object(&json, "held");
+		jsonw_int(&json, "row", noted->held.row);
+		jsonw_text(&json, "credential", noted->held.credential);
+		jsonw_text(&json, "issuer", noted->held.issuer);
+		jsonw_maybe(&json, "replaced", noted->held.replaced);
+		jsonw_end(&json);
+	} else {
+		jsonw_null(&json, "held");
+	}
 	jsonw_end(&json);
 	return page_end(&page, err);
 }

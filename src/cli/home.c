@@ -1,6 +1,7 @@
 /* home.c - where one stands; see cli/home.h */
 #include "cli/home.h"
 
+#include "cli/ceu.h"
 #include "report/jsonw.h"
 #include "report/missed.h"
 
@@ -13,11 +14,23 @@ home_release(struct home *home)
 	free(home->exams);
 	free(home->past);
 	free(home->paused);
+	pr_ceu_picture_free(home->ceu);
+}
+
+/* Of who logs continuing education. */
+static const char *
+next_ceu(const struct home *home)
+{
+	if (!home->ceu || !home->ceu->status->n)
+		return "ceu hold CREDENTIAL --since DATE";
+	return "ceu";
 }
 
 static const char *
 next_step(const struct home *home, const struct pr_learner *learner)
 {
+	if (learner->purpose == PR_PURPOSE_CEU)
+		return next_ceu(home);
 	if (home->n_paused)
 		return "exam --resume";
 	if (home->n_ready == 0)
@@ -27,6 +40,18 @@ next_step(const struct home *home, const struct pr_learner *learner)
 	/* which exam is only asked when there is a choice */
 	return learner->exam[0] || home->n_ready == 1 ? "exam --practice"
 						      : "exam EXAM --practice";
+}
+
+/* The ledger is no reason to show nothing of the rest. */
+static void
+load_ceu(struct home *home, struct pr_desk *desk)
+{
+	bool any = false;
+
+	if (pr_ceu_any(desk, &any, &home->ceu_err) || !any)
+		return;
+	if (pr_ceu_load(desk, NULL, &home->ceu, &home->ceu_err))
+		home->ceu = NULL;
 }
 
 enum pr_status
@@ -40,6 +65,8 @@ home_load(struct home *home, struct pr_desk *desk, struct pr_err *err)
 		st = pr_result_list(desk, &home->past, &home->n_past, err);
 	if (!st)
 		st = pr_seat_paused(desk, &home->paused, &home->n_paused, err);
+	if (!st)
+		load_ceu(home, desk);
 	home->n_ready = pr_library_exams_ready(home->exams, home->n_exams);
 	home->next = next_step(home, pr_desk_learner(desk));
 	return st;
@@ -132,6 +159,7 @@ home_json(const struct home *home, const struct pr_learner *learner,
 	for (size_t i = 0; i < home->n_past; i++)
 		put_past(&json, &home->past[i]);
 	jsonw_end(&json);
+	cli_ceu_json_home(&json, "ceu", home->ceu);
 	snprintf(next, sizeof(next), "proctor %s", home->next);
 	jsonw_text(&json, "next", next);
 	jsonw_end(&json);

@@ -6,6 +6,7 @@
 #ifndef PR_CLI_HOME_H
 #define PR_CLI_HOME_H
 
+#include "proctor/ceu_desk.h"
 #include "proctor/library.h"
 #include "proctor/result.h"
 #include "proctor/seat.h"
@@ -17,6 +18,8 @@ struct home {
 	size_t n_exams, n_past, n_paused;
 	size_t n_ready;   /* exams at the head that can be practised */
 	const char *next; /* the one next step, what follows "proctor" */
+	struct pr_ceu_picture *ceu; /* NULL: nothing is held or logged */
+	struct pr_err ceu_err;      /* why it could not be loaded */
 };
 
 /* home ends with home_release in any case. */

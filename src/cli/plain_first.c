@@ -193,8 +193,9 @@ save(struct first *f)
 		return;
 	}
 	if (f->learner.purpose == PR_PURPOSE_CEU)
-		out_line(f->cli, "Noted. The CEU log is not part of this "
-				 "version yet; practice and exams are.");
+		out_line(f->cli, "Noted. Say what you hold, such as: ceu hold "
+				 "RHIT --since 2025-05-20; then ceu add logs "
+				 "an activity.");
 	else if (f->learner.purpose == PR_PURPOSE_TEACH)
 		out_line(f->cli, "Noted. proctor bank import takes in your own "
 				 "questions.");

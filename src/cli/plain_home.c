@@ -1,4 +1,5 @@
 /* plain_home.c - where one stands and what comes next; see cli/plain.h */
+#include "cli/ceu_entry.h"
 #include "cli/home.h"
 #include "cli/out.h"
 #include "cli/plain.h"
@@ -77,11 +78,52 @@ read_start(struct cli *cli, const struct home *home)
 			 : "EXAM ");
 }
 
+static bool
+logs_ceu(const struct cli *cli)
+{
+	return pr_desk_learner(cli->desk)->purpose == PR_PURPOSE_CEU;
+}
+
+/* One line of the account that presses most; silent when nothing is held. */
+static void
+read_ceu(struct cli *cli, const struct home *home)
+{
+	char line[CEU_WORDS];
+
+	if (home->ceu_err.text[0])
+		out_line(cli, "%s", home->ceu_err.text);
+	else if (home->ceu && ceu_words_glance(line, home->ceu->status))
+		out_line(cli, "CEUs: %s", line);
+	else if (logs_ceu(cli))
+		out_line(cli, "Nothing is held yet. Note a credential with: "
+			      "ceu hold RHIT --since 2025-05-20");
+}
+
+/* Of who logs continuing education: what is due, no study. */
+static void
+read_warnings(struct cli *cli, const struct home *home)
+{
+	char words[CEU_WORDS];
+
+	for (size_t i = 0; home->ceu && i < home->ceu->status->n; i++) {
+		const struct pr_ceu_account *account =
+			&home->ceu->status->accounts[i];
+
+		if (ceu_words_warning(words, account)[0])
+			out_line(cli, "%s: %s", account->name, words);
+	}
+}
+
 static void
 home_read(struct cli *cli, const struct home *home)
 {
 	const struct pr_learner *l = pr_desk_learner(cli->desk);
 
+	read_ceu(cli, home);
+	if (logs_ceu(cli)) {
+		read_warnings(cli, home);
+		return;
+	}
 	if (l->exam[0])
 		out_line(cli, "Preparing for %s%s%s.", l->exam,
 			 l->exam_date[0] ? ", exam on " : "", l->exam_date);
@@ -170,6 +212,8 @@ resume(struct cli *cli, struct plain_in *in)
 static void
 home_help(struct cli *cli)
 {
+	out_line(cli, "ceu: the log of continuing education; ceu add: an "
+		      "activity, field by field; any ceu command may follow.");
 	out_line(cli, "exam: a mock exam. practice: ten items with the why "
 		      "after each; practice D2: of one domain.");
 	out_line(cli, "diagnostic: 50 items, by domain. quick: above or below "
@@ -185,6 +229,16 @@ static bool
 is_word(const char *line, const char *word, const char *letter)
 {
 	return !strcasecmp(line, word) || !strcasecmp(line, letter);
+}
+
+/* "ceu" opens the ledger, with a command behind it only that is done. */
+static void
+ceu(struct cli *cli, struct plain_in *in, const char *rest)
+{
+	if (rest[0])
+		plain_ceu_line(cli, in, rest);
+	else
+		plain_ceu(cli, in);
 }
 
 /* Words that start or read something; false for any other. */
@@ -207,6 +261,10 @@ home_word(struct cli *cli, struct plain_in *in, const char *word,
 		drill(cli, in, rest);
 	else if (!strcasecmp(word, "resume"))
 		resume(cli, in);
+	else if (is_word(word, "ceu", "c"))
+		ceu(cli, in, rest);
+	else if (logs_ceu(cli) && !strcasecmp(word, "add"))
+		plain_ceu_line(cli, in, "add");
 	else if (is_word(word, "report", "r"))
 		plain_show_report(cli, 0, false);
 	else if (is_word(word, "missed", "w"))
@@ -240,6 +298,14 @@ home_line(struct cli *cli, struct plain_in *in, const char *line)
 	return !signals_caught();
 }
 
+static const char *
+home_prompt(const struct cli *cli)
+{
+	return logs_ceu(cli) ? "Home (ceu, add, settings, q, ? help): "
+			     : "Home (exam, practice, drill, resume, report, "
+			       "missed, ceu, settings, q, ? help): ";
+}
+
 enum cli_exit
 plain_home(struct cli *cli, struct plain_in *in)
 {
@@ -258,10 +324,7 @@ plain_home(struct cli *cli, struct plain_in *in)
 		else
 			home_read(cli, &home);
 		home_release(&home);
-		line = plain_prompt(
-			cli, in,
-			"Home (exam, practice, drill, resume, report, "
-			"missed, settings, q, ? help): ");
+		line = plain_prompt(cli, in, home_prompt(cli));
 	} while (line && home_line(cli, in, line));
 	return plain_exit();
 }

@@ -146,6 +146,29 @@ index_of(const char *const *words, const char *word)
 	return -1;
 }
 
+/* Where an option of one word goes; NULL: it is another one. */
+static const char **
+word_of(struct args *a, const char *name)
+{
+	const struct {
+		const char *name, **word;
+	} words[] = {
+		{ "map", &a->options.map },
+		{ "bank", &a->options.bank },
+		{ "title", &a->options.title },
+		{ "exam", &a->options.exam },
+		{ "own", &a->options.own },
+		{ "exams", &a->options.exams },
+		{ "codes", &a->codes.name },
+		{ "edition", &a->codes.edition },
+	};
+
+	for (size_t i = 0; i < PR_LEN(words); i++)
+		if (!strcmp(words[i].name, name))
+			return words[i].word;
+	return NULL;
+}
+
 static bool
 set(struct args *a, const char *name, char *value)
 {
@@ -154,6 +177,7 @@ set(struct args *a, const char *name, char *value)
 	static const char *const keys[] = { "letters", "one", "zero", "text",
 					    NULL };
 	struct convert_options *o = &a->options;
+	const char **word;
 	int i;
 
 	if (!strcmp(name, "domain"))
@@ -168,22 +192,9 @@ set(struct args *a, const char *name, char *value)
 		o->key = i < 0 ? CONVERT_KEYS : (enum convert_key)i;
 		return i >= 0;
 	}
-	if (!strcmp(name, "map"))
-		o->map = value;
-	else if (!strcmp(name, "bank"))
-		o->bank = value;
-	else if (!strcmp(name, "title"))
-		o->title = value;
-	else if (!strcmp(name, "exam"))
-		o->exam = value;
-	else if (!strcmp(name, "own"))
-		o->own = value;
-	else if (!strcmp(name, "exams"))
-		o->exams = value;
-	else if (!strcmp(name, "codes"))
-		a->codes.name = value;
-	else if (!strcmp(name, "edition"))
-		a->codes.edition = value;
+	word = word_of(a, name);
+	if (word)
+		*word = value;
 	else if (!strcmp(name, "cpt"))
 		a->codes.cpt = !strcmp(value, "1");
 	else if (!strcmp(name, "cells"))

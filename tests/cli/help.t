@@ -5,17 +5,19 @@ export PROCTOR_SHARE="$PWD"
 run help
 check 'help succeeds' [ "$status" -eq 0 ]
 check 'help lists every command' contains "$out" \
-	'  exam ' '  drill ' '  stats ' '  review ' '  plan ' '  result ' \
+	'  exam ' '  drill ' '  stats ' '  review ' '  plan ' '  result ' '  ceu ' \
 	'  codes ' '  report ' '  bank ' '  db ' '  keys ' '  help ' '  version '
 check 'help lists nothing that does not exist yet' lacks "$out" \
-	ceu class
+	class
 check 'help carries the notice' contains "$out" 'Not affiliated with'
 check 'nothing on standard error' [ -z "$err" ]
 
 for command in exam drill stats review plan result report \
 	'codes import' 'codes find' 'codes show' 'codes check' 'bank import' 'bank check' 'bank list' \
 	'bank show' 'bank export' 'db path' 'db check' 'db backup' \
-	'db restore' 'learner list' 'learner add' 'learner forget' \
+	'db restore' 'ceu hold' 'ceu cycle' 'ceu add' 'ceu list' 'ceu status' \
+	'ceu correct' 'ceu sheet' 'ceu reported' 'ceu import' 'ceu export' \
+	'ceu packet' 'ceu calendar' 'ceu check' 'ceu rules' 'learner list' 'learner add' 'learner forget' \
 	keys help version; do
 	# shellcheck disable=SC2086 # two words
 	run help $command

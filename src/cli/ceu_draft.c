@@ -1,0 +1,289 @@
+/* ceu_draft.c - from options to a draft; see cli/ceu_entry.h */
+#include "cli/ceu_entry.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#define NAME_MAX_BYTES 64 /* of an issuer */
+
+bool
+cli_ceu_values_any(const struct ceu_values *v)
+{
+	return v->date || v->title || v->provider || v->minutes || v->units ||
+	       v->cost || v->category || v->source || v->place ||
+	       v->certificate || v->note || v->yes.n || v->no.n || v->maybe.n ||
+	       v->at.n;
+}
+
+/* ---- the fields ---------------------------------------------------------- */
+
+static char *
+text_of_claim(struct pr_ceu_draft_claim *claim, enum pr_ceu_field field,
+	      size_t *cap)
+{
+	/* the fields that are no text of a claim fall through to the end */
+	if (field == PR_CEU_F_ACCEPTED) {
+		*cap = sizeof(claim->accepted);
+		return claim->accepted;
+	}
+	if (field == PR_CEU_F_WHY) {
+		*cap = sizeof(claim->why);
+		return claim->why;
+	}
+	if (field == PR_CEU_F_UNITS_THERE || field == PR_CEU_F_UNITS) {
+		*cap = sizeof(claim->units);
+		return claim->units;
+	}
+	if (field == PR_CEU_F_APPROVAL) {
+		*cap = sizeof(claim->approval);
+		return claim->approval;
+	}
+	if (field >= PR_CEU_F_CATEGORY && field <= PR_CEU_F_PLACE) {
+		*cap = sizeof(claim->word[0]);
+		return claim->word[field - PR_CEU_F_CATEGORY];
+	}
+	return NULL;
+}
+
+static const struct {
+	enum pr_ceu_field field;
+	size_t at, cap;
+} texts[] = {
+#define TEXT(field, member)                                              \
+	{                                                                \
+		PR_CEU_F_##field, offsetof(struct pr_ceu_draft, member), \
+			sizeof(((struct pr_ceu_draft *)0)->member)       \
+	}
+	TEXT(DATE, date),
+	TEXT(TITLE, title),
+	TEXT(PROVIDER, provider),
+	TEXT(MINUTES, minutes),
+	TEXT(UNITS, units),
+	TEXT(COST, cost),
+	TEXT(CERTIFICATE, certificate),
+	TEXT(NOTE, note),
+	TEXT(CATEGORY, word[PR_CEU_CATEGORY]),
+	TEXT(SOURCE, word[PR_CEU_SOURCE]),
+	TEXT(PLACE, word[PR_CEU_PLACE]),
+#undef TEXT
+};
+
+char *
+cli_ceu_draft_text(struct pr_ceu_draft *draft, enum pr_ceu_field field,
+		   int claim, size_t *cap)
+{
+	if (claim >= 0)
+		return text_of_claim(&draft->claims[claim], field, cap);
+	for (size_t i = 0; i < PR_LEN(texts); i++)
+		if (texts[i].field == field) {
+			*cap = texts[i].cap;
+			return (char *)draft + texts[i].at;
+		}
+	return NULL;
+}
+
+static enum pr_status
+set(struct pr_ceu_draft *draft, enum pr_ceu_field field, int claim,
+    const char *value, struct pr_err *err)
+{
+	size_t cap = 0;
+	char *text = cli_ceu_draft_text(draft, field, claim, &cap);
+
+	if (!text)
+		return pr_fail(err, PR_EINVAL, "\"%s\" cannot be set",
+			       pr_ceu_field_name(field));
+	if (strlen(value) >= cap)
+		return pr_fail(err, PR_EINVAL,
+			       "%s is longer than the %zu bytes it may have: "
+			       "\"%.40s...\"",
+			       pr_ceu_field_name(field), cap - 1, value);
+	snprintf(text, cap, "%s", value);
+	return PR_OK;
+}
+
+/* ---- what is said of an issuer ------------------------------------------- */
+
+int
+cli_ceu_draft_claim(struct pr_ceu_draft *draft, const char *issuer)
+{
+	struct pr_ceu_draft_claim *fresh;
+
+	for (size_t i = 0; i < draft->n_claims; i++)
+		if (!strcasecmp(draft->claims[i].issuer, issuer))
+			return (int)i;
+	if (draft->n_claims == PR_CEU_CLAIMS)
+		return -1;
+	fresh = &draft->claims[draft->n_claims];
+	*fresh = (struct pr_ceu_draft_claim){ 0 };
+	snprintf(fresh->issuer, sizeof(fresh->issuer), "%s", issuer);
+	return (int)draft->n_claims++;
+}
+
+/* Options on their way into a draft. */
+struct fill {
+	struct pr_ceu_draft *draft;
+	const struct pr_ceu_book *book;
+	struct pr_err *err;
+};
+
+/* The claim of whom len bytes of text name, -1 after a failure. Whom nobody
+ * knows is left for the check to refuse. */
+static int
+claim_of(const struct fill *f, const char *text, size_t len)
+{
+	const struct pr_ceu_issuer *issuer;
+	char name[NAME_MAX_BYTES + 1];
+	int claim;
+
+	if (!len || len > NAME_MAX_BYTES) {
+		pr_fail(f->err, PR_EINVAL,
+			"\"%.60s\" names no issuer; write it as AHIMA", text);
+		return -1;
+	}
+	snprintf(name, sizeof(name), "%.*s", (int)len, text);
+	issuer = pr_ceu_issuer_find(f->book, name);
+	if (!issuer)
+		issuer = pr_ceu_credential_find(f->book, name, NULL);
+	claim = cli_ceu_draft_claim(f->draft,
+				    issuer ? issuer->identifier : name);
+	if (claim < 0)
+		pr_fail(f->err, PR_EINVAL,
+			"an entry is told of %d issuers at most",
+			PR_CEU_CLAIMS);
+	return claim;
+}
+
+/* "AHIMA" or "AHIMA,AAPC". */
+static enum pr_status
+accept(const struct fill *f, const char *text)
+{
+	for (;;) {
+		size_t n = strcspn(text, ",");
+		int claim = claim_of(f, text, n);
+		struct pr_ceu_draft_claim *at;
+
+		if (claim < 0)
+			return PR_EINVAL;
+		at = &f->draft->claims[claim];
+		snprintf(at->accepted, sizeof(at->accepted), "yes");
+		at->why[0] = '\0';
+		if (!text[n])
+			return PR_OK;
+		text += n + 1;
+	}
+}
+
+/* "AHIMA=not about HIM"; the reason may be left out. */
+static enum pr_status
+doubt(const struct fill *f, const char *text, const char *accepted)
+{
+	size_t n = strcspn(text, "=");
+	int claim = claim_of(f, text, n);
+
+	if (claim < 0)
+		return PR_EINVAL;
+	snprintf(f->draft->claims[claim].accepted,
+		 sizeof(f->draft->claims[claim].accepted), "%s", accepted);
+	return set(f->draft, PR_CEU_F_WHY, claim, text[n] ? text + n + 1 : "",
+		   f->err);
+}
+
+static const struct {
+	const char *name;
+	enum pr_ceu_field field;
+} there[] = {
+	{ "units", PR_CEU_F_UNITS_THERE }, { "category", PR_CEU_F_CATEGORY },
+	{ "source", PR_CEU_F_SOURCE },     { "place", PR_CEU_F_PLACE },
+	{ "approval", PR_CEU_F_APPROVAL },
+};
+
+/* "AHIMA:category=hiim". */
+static enum pr_status
+detail(const struct fill *f, const char *text)
+{
+	size_t n = strcspn(text, ":");
+	const char *name = text[n] ? text + n + 1 : "";
+	size_t len = strcspn(name, "=");
+	int claim;
+
+	if (!text[n] || !name[len])
+		return pr_fail(f->err, PR_EINVAL,
+			       "--at is written ISSUER:FIELD=VALUE, such as "
+			       "AHIMA:category=hiim, not \"%.60s\"",
+			       text);
+	for (size_t i = 0; i < PR_LEN(there); i++) {
+		if (strlen(there[i].name) != len ||
+		    strncasecmp(there[i].name, name, len) != 0)
+			continue;
+		claim = claim_of(f, text, n);
+		return claim < 0 ? PR_EINVAL
+				 : set(f->draft, there[i].field, claim,
+				       name + len + 1, f->err);
+	}
+	return pr_fail(f->err, PR_EINVAL,
+		       "\"%.*s\" is nothing an issuer is told by --at; that "
+		       "is units, category, source, place or approval",
+		       (int)(len > 60 ? 60 : len), name);
+}
+
+static enum pr_status
+fill_claims(const struct fill *f, const struct ceu_values *v)
+{
+	enum pr_status st = PR_OK;
+
+	for (size_t i = 0; !st && i < v->yes.n; i++)
+		st = accept(f, v->yes.items[i]);
+	for (size_t i = 0; !st && i < v->no.n; i++)
+		st = doubt(f, v->no.items[i], "no");
+	for (size_t i = 0; !st && i < v->maybe.n; i++)
+		st = doubt(f, v->maybe.items[i], "unknown");
+	for (size_t i = 0; !st && i < v->at.n; i++)
+		st = detail(f, v->at.items[i]);
+	return st;
+}
+
+/* A word for all issuers takes the place of those that were said to each. */
+static enum pr_status
+fill_word(struct pr_ceu_draft *draft, enum pr_ceu_field field,
+	  const char *value, struct pr_err *err)
+{
+	for (size_t i = 0; i < draft->n_claims; i++)
+		draft->claims[i].word[field - PR_CEU_F_CATEGORY][0] = '\0';
+	return set(draft, field, -1, value, err);
+}
+
+enum pr_status
+cli_ceu_draft_fill(struct pr_ceu_draft *draft, const struct ceu_values *v,
+		   const struct pr_ceu_book *book, struct pr_err *err)
+{
+	const struct fill f = { draft, book, err };
+	const struct {
+		enum pr_ceu_field field;
+		const char *value;
+	} said[] = {
+		{ PR_CEU_F_DATE, v->date },
+		{ PR_CEU_F_TITLE, v->title },
+		{ PR_CEU_F_PROVIDER, v->provider },
+		{ PR_CEU_F_MINUTES, v->minutes },
+		{ PR_CEU_F_UNITS, v->units },
+		{ PR_CEU_F_COST, v->cost },
+		{ PR_CEU_F_CERTIFICATE, v->certificate },
+		{ PR_CEU_F_NOTE, v->note },
+		{ PR_CEU_F_CATEGORY, v->category },
+		{ PR_CEU_F_SOURCE, v->source },
+		{ PR_CEU_F_PLACE, v->place },
+	};
+	enum pr_status st = PR_OK;
+
+	for (size_t i = 0; !st && i < PR_LEN(said); i++) {
+		if (!said[i].value)
+			continue;
+		st = said[i].field >= PR_CEU_F_CATEGORY
+			     ? fill_word(draft, said[i].field, said[i].value,
+					 err)
+			     : set(draft, said[i].field, -1, said[i].value,
+				   err);
+	}
+	return st ? st : fill_claims(&f, v);
+}

@@ -1,0 +1,317 @@
+/* cmd_ceu_hold.c - "proctor ceu hold": credentials and cards that are held */
+#include "cli/ceu.h"
+#include "cli/cmd.h"
+#include "cli/out.h"
+
+#include <string.h>
+
+struct values {
+	const char *since, *expires, *until, *replaced_by, *reason;
+	struct opt_number renewal_month;
+	bool json;
+};
+#define AT(name) offsetof(struct values, name)
+
+static const struct opt options[] = {
+	{ "since", 0, OPT_TEXT, AT(since), "D",
+	  "the day it was earned, or issued: 2025-05-20" },
+	{ "expires", 0, OPT_TEXT, AT(expires), "D",
+	  "the day it runs out, as printed on a card" },
+	{ "renewal-month", 0, OPT_NUMBER, AT(renewal_month), "N",
+	  "the month a membership is renewed, 1 to 12" },
+	{ "until", 0, OPT_TEXT, AT(until), "D",
+	  "it is held no more from this day; its entries stay" },
+	{ "replaced-by", 0, OPT_TEXT, AT(replaced_by), "CREDENTIAL",
+	  "with --until: what took its place" },
+	{ "reason", 0, OPT_TEXT, AT(reason), "TEXT",
+	  "with --until: why, for your own eyes" },
+	{ "json", 0, OPT_FLAG, AT(json), NULL, "one JSON object" },
+};
+
+/* ---- what is held -------------------------------------------------------- */
+
+static void
+put_holding(struct jsonw *json, const struct pr_ceu_holding *holding)
+{
+	jsonw_object(json, NULL);
+	jsonw_int(json, "row", holding->row);
+	jsonw_text(json, "credential", holding->credential);
+	jsonw_text(json, "issuer", holding->issuer);
+	cli_ceu_json_day(json, "since", holding->since);
+	cli_ceu_json_day(json, "expires", holding->expires);
+	if (holding->renewal_month)
+		jsonw_int(json, "renewal_month", holding->renewal_month);
+	else
+		jsonw_null(json, "renewal_month");
+	cli_ceu_json_day(json, "until", holding->until);
+	jsonw_maybe(json, "replaced_by", holding->successor);
+	jsonw_end(json);
+}
+
+static void
+say_holding(struct cli *cli, const struct pr_ceu_holding *holding)
+{
+	bool closed = pr_date_is_valid(holding->until);
+	char since[CEU_WORDS], until[CEU_WORDS];
+	bool replaced = holding->successor && holding->successor[0];
+
+	out_line(cli, "#%lld %s of %s, since %s%s%s%s%s",
+		 (long long)holding->row, holding->credential, holding->issuer,
+		 ceu_words_day(since, holding->since), closed ? ", until " : "",
+		 closed ? ceu_words_day(until, holding->until) : "",
+		 replaced ? ", replaced by " : "",
+		 replaced ? holding->successor : "");
+}
+
+static enum cli_exit
+list(struct cli *cli, bool as_json)
+{
+	enum cli_exit code;
+	struct pr_ceu_picture *picture = cli_ceu_load(cli, &code);
+	const struct pr_ceu_ledger *ledger;
+	struct cli_ceu_json doc;
+	struct jsonw *json;
+
+	if (!picture)
+		return code;
+	ledger = &picture->ledger;
+	if (as_json) {
+		json = cli_ceu_json_begin(&doc, "proctor.ceu-held/1");
+		jsonw_array(json, "held");
+		for (size_t i = 0; i < ledger->n_holdings; i++)
+			put_holding(json, &ledger->holdings[i]);
+		jsonw_end(json);
+		code = cli_ceu_json_end(&doc);
+	} else {
+		for (size_t i = 0; i < ledger->n_holdings; i++)
+			say_holding(cli, &ledger->holdings[i]);
+		if (!ledger->n_holdings)
+			out_line(cli, "Nothing is held yet. Note a credential "
+				      "with: proctor ceu hold RHIT --since "
+				      "2025-05-20");
+	}
+	pr_ceu_picture_free(picture);
+	return code;
+}
+
+/* ---- what is noted ------------------------------------------------------- */
+
+static void
+say_held(struct cli *cli, const struct pr_ceu_held *held,
+	 const struct pr_ceu_account *account, const char *since)
+{
+	char words[CEU_WORDS];
+
+	out_line(cli, "#%lld: %s of %s is held since %s.", (long long)held->row,
+		 held->credential, held->issuer, since);
+	if (held->replaced[0])
+		out_line(cli,
+			 "It takes the place of %s, which is closed on that "
+			 "day and keeps its entries.",
+			 held->replaced);
+	if (!account)
+		return;
+	cli_ceu_say_cycle(cli, account);
+	if (account->now >= 0 &&
+	    account->cycles[account->now].state == PR_CEU_NO_DATES)
+		out_line(cli, "%s", ceu_words_next(words, account));
+	if (!account->issuer || account->issuer->kind != PR_CEU_CERTIFIER)
+		return;
+	if (account->now >= 0 && !account->cycles[account->now].copied)
+		out_line(cli,
+			 "Dates that you copy from the issuer's site win: "
+			 "proctor ceu cycle %s --from DATE --to DATE",
+			 account->name);
+	out_line(cli, "%s", ceu_words_no_credit);
+}
+
+static enum cli_exit
+put_held(const struct pr_ceu_held *held, const struct pr_ceu_account *account,
+	 const char *since)
+{
+	struct cli_ceu_json doc;
+	struct jsonw *json = cli_ceu_json_begin(&doc, "proctor.ceu-hold/1");
+	bool has = account && account->now >= 0;
+	struct pr_date none = { 0 };
+
+	jsonw_int(json, "row", held->row);
+	jsonw_text(json, "credential", held->credential);
+	jsonw_text(json, "issuer", held->issuer);
+	jsonw_text(json, "since", since);
+	jsonw_maybe(json, "replaced", held->replaced);
+	jsonw_maybe(json, "account", account ? account->name : NULL);
+	cli_ceu_json_day(json, "cycle_from",
+			 has ? account->cycles[account->now].from : none);
+	cli_ceu_json_day(json, "cycle_to",
+			 has ? account->cycles[account->now].to : none);
+	return cli_ceu_json_end(&doc);
+}
+
+static enum cli_exit
+tell(struct cli *cli, const struct pr_ceu_held *held, const char *since,
+     bool as_json)
+{
+	enum cli_exit code;
+	struct pr_ceu_picture *picture = cli_ceu_again(cli, NULL, &code);
+	const struct pr_ceu_account *account;
+
+	if (!picture)
+		return code;
+	account = pr_ceu_account_find(picture->status, held->credential);
+	if (as_json)
+		code = put_held(held, account, since);
+	else
+		say_held(cli, held, account, since);
+	pr_ceu_picture_free(picture);
+	return code;
+}
+
+static enum cli_exit
+note(struct cli *cli, const struct values *v, const char *credential)
+{
+	const struct pr_ceu_hold hold = {
+		.credential = credential,
+		.since = v->since,
+		.expires = v->expires,
+		.renewal_month = (int)v->renewal_month.value,
+	};
+	struct pr_ceu_held held = { 0 };
+	struct pr_err err = { 0 };
+	enum cli_exit code;
+
+	if (pr_ceu_hold(cli->desk, &hold, &held, &err)) {
+		code = cli_fail(&err);
+		if (err.status == PR_ENOTFOUND &&
+		    !strstr(err.text, "--template"))
+			cli_say("for one that is not listed: proctor ceu rules "
+				"--template -o FILE begins a rules file of "
+				"your own");
+		return code;
+	}
+	return tell(cli, &held, v->since, v->json);
+}
+
+/* As the book spells it. */
+static const char *
+spelled(const struct pr_ceu_picture *picture, const char *name)
+{
+	const struct pr_ceu_credential *credential = NULL;
+
+	if (!name)
+		return NULL;
+	pr_ceu_credential_find(&picture->book, name, &credential);
+	return credential ? credential->identifier : name;
+}
+
+static enum cli_exit
+tell_closed(struct cli *cli, const struct values *v, const char *name)
+{
+	enum cli_exit code;
+	struct pr_ceu_picture *picture = cli_ceu_again(cli, NULL, &code);
+	const char *successor;
+	struct cli_ceu_json doc;
+	struct jsonw *json;
+
+	if (!picture)
+		return code;
+	name = spelled(picture, name);
+	successor = spelled(picture, v->replaced_by);
+	if (v->json) {
+		json = cli_ceu_json_begin(&doc, "proctor.ceu-hold/1");
+		jsonw_text(json, "credential", name);
+		jsonw_text(json, "until", v->until);
+		jsonw_text(json, "replaced_by", successor);
+		code = cli_ceu_json_end(&doc);
+	} else {
+		out_line(cli,
+			 "%s is held no more from %s%s%s; its entries stay.",
+			 name, v->until, successor ? ", replaced by " : "",
+			 successor ? successor : "");
+	}
+	pr_ceu_picture_free(picture);
+	return code;
+}
+
+static enum cli_exit
+close_it(struct cli *cli, const struct values *v, const char *credential)
+{
+	struct pr_err err = { 0 };
+
+	if (pr_ceu_give_up(cli->desk, credential, v->until, v->replaced_by,
+			   v->reason, &err))
+		return cli_fail(&err);
+	return tell_closed(cli, v, credential);
+}
+
+/* ---- the command --------------------------------------------------------- */
+
+static bool
+says_any(const struct values *v)
+{
+	return v->since || v->expires || v->until || v->replaced_by ||
+	       v->reason || v->renewal_month.set;
+}
+
+/* Options that do not go together. */
+static const char *
+clash(const struct values *v)
+{
+	if (v->since && v->until)
+		return "--since and --until are two steps: note it first, "
+		       "then close it";
+	if (!v->until && (v->replaced_by || v->reason))
+		return "--replaced-by and --reason belong to --until";
+	if (v->until && (v->expires || v->renewal_month.set))
+		return "--expires and --renewal-month belong to --since";
+	return NULL;
+}
+
+static const char *
+contradiction(const struct values *v, bool named)
+{
+	if (!named)
+		return says_any(v) ? "which credential? proctor ceu hold RHIT "
+				     "--since 2025-05-20"
+				   : NULL;
+	if (clash(v))
+		return clash(v);
+	if (!v->since && !v->until)
+		return "--since DATE is missing: the day it was earned, or "
+		       "issued";
+	if (v->renewal_month.set &&
+	    (v->renewal_month.value < 1 || v->renewal_month.value > 12))
+		return "--renewal-month is 1 to 12";
+	return NULL;
+}
+
+static enum cli_exit
+run(struct cli *cli, const void *values, const struct opt_args *args)
+{
+	const struct values *v = values;
+	const char *wrong = contradiction(v, args->n > 0);
+
+	if (wrong)
+		return cli_misuse("ceu hold", "%s", wrong);
+	if (!args->n)
+		return list(cli, v->json);
+	if (!cli_open(cli, false))
+		return CLI_EXIT_FAILED;
+	if (v->until)
+		return close_it(cli, v, args->v[0]);
+	return note(cli, v, args->v[0]);
+}
+
+const struct cmd cmd_ceu_hold = {
+	.name = "hold",
+	.path = "ceu hold",
+	.args = "[CREDENTIAL]",
+	.summary = "note a credential or card as held, or as held no more",
+	.about = "Without CREDENTIAL: what is held. One that takes the place "
+		 "of another by its\nissuer's rules closes that one, as RHIA "
+		 "does with RHIT.\n",
+	.options = options,
+	.n_options = PR_LEN(options),
+	.values_size = sizeof(struct values),
+	.max_args = 1,
+	.run = run,
+};

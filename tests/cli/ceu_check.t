@@ -1,0 +1,33 @@
+# ceu_check.t - "proctor ceu check"
+. tests/cli/lib.sh
+export PROCTOR_SHARE="$PWD"
+NOW=2026-10-10T12:00:00Z
+
+run ceu hold RHIT --since 2025-05-20
+printf '%%PDF-1.4\none\n%%%%EOF\n' >"$tmp/one.pdf"
+printf '%%PDF-1.4\ntwo\n%%%%EOF\n' >"$tmp/two.pdf"
+run ceu add --date 2026-08-01 --title 'Privacy & you' --units 2 --provider A \
+	--category hiim --source ahima --certificate "$tmp/one.pdf"
+run ceu add --date 2026-09-01 --title 'Without paper' --units 1 --category hiim --source ahima
+run ceu add --date 2026-10-01 --title 'Coding' --units 2 --provider B \
+	--category hiim --source ahima --certificate "$tmp/two.pdf"
+
+run ceu check
+check 'an entry without a certificate is good to know' contains "$status$out" \
+	'0' 'notice: ' 'Findings: 0 errors'
+run ceu check --strict
+check 'and a finding with --strict' [ "$status" -eq 3 ]
+file=$(find "$data" -name '*.pdf' | sort | head -1)
+chmod u+w "$file"
+cp "$file" "$tmp/kept"
+echo changed >>"$file"
+run ceu check
+check 'a certificate that changed is an error' contains "$status$out" 3 'error: '
+rm "$file"
+run ceu check --json
+check 'one that is gone too' contains "$status$out" '3{' \
+	'"schema": "proctor.ceu-check/1"' '"kind": "certificate-missing"' '"severity": "error"'
+cp "$tmp/kept" "$file"
+run ceu check
+check 'put back, all is well' [ "$status" -eq 0 ]
+finish

@@ -1,0 +1,60 @@
+# ceu_hold.t - "proctor ceu hold": credentials and cards
+. tests/cli/lib.sh
+export PROCTOR_SHARE="$PWD"
+NOW=2026-03-02T12:00:00Z
+
+refused() { # refused CODE PIECE ARGS...: nothing on standard output
+	want=$1 piece=$2
+	shift 2
+	run ceu "$@"
+	check "refused: $*" [ "$status" -eq "$want" ]
+	check "because: $piece" contains "$err" "$piece"
+	check 'with nothing on standard output' [ -z "$out" ]
+}
+
+run ceu hold
+check 'at first nothing is held' contains "$status$out" '0Nothing is held yet'
+refused 1 'the nearest name is RHIT' hold RHTI --since 2025-05-20
+check 'a file of one is own is offered' contains "$err" 'ceu rules --template'
+refused 1 'ceu rules' hold XYZZY --since 2025-05-20
+refused 1 '2026-03-03' hold RHIT --since 2026-03-03
+refused 1 '2025-02-30' hold RHIT --since 2025-02-30
+refused 2 'which credential' hold --since 2025-05-20
+refused 2 '--since DATE is missing' hold RHIT
+refused 2 'two steps' hold RHIT --since 2025-05-20 --until 2025-06-01
+refused 2 'belong to --until' hold RHIT --since 2025-05-20 --reason why
+refused 2 'belong to --since' hold RHIT --until 2025-05-20 --expires 2026-01-01
+refused 2 '1 to 12' hold CPC --since 2025-05-20 --renewal-month 13
+refused 1 'RHIT' hold RHIT --until 2025-06-01
+run ceu hold --json
+check 'none of them was stored' contains "$out" '"held": []'
+
+run ceu hold rhit --since 2025-05-20
+check 'a credential is noted, as the book spells it' contains "$status$out" \
+	'0#1: RHIT of AHIMA is held since 2025-05-20.' '20.0 owed by 19 May 2027'
+check 'with how to copy the dates' contains "$out" \
+	'proctor ceu cycle AHIMA --from DATE --to DATE'
+check 'practice earns nothing' contains "$out" 'earns no'
+refused 1 'RHIT' hold RHIT --since 2025-05-21
+run ceu hold RHIA --since 2026-01-15 --json
+check 'RHIA takes the place of RHIT' contains "$out" \
+	"$(printf '{\n "schema": "proctor.ceu-hold/1",')" '"credential": "RHIA"' \
+	'"replaced": "RHIT"' '"account": "AHIMA"'
+run ceu hold
+check 'which is closed on that day' contains "$out" \
+	'#1 RHIT of AHIMA, since 20 May 2025, until 15 Jan 2026, replaced by RHIA'
+run ceu hold CTR --since 2020-06-01
+check 'a former name is understood' contains "$out" 'ODS of NCRA is held since 2020-06-01'
+run ceu cycle ODS --json
+check 'passed in 2020, the first cycle ends on 31 December 2022' contains "$out" \
+	'"from": "2020-06-01"' '"to": "2022-12-31"'
+run ceu hold BLS --since 2026-02-01
+check 'a card without a printed day has no dates' contains "$out" 'BLS'
+run ceu correct 5 --undo --reason 'the day was missing'
+check 'a holding can be taken back' contains "$status$out" '0#5 is taken back'
+run ceu hold BLS --since 2026-02-01 --expires 2028-02-15
+check 'with one it is the end' contains "$out" '15 Feb 2028'
+run ceu hold ods --until 2026-02-01 --reason 'changed jobs'
+check 'a credential may be given up' contains "$status$out" \
+	'0ODS is held no more from 2026-02-01; its entries stay.'
+finish

@@ -1,0 +1,29 @@
+# ceu_import.t - "proctor ceu import": a table of one's own
+. tests/cli/lib.sh
+export PROCTOR_SHARE="$PWD"
+NOW=2026-10-10T12:00:00Z
+
+run ceu hold RHIT --since 2025-05-20
+# a table of one's own
+printf 'When,What,Worth,Area\n2026-08-01,One,2,hiim\n2026-08-02,Two,1.5,other\n' >"$tmp/own.csv"
+run ceu import "$tmp/own.csv"
+check 'headings nobody knows need a map' contains "$status" 1
+run ceu import "$tmp/own.csv" --for AHIMA \
+	--map 'date=When,title=What,units=Worth,AHIMA.category=Area'
+check 'with one they are read' contains "$status$out" '0New: 2 entries'
+run ceu status AHIMA
+check 'and count' contains "$out" '3.5 of 20.0'
+printf 'date,title,units\n2026-08-03,Good,1\n2026-13-01,Bad day,1\n2026-08-04,Bad units,4.333\n' >"$tmp/bad.csv"
+run ceu import "$tmp/bad.csv" --for AHIMA
+check 'each wrong row is named with its line' contains "$status$err" 1 \
+	'bad.csv:3:' 'bad.csv:4:' '4.333' '2026-13-01'
+run ceu list
+check 'and not even the good one is stored' lacks "$out" Good
+run ceu import "$tmp/bad.csv" --for AHIMA --json
+check 'as JSON' contains "$status$out" '1{' '"schema": "proctor.ceu-import/1"' \
+	'"line": 3' '"committed": false'
+run ceu import "$tmp/none.csv"
+check 'a file that is not there' contains "$status$err" '1proctor: ' none.csv
+run ceu import
+check 'which file?' [ "$status" -eq 2 ]
+finish

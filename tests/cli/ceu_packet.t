@@ -1,0 +1,58 @@
+# ceu_packet.t - "proctor ceu packet": a folder for an auditor
+. tests/cli/lib.sh
+export PROCTOR_SHARE="$PWD"
+NOW=2026-10-10T12:00:00Z
+count() { # count NAME: what begins so beside the data
+	find "$tmp" -maxdepth 1 -name "$1*" | wc -l
+}
+
+run ceu hold RHIT --since 2025-05-20
+printf '%%PDF-1.4\none\n%%%%EOF\n' >"$tmp/one.pdf"
+printf '%%PDF-1.4\ntwo\n%%%%EOF\n' >"$tmp/two.pdf"
+run ceu add --date 2026-08-01 --title 'Privacy & you' --units 2 --provider A \
+	--category hiim --source ahima --certificate "$tmp/one.pdf"
+run ceu add --date 2026-09-01 --title 'Without paper' --units 1 --category hiim --source ahima
+run ceu add --date 2026-10-01 --title 'Coding' --units 2 --provider B \
+	--category hiim --source ahima --certificate "$tmp/two.pdf"
+
+run ceu packet RHIT
+check 'the folder has to be named' contains "$status$err" '2proctor: -o FOLDER is missing'
+run ceu packet RHIT -o "$tmp/packet/"
+check 'a packet is written' contains "$status$out" '0Written: ' '2 certificates and MANIFEST' \
+	'1 of 3 entries has no certificate'
+check 'with a summary and the entries' [ "$(find "$tmp/packet" -name 'summary.html' -size +0 -o -name entries.csv -size +0 | wc -l)" -eq 2 ]
+files=$(cd "$tmp/packet/certificates" && echo * | tr '\n' ' ')
+check "the certificates bear the numbers of their entries: $files" \
+	[ "$files" = '01-privacy-you.pdf 03-coding.pdf ' ]
+check 'and are the files that were given' cmp -s "$tmp/one.pdf" "$tmp/packet/certificates/01-privacy-you.pdf"
+check 'sha256sum agrees' sh -c "cd '$tmp/packet' && sha256sum -c --quiet MANIFEST"
+check 'of every file' [ "$(wc -l <"$tmp/packet/MANIFEST")" -eq 4 ]
+summary=$(cat "$tmp/packet/summary.html")
+check 'the summary names them, and what is missing' contains "$summary" \
+	'01-privacy-you.pdf' 'Privacy &amp; you' 'Missing' 'ertificate'
+check 'nothing temporary is left' [ "$(count packet)" -eq 1 ]
+run ceu packet AHIMA -o "$tmp/packet"
+check 'a folder that is there is refused' contains "$status$err" '1proctor: ' 'is there already'
+run ceu packet AHIMA -o "$tmp/no/such/folder"
+check 'and one that cannot be made' [ "$status" -eq 1 ]
+run ceu packet AHIMA --cycle 2027-05-18 -o "$tmp/other"
+check 'a cycle that is none names those there are' contains "$status$err" \
+	'1proctor: no cycle of AHIMA ends on 2027-05-18' '2027-05-19, 2029-05-19'
+run ceu packet AHIMA --cycle x -o "$tmp/other"
+check 'what is no date' [ "$status" -eq 1 ]
+run ceu packet AHIMA --cycle 2027-05-19 -o "$tmp/other" --json
+check 'as JSON' contains "$out" '"schema": "proctor.ceu-packet/1"' '"entries": 3' \
+	'"certificates": 2' '"without_certificate": 1'
+rm -r "$tmp/other"
+
+file=$(find "$data" -name '*.pdf' | sort | head -1)
+chmod u+w "$file"
+echo changed >>"$file"
+run ceu packet AHIMA -o "$tmp/other"
+check 'of a certificate that changed no packet is made' contains "$status$err" '1proctor: '
+check 'not even half of one' [ "$(count other)" -eq 0 ]
+rm "$file"
+run ceu packet AHIMA -o "$tmp/other"
+check 'nor of one that is gone' contains "$status$err" '1proctor: '
+check 'again nothing is left' [ "$(count other)" -eq 0 ]
+finish
