@@ -1,6 +1,7 @@
 /* home_data.c - what home and the lists around it know of the learner */
 #include "tui/home_data.h"
 
+#include "proctor/ceu_desk.h"
 #include "proctor/drill.h"
 #include "proctor/study.h"
 
@@ -51,6 +52,42 @@ diagnostic_possible(const struct home_data *data, struct pr_desk *desk)
 	       possible;
 }
 
+/* What is held, by the account that presses most. A ledger that cannot be
+ * read is no reason to have no home: its sentence stands there instead. */
+static void
+load_ceu(struct home_data *data, struct pr_desk *desk)
+{
+	struct pr_ceu_picture *picture = NULL;
+	const struct pr_ceu_status *status;
+	struct pr_err err = { 0 };
+
+	if (pr_ceu_any(desk, &data->ceu, &err) != PR_OK || !data->ceu)
+		return;
+	if (pr_ceu_load(desk, NULL, &picture, &err) != PR_OK) {
+		snprintf(data->glance, sizeof(data->glance), "! %s", err.text);
+		return;
+	}
+	status = picture->status;
+	if (!ceu_words_glance(data->glance, status))
+		data->glance[0] = '\0';
+	for (size_t i = 0; i < status->n; i++) {
+		const struct pr_ceu_account *a = &status->accounts[i];
+		char words[CEU_WORDS];
+
+		if (!a->open || a->now < 0)
+			continue;
+		if (data->n_accounts == HOME_CEU_LINES) {
+			data->more_accounts++;
+			continue;
+		}
+		snprintf(data->accounts[data->n_accounts++],
+			 sizeof(data->accounts[0]), "%s%.64s: %s",
+			 a->warn ? "! " : "", a->name,
+			 ceu_words_cycle(words, a, &a->cycles[a->now]));
+	}
+	pr_ceu_picture_free(picture);
+}
+
 void
 home_data_load(struct home_data *data, struct tui *tui)
 {
@@ -69,6 +106,7 @@ home_data_load(struct home_data *data, struct tui *tui)
 	data->code_book = data->any_drill || pr_desk_tables(desk);
 	data->diagnostic = diagnostic_possible(data, desk);
 	load_today(data, desk);
+	load_ceu(data, desk);
 }
 
 bool

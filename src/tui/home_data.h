@@ -4,7 +4,10 @@
 
 #include "proctor/library.h"
 #include "proctor/result.h"
+#include "report/ceu_words.h"
 #include "tui/view.h"
+
+#define HOME_CEU_LINES 4
 
 struct home_data {
 	struct pr_exam_row *exams;
@@ -21,6 +24,11 @@ struct home_data {
 	int review;      /* items of today by the plan, new ones too */
 	int minutes;     /* for them */
 	bool mock;       /* the plan has a mock today */
+	bool ceu;        /* something is held or logged */
+	/* the most pressing account, "" none; then the accounts by name */
+	char glance[CEU_WORDS];
+	char accounts[HOME_CEU_LINES][CEU_WORDS + 80];
+	int n_accounts, more_accounts;
 };
 
 /* Reads all three; what could not be read is empty, and the screen says so. */
@@ -31,7 +39,9 @@ void home_data_release(struct home_data *data);
 const struct pr_exam_row *home_data_exam(const struct home_data *data,
 					 const struct pr_learner *learner);
 
-/* home_standing.c: draws exam date, last result and items; the row after. */
+/* home_standing.c: draws exam date, last result and items, or with ceu what
+ * is owed by when; the row after. */
+int home_standing_ceu(struct draw *d, int row, const struct home_data *data);
 int home_standing(struct tui *tui, struct draw *d, int row,
 		  const struct home_data *data);
 

@@ -166,6 +166,19 @@ add_study(struct home *home)
 	    "today's review, the plan to the exam (c)");
 }
 
+/* Small windows show of it what the message row says. */
+static void
+add_ledger(struct home *home)
+{
+	char note[120];
+
+	snprintf(note, sizeof(note), "%.110s",
+		 home->data.glance[0] ? home->data.glance
+				      : "what is owed by when, what was done "
+					"(e)");
+	add(home, DOOR_CEU, "CEU ledger", note);
+}
+
 static void
 add_doors(struct home *home)
 {
@@ -187,6 +200,7 @@ add_doors(struct home *home)
 		snprintf(note, sizeof(note), "%zu so far", home->data.n_past);
 		add(home, DOOR_PAST, "Past results", note);
 	}
+	add_ledger(home);
 	if (home->steps == 0 ||
 	    home->doors[home->steps - 1].kind != DOOR_TUTORIAL)
 		add(home, DOOR_TUTORIAL, "Tutorial",
@@ -199,11 +213,39 @@ add_doors(struct home *home)
 	add(home, DOOR_ABOUT, "About", "what this is, and what it is not");
 }
 
+/* Who came to keep up a credential: that first, and one door to the rest. */
+static void
+add_ceu(struct home *home)
+{
+	if (home->data.ceu) {
+		add_ledger(home);
+		add(home, DOOR_CEU_ADD, "Log an activity",
+		    "once, for all issuers; reporting stays yours");
+	} else {
+		add(home, DOOR_CEU_HOLD, "Note what you hold",
+		    "a credential or a card, and since when");
+	}
+	home->steps = home->list.n;
+	if (home->data.ceu)
+		add(home, DOOR_CEU_HOLD, "Note what you hold",
+		    "another credential or card");
+	else
+		add_ledger(home);
+	add(home, DOOR_REST, "Practice and exams",
+	    "exams, drills, study; they earn no CEUs");
+	add(home, DOOR_SETTINGS, "Settings", "what brings you here, colours");
+	add(home, DOOR_ABOUT, "About", "what this is, and what it is not");
+}
+
 void
 home_doors_make(struct home *home, const struct pr_exam_row *exam,
 		const struct pr_env *now)
 {
 	home->list.n = 0;
+	if (home->ceu && !home->rest) {
+		add_ceu(home);
+		return;
+	}
 	add_steps(home, exam, now);
 	add_doors(home);
 }

@@ -9,7 +9,7 @@
 #include "tui/form.h"
 #include "tui/home_data.h"
 
-#define MAX_DOORS 15
+#define MAX_DOORS 20
 
 enum door_kind {
 	DOOR_RESUME,
@@ -25,6 +25,10 @@ enum door_kind {
 	DOOR_DRILLS,
 	DOOR_CODES,
 	DOOR_PAST,
+	DOOR_CEU,
+	DOOR_CEU_ADD,
+	DOOR_CEU_HOLD,
+	DOOR_REST, /* of somebody who came for CEUs: all else */
 	DOOR_SETTINGS,
 	DOOR_ABOUT,
 };
@@ -40,6 +44,9 @@ struct home {
 	struct door doors[MAX_DOORS];
 	struct list list;
 	int steps; /* doors under "Next step" */
+	int top;   /* first one shown under "Go to", when not all fit */
+	bool ceu;  /* came for CEUs: their doors alone */
+	bool rest; /* of those: all else is shown */
 };
 
 /* Fills doors, list.n and steps from the data; exam may be NULL. */

@@ -71,6 +71,32 @@ draw_last(struct draw *d, int row, const struct home_data *data)
 	return draw_fact(d, row, "Last result", text);
 }
 
+/* One line of what is held; the whole of it is one letter away. */
+static int
+draw_ceu(struct draw *d, int row, const struct home_data *data)
+{
+	return data->glance[0] ? draw_fact(d, row, "CEUs (e)", data->glance)
+			       : row;
+}
+
+int
+home_standing_ceu(struct draw *d, int row, const struct home_data *data)
+{
+	draw_at(d, row++, 1, ROLE_HEADING, "Where you stand");
+	for (int i = 0; i < data->n_accounts; i++)
+		draw_cut(d, row++, 2, draw_cols(d) - 3, ROLE_TEXT,
+			 data->accounts[i]);
+	if (data->more_accounts)
+		draw_fmt(d, row++, 2, ROLE_TEXT, "%d more in the ledger",
+			 data->more_accounts);
+	if (!data->n_accounts)
+		draw_cut(d, row++, 2, draw_cols(d) - 3, ROLE_TEXT,
+			 data->glance[0] ? data->glance
+					 : "nothing is held yet; the first "
+					   "line notes a credential");
+	return row;
+}
+
 int
 home_standing(struct tui *tui, struct draw *d, int row,
 	      const struct home_data *data)
@@ -80,15 +106,18 @@ home_standing(struct tui *tui, struct draw *d, int row,
 	char text[160];
 
 	draw_at(d, row++, 1, ROLE_HEADING, "Where you stand");
-	if (!exam)
-		return draw_fact(d, row, "Banks",
-				 "none yet; \"proctor bank import FILE\" "
-				 "takes one in");
+	if (!exam) {
+		row = draw_fact(d, row, "Banks",
+				"none yet; \"proctor bank import FILE\" "
+				"takes one in");
+		return draw_ceu(d, row, data);
+	}
 	row = draw_exam(tui, d, row, learner);
 	row = draw_last(d, row, data);
 	if (data->today[0])
 		row = draw_fact(d, row, "Today", data->today);
 	snprintf(text, sizeof(text), "%s: %ld in the banks, %ld not met yet",
 		 exam->identifier, exam->items, exam->unseen);
-	return draw_fact(d, row, "Items", text);
+	row = draw_fact(d, row, "Items", text);
+	return draw_ceu(d, row, data);
 }

@@ -36,6 +36,9 @@ static const struct {
 			"off leaves the mouse to the terminal, to select "
 			"text",
 			"mouse" },
+	[SET_PURPOSE] = { "What brings you here",
+			  "an exam, CEUs, teaching: what home shows first",
+			  NULL },
 	[SET_EXAM] = { "Exam", "what you prepare for", NULL },
 	[SET_DATE] = { "Exam date",
 		       "write YYYY-MM-DD and press Enter; empty for none",
@@ -118,6 +121,23 @@ reserve_value(char out[80], const struct settings_now *now)
 		snprintf(out, 80, "%d", want);
 }
 
+static const char *
+purpose_value(enum pr_purpose purpose)
+{
+	switch (purpose) {
+	case PR_PURPOSE_EXAM:
+		return "an exam";
+	case PR_PURPOSE_CEU:
+		return "CEUs: to keep up a credential";
+	case PR_PURPOSE_TEACH:
+		return "teaching";
+	case PR_PURPOSE_UNKNOWN:
+	case PR_PURPOSE_SKIPPED:
+		break;
+	}
+	return "not said";
+}
+
 static void
 learner_value(char out[80], const struct settings_now *now, enum setting which)
 {
@@ -125,6 +145,9 @@ learner_value(char out[80], const struct settings_now *now, enum setting which)
 
 	out[0] = '\0';
 	switch ((int)which) {
+	case SET_PURPOSE:
+		snprintf(out, 80, "%s", purpose_value(l->purpose));
+		break;
 	case SET_EXAM:
 		exam_value(out, now);
 		break;
@@ -189,7 +212,7 @@ screen_value(const struct tui_settings *s, enum setting which)
 void
 settings_value(char out[80], const struct settings_now *now, enum setting which)
 {
-	if (which >= SET_EXAM)
+	if (which >= SET_PURPOSE)
 		learner_value(out, now, which);
 	else if (which == SET_MEASURE)
 		snprintf(out, 80, "%d",
@@ -245,11 +268,29 @@ step_days(unsigned days, int step)
 }
 
 static void
+step_purpose(struct pr_learner *l, int step)
+{
+	static const enum pr_purpose purposes[] = { PR_PURPOSE_EXAM,
+						    PR_PURPOSE_CEU,
+						    PR_PURPOSE_TEACH,
+						    PR_PURPOSE_SKIPPED };
+	int n = (int)PR_LEN(purposes);
+	int at = n - 1;
+
+	for (int i = 0; i < n; i++)
+		if (purposes[i] == l->purpose)
+			at = i;
+	l->purpose = purposes[(at + step + n) % n];
+}
+
+static void
 step_learner(struct settings_now *now, enum setting which, int step)
 {
 	struct pr_learner *l = &now->learner;
 
-	if (which == SET_EXAM)
+	if (which == SET_PURPOSE)
+		step_purpose(l, step);
+	else if (which == SET_EXAM)
 		step_exam(now, step);
 	else if (which == SET_MINUTES)
 		l->minutes_a_day = beside(minutes, PR_LEN(minutes),
@@ -275,7 +316,7 @@ settings_step(struct settings_now *now, enum setting which, int step)
 {
 	struct tui_settings *s = &now->screen;
 
-	if (which >= SET_EXAM)
+	if (which >= SET_PURPOSE)
 		step_learner(now, which, step);
 	else if (which == SET_THEME)
 		s->theme =

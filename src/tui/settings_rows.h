@@ -13,7 +13,8 @@ enum setting {
 	SET_TIME_SHOWN,
 	SET_COUNTER,
 	SET_MOUSE,
-	SET_EXAM, /* from here on: the learner's row */
+	SET_PURPOSE, /* from here on: the learner's row */
+	SET_EXAM,
 	SET_DATE,
 	SET_MINUTES,
 	SET_DAYS,

@@ -25,7 +25,7 @@ enum view_next {
 };
 
 struct view_ops {
-	unsigned screen;   /* one of enum keymap_screen; its name is the name */
+	uint64_t screen;   /* ON_HOME and so on; its name is the name */
 	size_t state_size; /* bytes, zeroed before open */
 	bool overlay;      /* drawn over the view below; rows 0, -2, -1 stay */
 	/* arg is what tui_open was given; it is borrowed for the call */

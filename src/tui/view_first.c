@@ -116,8 +116,9 @@ finish(struct view *view)
 		return VIEW_STAY;
 	}
 	if (f->learner.purpose == PR_PURPOSE_CEU)
-		tui_say(view->tui, "Ready. Practice and exams are here for "
-				   "you too; a log of CEUs is not.");
+		tui_say(view->tui, "Ready. Enter notes what you hold; the CEU "
+				   "ledger (e) then says what is owed by "
+				   "when.");
 	else if (f->learner.purpose == PR_PURPOSE_TEACH)
 		tui_say(view->tui, "Ready. Your own questions come in with "
 				   "\"proctor bank import FILE\".");
@@ -175,8 +176,9 @@ say_purpose(struct view *view)
 	const struct first *f = view->state;
 
 	if (f->learner.purpose == PR_PURPOSE_CEU)
-		tui_say(view->tui, "Noted. This version has no log of CEUs; "
-				   "practice and exams are here.");
+		tui_say(view->tui, "Noted. The CEU ledger comes first on your "
+				   "home; practice and exams are one door "
+				   "further.");
 	else if (f->learner.purpose == PR_PURPOSE_TEACH)
 		tui_say(view->tui, "Noted. \"proctor bank import FILE\" takes "
 				   "in your own questions; the manual page has "

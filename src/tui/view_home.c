@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define LABEL_CELLS 26
+#define LEAST_DOORS 4 /* under "Go to", else there is no room for more */
 
 static void
 load(struct view *view)
@@ -22,6 +23,7 @@ load(struct view *view)
 	tui_now(view->tui, &now);
 	home_data_load(&home->data, view->tui);
 	exam = home_data_exam(&home->data, learner);
+	home->ceu = learner->purpose == PR_PURPOSE_CEU;
 	home_doors_make(home, exam, &now);
 	list_go(&home->list, at);
 }
@@ -74,20 +76,41 @@ go_sit(struct tui *tui, const struct pr_exam_row *exam, enum door_kind kind)
 		sit_start(tui, &plan);
 }
 
+/* All doors, of somebody who came for CEUs; or theirs alone again. */
+static void
+show_rest(struct view *view, bool rest)
+{
+	struct home *home = view->state;
+
+	home->rest = rest;
+	load(view);
+	list_go(&home->list, 0);
+	tui_say(view->tui, rest ? "Practice and exams. They earn no CEUs. Esc "
+				  "goes back to yours."
+				: "This is home. q leaves the program.");
+}
+
 static enum view_next
 go(struct view *view, const struct door *door)
 {
 	static const struct view_ops *const doors[] = {
-		[DOOR_TUTORIAL] = &view_tutorial, [DOOR_EXAMS] = &view_exams,
-		[DOOR_STUDY] = &view_study,       [DOOR_DRILLS] = &view_drills,
-		[DOOR_CODES] = &view_codes,       [DOOR_PAST] = &view_past,
-		[DOOR_SETTINGS] = &view_settings, [DOOR_ABOUT] = &view_about,
+		[DOOR_TUTORIAL] = &view_tutorial,
+		[DOOR_EXAMS] = &view_exams,
+		[DOOR_STUDY] = &view_study,
+		[DOOR_DRILLS] = &view_drills,
+		[DOOR_CODES] = &view_codes,
+		[DOOR_PAST] = &view_past,
+		[DOOR_SETTINGS] = &view_settings,
+		[DOOR_ABOUT] = &view_about,
+		[DOOR_CEU] = &view_ceu,
+		[DOOR_CEU_ADD] = &view_ceu_form,
 	};
 	struct home *home = view->state;
 	struct tui *tui = view->tui;
 	const struct pr_exam_row *exam =
 		home_data_exam(&home->data, pr_desk_learner(tui_desk(tui)));
 	struct view_practice_arg practice = { NULL, NULL };
+	struct view_ceu_hold_arg hold = { 0 };
 
 	switch ((int)door->kind) {
 	case DOOR_RESUME:
@@ -108,6 +131,12 @@ go(struct view *view, const struct door *door)
 	case DOOR_STATS:
 		tui_open(tui, &view_stats, exam ? exam->identifier : NULL);
 		break;
+	case DOOR_CEU_HOLD:
+		tui_open(tui, &view_ceu_hold, &hold);
+		break;
+	case DOOR_REST:
+		show_rest(view, true);
+		break;
 	default:
 		tui_open(tui, doors[door->kind], NULL);
 		break;
@@ -125,6 +154,7 @@ static const struct {
 	{ 'b', DOOR_CODES, "There is no code book here yet." },
 	{ 'a', DOOR_STATS, "There is no bank yet, so nothing was answered." },
 	{ 'c', DOOR_STUDY, "There is no bank yet, so nothing to study." },
+	{ 'e', DOOR_CEU, "The CEU ledger is not here." },
 };
 
 /* The line of a digit, or of the door that a letter opens; -1 none, with the
@@ -139,7 +169,9 @@ place_of(const struct home *home, int key, const char **none)
 		for (int i = 0; i < home->list.n; i++)
 			if (home->doors[i].kind == letters[k].kind)
 				return i;
-		*none = letters[k].none;
+		*none = home->ceu && !home->rest
+				? "That is behind Practice and exams."
+				: letters[k].none;
 		return -1;
 	}
 	return keymap_place(key);
@@ -166,6 +198,10 @@ act_home(struct view *view, enum action action, int key)
 	}
 	if (action == ACT_ENTER)
 		return go(view, &home->doors[home->list.at]);
+	if (action == ACT_BACK && home->rest) {
+		show_rest(view, false);
+		return VIEW_STAY;
+	}
 	if (action == ACT_BACK) {
 		tui_say(view->tui, "This is home. q leaves the program.");
 		return VIEW_STAY;
@@ -192,6 +228,8 @@ hint_home(const struct view *view, enum action action)
 
 	if (action == ACT_BACK)
 		return "";
+	if (action == ACT_CHOOSE && home->ceu && !home->rest)
+		return "1-9 open a line  e CEU ledger";
 	if (action == ACT_CHOOSE && home->data.any_drill)
 		return "1-9 open a line  d drills";
 	if (action == ACT_CHOOSE)
@@ -253,10 +291,55 @@ static void
 draw_short(struct view *view, struct draw *d, struct rect body)
 {
 	struct home *home = view->state;
+	struct rect top = { body.row, 1, 2, body.cols - 2 };
 
+	if (home->ceu && !home->rest && home->data.n_accounts) {
+		int used = draw_wrap(d, top, 0, ROLE_HEADING,
+				     home->data.accounts[0]);
+
+		body.row += used;
+		body.rows -= used;
+	}
 	list_show(&home->list, body.rows);
 	for (int i = 0; i < body.rows && home->list.top + i < home->list.n; i++)
 		draw_door(view, d, body.row + i, home->list.top + i);
+}
+
+/* The doors below the steps; when there are too many they scroll. */
+static void
+draw_doors(struct view *view, struct draw *d, int row, int end)
+{
+	struct home *home = view->state;
+	int room = end - row - 1;
+	int last = home->list.n - room;
+	int below;
+
+	if (home->top < home->steps)
+		home->top = home->steps;
+	if (home->list.at >= home->steps && home->list.at < home->top)
+		home->top = home->list.at;
+	if (home->list.at >= home->top + room)
+		home->top = home->list.at - room + 1;
+	if (home->top > last)
+		home->top = last > home->steps ? last : home->steps;
+	below = home->list.n - home->top - room;
+	draw_at(d, row, 1, ROLE_HEADING, "Go to");
+	if (below > 0)
+		draw_fmt(d, row, 8, ROLE_QUIET, "%d more below", below);
+	row++;
+	for (int i = home->top; i < home->list.n && row < end; i++)
+		row = draw_door(view, d, row, i);
+}
+
+/* Rows that are there in any case, without blank ones and doors. */
+static int
+fixed_rows(const struct home *home)
+{
+	const struct home_data *data = &home->data;
+
+	if (home->ceu && !home->rest)
+		return 4 + data->n_accounts + (data->more_accounts > 0);
+	return 6 + (data->today[0] != '\0') + (data->glance[0] != '\0');
 }
 
 static void
@@ -264,13 +347,14 @@ draw_home(struct view *view, struct draw *d)
 {
 	struct home *home = view->state;
 	struct rect body;
-	int need = home->list.n + (home->data.today[0] ? 9 : 8);
+	int need = fixed_rows(home) + home->list.n;
 	int row, gap;
 
 	draw_title(view, d);
 	body = draw_body(d);
-	gap = body.rows >= need; /* else without the blank rows */
-	if (draw_low(d) || body.rows < need - 2) {
+	gap = body.rows >= need + 2; /* else without the blank rows */
+	if (draw_low(d) ||
+	    body.rows < fixed_rows(home) + home->steps + LEAST_DOORS) {
 		draw_short(view, d, body);
 		return;
 	}
@@ -281,10 +365,11 @@ draw_home(struct view *view, struct draw *d)
 			row = draw_door(view, d, row, i);
 		row += gap;
 	}
-	row = home_standing(view->tui, d, row, &home->data) + gap;
-	draw_at(d, row++, 1, ROLE_HEADING, "Go to");
-	for (int i = home->steps; i < home->list.n; i++)
-		row = draw_door(view, d, row, i);
+	row = (home->ceu && !home->rest
+		       ? home_standing_ceu(d, row, &home->data)
+		       : home_standing(view->tui, d, row, &home->data)) +
+	      gap;
+	draw_doors(view, d, row, body.row + body.rows);
 }
 
 const struct view_ops view_home = {

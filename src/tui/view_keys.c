@@ -35,6 +35,8 @@ static const struct keymap_row door_rows[] = {
 	  "codes", "Go to", 0, false },
 	{ 0, ACT_NONE, "", "", "code book", "index and tabular pages", "codes",
 	  "Go to", 0, false },
+	{ 0, ACT_NONE, "", "", "CEU ledger", "what is held, owed by when, done",
+	  "credits credential", "Go to", 0, false },
 	{ 0, ACT_NONE, "", "", "past results", "what was sat so far", "scores",
 	  "Go to", 0, false },
 	{ 0, ACT_NONE, "", "", "about", "what this is, and what it is not", "",
@@ -42,8 +44,9 @@ static const struct keymap_row door_rows[] = {
 };
 
 static const struct view_ops *const doors[] = {
-	&view_settings, &view_tutorial, &view_practice, &view_exams,
-	&view_drills,   &view_codes,    &view_past,     &view_about,
+	&view_settings, &view_tutorial, &view_practice,
+	&view_exams,    &view_drills,   &view_codes,
+	&view_ceu,      &view_past,     &view_about,
 };
 
 struct keys {

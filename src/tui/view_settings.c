@@ -275,7 +275,7 @@ draw_settings(struct view *view, struct draw *d)
 	struct rect body = draw_frame(d, "PROCTOR    Settings",
 				      "changes work at once", false);
 	int row = body.row;
-	bool headings = body.rows >= SET_COUNT + 3;
+	bool headings = body.rows >= SET_COUNT + 2;
 
 	s->shown = headings ? SET_COUNT : body.rows;
 	list_show(&s->list, s->shown);
@@ -284,8 +284,8 @@ draw_settings(struct view *view, struct draw *d)
 
 		if (headings && which == SET_THEME)
 			draw_at(d, row++, 1, ROLE_HEADING, "Display");
-		if (headings && which == SET_EXAM) {
-			row++;
+		if (headings && which == SET_PURPOSE) {
+			row += body.rows > SET_COUNT + 2;
 			draw_at(d, row++, 1, ROLE_HEADING, "You");
 		}
 		draw_setting(view, d, row++, which);

@@ -31,6 +31,27 @@ extern const struct view_ops view_drilled; /* struct view_score_arg */
 extern const struct view_ops view_codes;   /* NULL: the code book alone */
 extern const struct view_ops view_book;    /* struct view_book_arg */
 
+/* The ledger of continuing education. */
+extern const struct view_ops view_ceu;       /* NULL */
+extern const struct view_ops view_ceu_entry; /* int64_t *: one activity */
+extern const struct view_ops view_ceu_rules; /* const char * account, NULL */
+extern const struct view_ops view_ceu_form;  /* int64_t *: correct; NULL add */
+extern const struct view_ops view_ceu_hold;  /* struct view_ceu_hold_arg */
+extern const struct view_ops view_ceu_ask;   /* struct view_ceu_ask_arg */
+
+struct view_ceu_hold_arg {
+	bool dates;          /* of a cycle, else a credential */
+	const char *account; /* with the focus, NULL: the first */
+};
+
+struct view_ceu_ask_arg {
+	const char *title, *text; /* copied */
+	bool reason;              /* wants one, else Enter agrees */
+	void *ctx;
+	/* false keeps the question open; it says why */
+	bool (*agreed)(void *ctx, const char *reason);
+};
+
 struct book; /* tui/codes_book.h */
 
 /* The question's own book; it says where the pane is and outlives the view. */

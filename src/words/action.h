@@ -72,6 +72,12 @@ enum action {
 	ACT_SKILL,
 	ACT_OPEN_BOOK,
 	ACT_PACK,
+	/* the ledger of continuing education */
+	ACT_ADD,
+	ACT_CORRECT,
+	ACT_EXPLAIN, /* what stands by which rule */
+	ACT_HOLD,
+	ACT_SAVE,
 	/* results */
 	ACT_PRACTICE,
 	ACT_EXPORT,

@@ -22,7 +22,7 @@ lists(const char *keys, int key)
 }
 
 const struct keymap_row *
-keymap_find(unsigned screen, int key)
+keymap_find(uint64_t screen, int key)
 {
 	size_t n;
 	const struct keymap_row *rows = keymap_rows(&n);
@@ -35,7 +35,7 @@ keymap_find(unsigned screen, int key)
 }
 
 const struct keymap_row *
-keymap_action(unsigned screen, enum action action)
+keymap_action(uint64_t screen, enum action action)
 {
 	size_t n;
 	const struct keymap_row *rows = keymap_rows(&n);
@@ -63,7 +63,7 @@ has_word(const char *words, const char *word)
 }
 
 const struct keymap_row *
-keymap_word(unsigned screen, const char *word)
+keymap_word(uint64_t screen, const char *word)
 {
 	size_t n;
 	const struct keymap_row *rows = keymap_rows(&n);
@@ -87,20 +87,21 @@ keymap_place(int key)
 }
 
 const char *
-keymap_screen_name(unsigned screen)
+keymap_screen_name(uint64_t screen)
 {
 	static const char *const names[KEYMAP_SCREENS] = {
-		"home",      "first",    "exams",      "exam",    "begin",
-		"practice",  "past",     "settings",   "about",   "question",
-		"navigator", "review",   "calculator", "note",    "highlight",
-		"end",       "break",    "leave",      "time-up", "score",
-		"rationale", "tutorial", "report",     "help",    "palette",
-		"resume",    "drills",   "drilled",    "codes",   "stats",
-		"study",
+		"home",      "first",    "exams",      "exam",     "begin",
+		"practice",  "past",     "settings",   "about",    "question",
+		"navigator", "review",   "calculator", "note",     "highlight",
+		"end",       "break",    "leave",      "time-up",  "score",
+		"rationale", "tutorial", "report",     "help",     "palette",
+		"resume",    "drills",   "drilled",    "codes",    "stats",
+		"study",     "ceu",      "ceu-entry",  "ceu-form", "ceu-hold",
+		"ceu-rules", "ceu-ask",
 	};
 
 	for (size_t i = 0; i < KEYMAP_SCREENS; i++)
-		if (screen == 1u << i)
+		if (screen == ON_(i))
 			return names[i];
 	return "";
 }

@@ -12,49 +12,54 @@
 #include "words/action.h"
 #include "words/key.h"
 
-/* Where keys mean something. One bit each. */
-enum keymap_screen {
-	ON_HOME = 1 << 0,
-	ON_FIRST = 1 << 1, /* first start */
-	ON_EXAMS = 1 << 2,
-	ON_EXAM = 1 << 3, /* one exam: its pool, its modes */
-	ON_BEGIN = 1 << 4,
-	ON_PRACTICE = 1 << 5,
-	ON_PAST = 1 << 6,
-	ON_SETTINGS = 1 << 7,
-	ON_ABOUT = 1 << 8,
-	ON_QUESTION = 1 << 9,
-	ON_NAVIGATOR = 1 << 10,
-	ON_REVIEW = 1 << 11,
-	ON_CALCULATOR = 1 << 12,
-	ON_NOTE = 1 << 13,
-	ON_HIGHLIGHT = 1 << 14,
-	ON_END = 1 << 15,
-	ON_BREAK = 1 << 16,
-	ON_LEAVE = 1 << 17,
-	ON_TIME_UP = 1 << 18,
-	ON_SCORE = 1 << 19,
-	ON_RATIONALE = 1 << 20,
-	ON_TUTORIAL = 1 << 21,
-	ON_REPORT = 1 << 22, /* report a problem with an item */
-	ON_HELP = 1 << 23,
-	ON_PALETTE = 1 << 24,
-	ON_RESUME = 1 << 25,  /* which paused sitting */
-	ON_DRILLS = 1 << 26,  /* which drill */
-	ON_DRILLED = 1 << 27, /* the closing page of one */
-	ON_CODES = 1 << 28,   /* the code book, beside an item or alone */
-	ON_STATS = 1 << 29,   /* where one stands */
-	ON_STUDY = 1 << 30,   /* today's queue and the plan */
-};
-#define KEYMAP_SCREENS 31
-#define ON_ALL ((1u << KEYMAP_SCREENS) - 1)
+/* Where keys mean something: one bit each, or-ed; more than an enum takes. */
+#define ON_(bit) (UINT64_C(1) << (bit))
+#define ON_HOME ON_(0)
+#define ON_FIRST ON_(1) /* first start */
+#define ON_EXAMS ON_(2)
+#define ON_EXAM ON_(3) /* one exam: its pool, its modes */
+#define ON_BEGIN ON_(4)
+#define ON_PRACTICE ON_(5)
+#define ON_PAST ON_(6)
+#define ON_SETTINGS ON_(7)
+#define ON_ABOUT ON_(8)
+#define ON_QUESTION ON_(9)
+#define ON_NAVIGATOR ON_(10)
+#define ON_REVIEW ON_(11)
+#define ON_CALCULATOR ON_(12)
+#define ON_NOTE ON_(13)
+#define ON_HIGHLIGHT ON_(14)
+#define ON_END ON_(15)
+#define ON_BREAK ON_(16)
+#define ON_LEAVE ON_(17)
+#define ON_TIME_UP ON_(18)
+#define ON_SCORE ON_(19)
+#define ON_RATIONALE ON_(20)
+#define ON_TUTORIAL ON_(21)
+#define ON_REPORT ON_(22) /* report a problem with an item */
+#define ON_HELP ON_(23)
+#define ON_PALETTE ON_(24)
+#define ON_RESUME ON_(25)    /* which paused sitting */
+#define ON_DRILLS ON_(26)    /* which drill */
+#define ON_DRILLED ON_(27)   /* the closing page of one */
+#define ON_CODES ON_(28)     /* the code book, beside an item or alone */
+#define ON_STATS ON_(29)     /* where one stands */
+#define ON_STUDY ON_(30)     /* today's queue and the plan */
+#define ON_CEU ON_(31)       /* the ledger of continuing education */
+#define ON_CEU_ENTRY ON_(32) /* one activity in full */
+#define ON_CEU_FORM ON_(33)  /* an activity, typed */
+#define ON_CEU_HOLD ON_(34)  /* what is held, dates of a cycle */
+#define ON_CEU_RULES ON_(35) /* what stands by which rule */
+#define ON_CEU_ASK ON_(36)   /* why, or whether to */
+#define KEYMAP_SCREENS 37
+#define ON_ALL (ON_(KEYMAP_SCREENS) - 1)
 /* Screens of a sitting that is under way. */
 #define ON_SITTING                                                          \
 	(ON_QUESTION | ON_NAVIGATOR | ON_REVIEW | ON_CALCULATOR | ON_NOTE | \
 	 ON_HIGHLIGHT | ON_END | ON_BREAK | ON_LEAVE | ON_REPORT)
 
 struct keymap_row {
-	unsigned screens; /* enum keymap_screen, or-ed */
+	uint64_t screens; /* ON_HOME and so on, or-ed */
 	enum action action;
 	const char *keys;  /* the first is the one that is taught */
 	const char *also;  /* further spellings, "" none */
@@ -70,13 +75,13 @@ struct keymap_row {
 const struct keymap_row *keymap_rows(size_t *n);
 
 /* The row a key means on a screen, or NULL. */
-const struct keymap_row *keymap_find(unsigned screen, int key);
+const struct keymap_row *keymap_find(uint64_t screen, int key);
 
 /* The row of an action on a screen, or NULL. */
-const struct keymap_row *keymap_action(unsigned screen, enum action action);
+const struct keymap_row *keymap_action(uint64_t screen, enum action action);
 
 /* The row a plain-mode word means on a screen, or NULL; any case. */
-const struct keymap_row *keymap_word(unsigned screen, const char *word);
+const struct keymap_row *keymap_word(uint64_t screen, const char *word);
 
 /*
  * The place a letter or digit names: 'a', 'A' and '1' give 0; -1 for none.
@@ -85,7 +90,7 @@ const struct keymap_row *keymap_word(unsigned screen, const char *word);
 int keymap_place(int key);
 
 /* "question", for lists of keys and the tests; bit is one screen. */
-const char *keymap_screen_name(unsigned screen);
+const char *keymap_screen_name(uint64_t screen);
 
 /* "Enter", "a-h": the taught key of a row; "-" when it has none. */
 void keymap_key_text(char out[KEY_NAME_MAX], const struct keymap_row *row);

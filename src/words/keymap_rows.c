@@ -5,13 +5,16 @@
 #define LINES                                                                  \
 	(ON_HOME | ON_FIRST | ON_EXAMS | ON_EXAM | ON_PRACTICE | ON_PAST |     \
 	 ON_SETTINGS | ON_RESUME | ON_REVIEW | ON_END | ON_LEAVE | ON_REPORT | \
-	 ON_HELP | ON_PALETTE | ON_DRILLS | ON_CODES | ON_STATS | ON_STUDY)
-#define READING (ON_ABOUT | ON_BEGIN | ON_SCORE | ON_RATIONALE | ON_DRILLED)
-#define TYPING (ON_NOTE | ON_CALCULATOR)
+	 ON_HELP | ON_PALETTE | ON_DRILLS | ON_CODES | ON_STATS | ON_STUDY |   \
+	 ON_CEU | ON_CEU_FORM | ON_CEU_HOLD)
+#define READING                                                       \
+	(ON_ABOUT | ON_BEGIN | ON_SCORE | ON_RATIONALE | ON_DRILLED | \
+	 ON_CEU_ENTRY | ON_CEU_RULES)
+#define TYPING (ON_NOTE | ON_CALCULATOR | ON_CEU_ASK)
 #define NUMBERED                                                           \
 	(ON_HOME | ON_FIRST | ON_EXAMS | ON_EXAM | ON_PRACTICE | ON_PAST | \
 	 ON_RESUME | ON_REVIEW | ON_REPORT | ON_DRILLS | ON_DRILLED |      \
-	 ON_STATS | ON_STUDY)
+	 ON_STATS | ON_STUDY | ON_CEU)
 
 static const struct keymap_row rows[] = {
 	/* clang-format off */
@@ -21,14 +24,15 @@ static const struct keymap_row rows[] = {
   "a b c d e f g h", "Answer", 2, false },
 { ON_REVIEW, ACT_CHOOSE, "1..5", "", "list", "show this list", "list",
   "Move", 4, false },
-{ ON_HOME, ACT_CHOOSE, "1..9", "a b c d", "open",
-  "open the line with this number; a progress, b code book, c study, d drills",
-  "1 2 3 4 5 6 7 8 9 a progress b book c study d drills", "Move", 3, false },
-{ NUMBERED & ~(unsigned)(ON_HOME | ON_REVIEW), ACT_CHOOSE, "1..9", "", "open",
+{ ON_HOME, ACT_CHOOSE, "1..9", "a b c d e", "open",
+  "open the line of this number; a progress, b code book, c study, d drills, e CEU ledger",
+  "1 2 3 4 5 6 7 8 9 a progress b book c study d drills e ledger", "Move", 3,
+  false },
+{ NUMBERED & ~(ON_HOME | ON_REVIEW), ACT_CHOOSE, "1..9", "", "open",
   "open or choose the line with this number", "1 2 3 4 5 6 7 8 9",
   "Move", 3, false },
-{ ITEM | ON_SETTINGS | ON_PRACTICE | ON_HIGHLIGHT, ACT_TOGGLE, "Space", "",
-  "choose", "choose what has the focus; change a box", "toggle", "Answer",
+{ ITEM | ON_SETTINGS | ON_PRACTICE | ON_HIGHLIGHT | ON_CEU_FORM | ON_CEU_HOLD,
+  ACT_TOGGLE, "Space", "", "choose", "choose what has the focus; change a box", "toggle", "Answer",
   12, false },
 { ITEM, ACT_STRIKE, "x", "", "strike",
   "then a letter: strike an option out, or bring it back", "x strike",
@@ -56,29 +60,29 @@ static const struct keymap_row rows[] = {
   "go to the next item", "n next", "Move", 3, false },
 { ITEM | ON_RATIONALE | ON_FIRST, ACT_PREVIOUS, "p", "Left Alt-p", "prev",
   "go back to the item before", "p previous prev", "Move", 4, false },
-{ ON_ALL & ~(unsigned)TYPING, ACT_ENTER, "Enter", "", "open",
+{ ON_ALL & ~TYPING, ACT_ENTER, "Enter", "", "open",
   "do what has the focus; on an item: take it, then the next item",
   "open go", "Move", 2, false },
 { TYPING, ACT_ENTER, "Enter", "", "done",
-  "note: keep it; calculator: work it out", "open go", "Move", 2, false },
+  "note, reason: keep it; calculator: work it out", "open go", "Move", 2, false },
 { ITEM | LINES | READING | ON_NAVIGATOR | ON_HIGHLIGHT | ON_CALCULATOR |
   ON_BREAK, ACT_UP, "Up", "", "up", "move up", "up", "Move", 0, false },
 { ITEM | LINES | READING | ON_NAVIGATOR | ON_HIGHLIGHT | ON_CALCULATOR |
   ON_BREAK, ACT_DOWN, "Down", "", "down", "move down", "down", "Move", 0,
   false },
-{ ON_ALL & ~(unsigned)(ITEM | ON_RATIONALE | ON_FIRST | TYPING), ACT_LEFT,
+{ ON_ALL & ~(ITEM | ON_RATIONALE | ON_FIRST | TYPING), ACT_LEFT,
   "Left", "", "left", "move left; the choice before", "left", "Move", 0,
   false },
-{ ON_ALL & ~(unsigned)(ITEM | ON_RATIONALE | ON_FIRST | TYPING), ACT_RIGHT,
+{ ON_ALL & ~(ITEM | ON_RATIONALE | ON_FIRST | TYPING), ACT_RIGHT,
   "Right", "", "right", "move right; the next choice", "right", "Move", 0,
   false },
-{ ON_ALL & ~(unsigned)TYPING, ACT_PGUP, "PgUp", "", "page up",
+{ ON_ALL & ~TYPING, ACT_PGUP, "PgUp", "", "page up",
   "a page up; read the text above", "pgup", "Move", 0, false },
-{ ON_ALL & ~(unsigned)TYPING, ACT_PGDN, "PgDn", "", "page down",
+{ ON_ALL & ~TYPING, ACT_PGDN, "PgDn", "", "page down",
   "a page down; read the text below", "pgdn more", "Move", 0, false },
-{ ON_ALL & ~(unsigned)TYPING, ACT_FIRST, "Home", "", "first",
+{ ON_ALL & ~TYPING, ACT_FIRST, "Home", "", "first",
   "the first line", "first", "Move", 0, false },
-{ ON_ALL & ~(unsigned)TYPING, ACT_LAST, "End", "", "last", "the last line",
+{ ON_ALL & ~TYPING, ACT_LAST, "End", "", "last", "the last line",
   "last", "Move", 0, false },
 { ON_QUESTION, ACT_TAB, "Tab", "", "chart",
   "between the question and its chart, or into the answer box", "tab",
@@ -88,10 +92,10 @@ static const struct keymap_row rows[] = {
 { ON_RATIONALE, ACT_TAB, "Tab", "", "chart",
   "case: between the answer and the chart; else show other items", "tab",
   "Move", 2, false },
-{ ON_STATS | ON_STUDY, ACT_TAB, "Tab", "", "next page", "the next page",
+{ ON_STATS | ON_STUDY | ON_CEU, ACT_TAB, "Tab", "", "next page", "the next page",
   "tab", "Move", 3, false },
-{ ON_ALL & ~(unsigned)(ON_QUESTION | ON_NAVIGATOR | ON_RATIONALE | ON_STATS |
-  ON_STUDY), ACT_TAB, "Tab", "", "next field", "the next pane or field",
+{ ON_ALL & ~(ON_QUESTION | ON_NAVIGATOR | ON_RATIONALE | ON_STATS |
+  ON_STUDY | ON_CEU), ACT_TAB, "Tab", "", "next field", "the next pane or field",
   "tab", "Move", 0, false },
 { ON_ALL, ACT_BACKTAB, "Shift-Tab", "", "field before",
   "the pane or field before", "backtab", "Move", 0, false },
@@ -180,6 +184,37 @@ static const struct keymap_row rows[] = {
 { ON_DRILLS, ACT_PACK, "K", "", "pack",
   "items of one pack only, or of all but the optional ones", "k pack",
   "Drill", 9, false },
+/* CEU ledger */
+{ ON_CEU, ACT_ADD, "a", "", "add", "log an activity: a form, one field a line",
+  "a add log", "CEU", 4, false },
+{ ON_CEU, ACT_REPORT, "r", "", "reported",
+  "note that it was typed into the issuer's site today; asks first",
+  "r reported", "CEU", 5, false },
+{ ON_CEU | ON_CEU_ENTRY, ACT_CORRECT, "e", "", "correct",
+  "correct the entry: a new one stands for it, and a reason is kept",
+  "e correct edit", "CEU", 6, false },
+{ ON_CEU, ACT_TAKE_BACK, "u", "", "undo",
+  "take back the report, else the entry; asks why, nothing is erased",
+  "u undo", "CEU", 7, false },
+{ ON_CEU | ON_CEU_ENTRY, ACT_EXPLAIN, "x", "", "rules",
+  "what stands by which rule, with its date, source and grade",
+  "x rules explain", "CEU", 8, false },
+{ ON_CEU, ACT_HOLD, "k", "", "credential",
+  "note a credential or a card that you hold", "k credential hold",
+  "CEU", 9, false },
+{ ON_CEU, ACT_TIME, "t", "", "dates",
+  "copy a cycle's dates, units and fee from the issuer's site", "t dates",
+  "CEU", 10, false },
+{ ON_CEU, ACT_TOGGLE, "Space", "", "mark",
+  "mark an entry: r then speaks of all marked ones", "mark", "CEU",
+  11, false },
+{ ON_CEU, ACT_TAB_BEFORE, "[", "", "cycle before", "the cycle before",
+  "[ cyclebefore", "CEU", 12, false },
+{ ON_CEU, ACT_TAB_AFTER, "]", "", "next cycle", "the cycle after this one",
+  "] cycleafter", "CEU", 12, false },
+{ ON_CEU_FORM | ON_CEU_HOLD, ACT_SAVE, "Ctrl-s", "F2", "save",
+  "save; Enter on the Save line does the same", "save", "CEU", 3,
+  true }, /* letters are typed here; the Save line needs no Ctrl */
 /* Exam */
 { ON_DRILLED, ACT_REVIEW, "v", "", "items",
   "the items once more, with your answers and the reasons", "v items",

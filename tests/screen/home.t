@@ -81,7 +81,7 @@ expect When is your exam?
 press p
 expect What brings you here?
 press 3
-expect Noted. This version has no log of CEUs
+expect Noted. The CEU ledger comes first on your home
 expect Do you have a time accommodation?
 expect question 2 of 2
 press p
@@ -96,7 +96,7 @@ press q
 wait-exit 0
 run $PROCTOR --now $now
 screen home
-press 7
+press 8
 expect DEMO (the first)
 press q q
 wait-exit 0
@@ -168,7 +168,7 @@ KEEP_HOME=1 drive "the exam that was left waits" <<'END'
 run $PROCTOR --now $now --seed 2
 screen home
 expect Resume DEMO mock exam
-expect 1  Resume
+expect 1 Resume
 golden home-resume
 press <Enter>
 screen question
@@ -200,7 +200,7 @@ press 2 <Right>
 expect D1 Records
 press 3 <Right>
 expect Choose a domain first
-press <Esc> 7
+press <Esc> 8
 screen settings
 golden settings
 cursor-on-focus
@@ -220,7 +220,7 @@ press <End>
 expect Mock exams kept new
 press <Right>
 expect There is no further choice that way.
-press <Esc> 8
+press <Esc> 9
 screen about
 expect Not affiliated with or endorsed by AHIMA
 expect not an official score
@@ -235,7 +235,7 @@ END
 
 KEEP_HOME=1 drive "settings are kept" <<'END'
 run $PROCTOR --now $now
-press 7
+press 8
 expect < auto >
 press q q
 wait-exit 0
@@ -329,7 +329,7 @@ signal KILL
 wait-exit SIGKILL
 run $PROCTOR --now $now
 screen home
-expect 1  Resume DEMO mock exam
+expect 1 Resume DEMO mock exam
 press q
 wait-exit 0
 END
@@ -352,7 +352,7 @@ keep below
 resize 80x24
 resize 40x12
 same below
-press <Esc> <Esc> <Esc> 7
+press <Esc> <Esc> <Esc> 8
 golden settings-40x12
 press <Esc> ?
 golden help-40x12
@@ -385,7 +385,7 @@ press <Enter>
 golden exam-ascii
 press <Enter>
 golden begin-ascii
-press <Esc> <Esc> <Esc> 7
+press <Esc> <Esc> <Esc> 8
 golden settings-plain
 press <Esc> ?
 golden help-ascii

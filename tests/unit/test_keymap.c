@@ -33,12 +33,15 @@ keys_of(const struct keymap_row *row)
 
 /*
  * What may mean two things: Left and Right turn pages on an item, and E is an
- * option there.
+ * option there; so are a and e, which add and correct an entry of the ledger,
+ * and x explains there what it strikes out here. The ledger never lies over
+ * an item.
  */
 static bool
 is_excepted(int key)
 {
-	return key == KC_LEFT || key == KC_RIGHT || key == 'E';
+	return key == KC_LEFT || key == KC_RIGHT || key == 'E' || key == 'a' ||
+	       key == 'e' || key == 'x';
 }
 
 static void
@@ -72,7 +75,7 @@ keymap__no_key_means_two_actions_on_a_screen(void **state)
 		int key;
 
 		while ((key = next_key(&w)) != KC_NONE) {
-			for (unsigned bit = 1; bit & ON_ALL; bit <<= 1) {
+			for (uint64_t bit = 1; bit & ON_ALL; bit <<= 1) {
 				const struct keymap_row *found;
 
 				if (!(rows[i].screens & bit))
@@ -100,7 +103,7 @@ keymap__the_same_key_means_the_same_everywhere(void **state)
 		int key;
 
 		while ((key = next_key(&w)) != KC_NONE) {
-			for (unsigned bit = 1; bit & ON_ALL; bit <<= 1) {
+			for (uint64_t bit = 1; bit & ON_ALL; bit <<= 1) {
 				const struct keymap_row *r =
 					keymap_find(bit, key);
 
@@ -118,7 +121,7 @@ static void
 keymap__help_and_commands_are_on_every_screen(void **state)
 {
 	(void)state;
-	for (unsigned bit = 1; bit & ON_ALL; bit <<= 1) {
+	for (uint64_t bit = 1; bit & ON_ALL; bit <<= 1) {
 		const struct keymap_row *help = keymap_find(bit, '?');
 		const struct keymap_row *all = keymap_find(bit, ':');
 
@@ -171,7 +174,7 @@ keymap__every_action_has_a_plain_word_of_its_own(void **state)
 		memcpy(copy, rows[i].words, strlen(rows[i].words) + 1);
 		for (char *word = strtok_r(copy, " ", &save); word;
 		     word = strtok_r(NULL, " ", &save)) {
-			for (unsigned bit = 1; bit & ON_ALL; bit <<= 1) {
+			for (uint64_t bit = 1; bit & ON_ALL; bit <<= 1) {
 				const struct keymap_row *r;
 
 				if (!(rows[i].screens & bit))
@@ -202,6 +205,36 @@ keymap__letters_and_digits_of_options_only_choose(void **state)
 	for (int key = 'A'; key <= 'H'; key++) /* Caps Lock */
 		assert_int_equal(keymap_find(ON_QUESTION, key)->action,
 				 ACT_CHOOSE);
+}
+
+/* The letters of the ledger do there what they say, and nothing on an item. */
+static void
+keymap__the_ledger_has_letters_of_its_own(void **state)
+{
+	static const struct {
+		int key;
+		enum action action;
+	} letters[] = {
+		{ 'a', ACT_ADD },       { 'e', ACT_CORRECT },
+		{ 'u', ACT_TAKE_BACK }, { 'r', ACT_REPORT },
+		{ 'x', ACT_EXPLAIN },   { 'k', ACT_HOLD },
+		{ 't', ACT_TIME },      { '[', ACT_TAB_BEFORE },
+		{ ']', ACT_TAB_AFTER }, { ' ', ACT_TOGGLE },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < PR_LEN(letters); i++)
+		assert_int_equal(keymap_find(ON_CEU, letters[i].key)->action,
+				 letters[i].action);
+	assert_int_equal(keymap_find(ON_QUESTION, 'a')->action, ACT_CHOOSE);
+	assert_int_equal(keymap_find(ON_QUESTION, 'x')->action, ACT_STRIKE);
+	assert_null(keymap_find(ON_CEU_FORM, 'a'));
+	assert_int_equal(keymap_find(ON_CEU_FORM, KC_CTRL | 's')->action,
+			 ACT_SAVE);
+	assert_int_equal(keymap_find(ON_HOME, 'e')->action, ACT_CHOOSE);
+	for (int bit = 0; bit < KEYMAP_SCREENS; bit++)
+		assert_true(keymap_screen_name(ON_(bit))[0] != '\0');
+	assert_string_equal(keymap_screen_name(ON_CEU_ASK), "ceu-ask");
 }
 
 static void
@@ -271,6 +304,7 @@ main(void)
 			keymap__every_action_has_a_plain_word_of_its_own),
 		cmocka_unit_test(
 			keymap__letters_and_digits_of_options_only_choose),
+		cmocka_unit_test(keymap__the_ledger_has_letters_of_its_own),
 		cmocka_unit_test(keymap__a_letter_or_digit_names_a_place),
 		cmocka_unit_test(keymap__keys_are_written_as_they_are_pressed),
 		cmocka_unit_test(keymap__sentences_fit_where_they_are_shown),

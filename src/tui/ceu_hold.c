@@ -1,0 +1,214 @@
+/* ceu_hold.c - what can be held, and the rows of its form */
+#include "tui/ceu_hold.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *const ceu_hold_months[13] = {
+	"not said", "January",  "February", "March",  "April",
+	"May",      "June",     "July",     "August", "September",
+	"October",  "November", "December",
+};
+
+/* ---- what can be chosen -------------------------------------------------- */
+
+static size_t
+count(const struct ceu_hold *s)
+{
+	size_t n = s->picture->status->n;
+
+	if (s->dates)
+		return n;
+	n = 0;
+	for (size_t i = 0; i < s->picture->book.n; i++)
+		n += s->picture->book.issuers[i]->n_credentials;
+	return n;
+}
+
+static void
+add_credentials(struct ceu_hold *s, const struct pr_ceu_issuer *issuer)
+{
+	for (size_t i = 0; i < issuer->n_credentials; i++) {
+		const struct pr_ceu_credential *c = &issuer->credentials[i];
+
+		s->all[s->n++] = (struct ceu_hold_which){ issuer, c->identifier,
+							  c->name, NULL };
+	}
+}
+
+enum pr_status
+ceu_hold_gather(struct ceu_hold *s, const char *account, struct pr_err *err)
+{
+	const struct pr_ceu_status *status = s->picture->status;
+
+	s->all = calloc(count(s) + 1, sizeof(*s->all));
+	if (!s->all)
+		return pr_fail(err, PR_ENOMEM, "out of memory");
+	for (size_t i = 0; !s->dates && i < s->picture->book.n; i++)
+		add_credentials(s, s->picture->book.issuers[i]);
+	for (size_t i = 0; s->dates && i < status->n; i++) {
+		const struct pr_ceu_account *a = &status->accounts[i];
+
+		if (account && !strcmp(a->name, account))
+			s->at = s->n;
+		s->all[s->n++] = (struct ceu_hold_which){
+			a->issuer, a->name, a->issuer ? a->issuer->name : "", a
+		};
+	}
+	return PR_OK;
+}
+
+const struct ceu_hold_which *
+ceu_hold_chosen(const struct ceu_hold *s)
+{
+	return s->n ? &s->all[s->at] : NULL;
+}
+
+static bool
+has_anchor(const struct pr_ceu_issuer *issuer, const char *credential,
+	   enum pr_ceu_anchor anchor)
+{
+	for (size_t i = 0; issuer && i < issuer->n_rules; i++)
+		if (issuer->rules[i].kind == PR_CEU_CYCLE &&
+		    issuer->rules[i].anchor == anchor &&
+		    pr_ceu_speaks_of(&issuer->rules[i], credential))
+			return true;
+	return false;
+}
+
+/* ---- rows ---------------------------------------------------------------- */
+
+static void
+text(struct ceu_hold *s, enum ceu_hold_id id, const char *label,
+     const char *example)
+{
+	struct form_row *row =
+		form_add(&s->form, FORM_TEXT, (int)id, -1, label);
+
+	if (!row)
+		return;
+	row->field = &s->fields[id];
+	row->example = example;
+	if (s->fault[0] && s->fault_id == (int)id)
+		row->fault = s->fault;
+}
+
+static void
+choice(struct ceu_hold *s, enum ceu_hold_id id, const char *label,
+       const char *value, const char *example)
+{
+	struct form_row *row =
+		form_add(&s->form, FORM_CHOICE, (int)id, -1, label);
+
+	if (!row)
+		return;
+	snprintf(row->value, sizeof(row->value), "%s", value);
+	row->example = example;
+}
+
+static void
+credential_rows(struct ceu_hold *s, const struct ceu_hold_which *w)
+{
+	bool card = w->issuer->kind != PR_CEU_CERTIFIER;
+
+	text(s, ID_SINCE, card ? "Issued" : "Since",
+	     card ? "as printed, 2026-11-21" : "earned, 2026-11-21");
+	if (card || has_anchor(w->issuer, w->name, PR_CEU_PRINTED))
+		text(s, ID_EXPIRES, "Expires", "as printed; empty: by rule");
+	if (has_anchor(w->issuer, w->name, PR_CEU_RENEWAL))
+		choice(s, ID_MONTH, "Renewal month", ceu_hold_months[s->month],
+		       "as your account shows");
+}
+
+/* What the rules come to stands beside, to be checked, not to be kept. */
+static void
+date_rows(struct ceu_hold *s, const struct ceu_hold_which *w)
+{
+	const struct pr_ceu_account *a = w->account;
+	const struct pr_ceu_cycle *c = a->now >= 0 ? &a->cycles[a->now] : NULL;
+	char day[PR_DATE_TEXT];
+
+	snprintf(s->example[0], sizeof(s->example[0]), "empty: as computed");
+	snprintf(s->example[1], sizeof(s->example[1]), "2027-12-31");
+	if (c && c->from.year) {
+		pr_date_format(day, c->from);
+		snprintf(s->example[0], sizeof(s->example[0]), "%s %s",
+			 c->copied ? "copied:" : "computed:", day);
+	}
+	if (c && c->to.year) {
+		pr_date_format(day, c->to);
+		snprintf(s->example[1], sizeof(s->example[1]), "%s %s",
+			 c->copied ? "copied:" : "computed:", day);
+	}
+	text(s, ID_FROM, "Begins", s->example[0]);
+	text(s, ID_TO, "Ends", s->example[1]);
+	text(s, ID_UNITS, "Units needed", "empty: by rule");
+	text(s, ID_FEE, "Fee", "USD; empty: by rule");
+	text(s, ID_PAID, "Paid on", "empty: not said");
+}
+
+void
+ceu_hold_lines(struct ceu_hold *s)
+{
+	const struct form_row *at = form_row(&s->form);
+	const struct ceu_hold_which *w = ceu_hold_chosen(s);
+	int id = at ? at->id : ID_WHICH;
+
+	s->form.n = 0;
+	if (w) {
+		char value[96];
+
+		snprintf(value, sizeof(value), "%.24s  %.66s", w->name,
+			 w->title);
+		choice(s, ID_WHICH, s->dates ? "Account" : "Credential", value,
+		       s->dates ? "" : w->issuer->identifier);
+		if (s->dates)
+			date_rows(s, w);
+		else
+			credential_rows(s, w);
+	}
+	form_add(&s->form, FORM_BUTTON, ID_SAVE, -1, "Save  Ctrl-S");
+	form_add(&s->form, FORM_BUTTON, ID_CANCEL, -1, "Cancel  Esc");
+	form_keep(&s->form, id, -1);
+}
+
+/* ---- choices ------------------------------------------------------------- */
+
+void
+ceu_hold_step(struct ceu_hold *s, int by)
+{
+	const struct form_row *row = form_row(&s->form);
+
+	if (row && row->id == ID_WHICH && s->n)
+		s->at = (s->at + by + s->n) % s->n;
+	else if (row && row->id == ID_MONTH)
+		s->month = (s->month + by + 13) % 13;
+}
+
+/* A letter goes to the next credential, account or month that begins so. */
+bool
+ceu_hold_letter(struct ceu_hold *s, int code)
+{
+	const struct form_row *row = form_row(&s->form);
+	int n = row && row->id == ID_WHICH ? s->n : 13;
+
+	if (!row || row->kind != FORM_CHOICE || code > 'z' || !isalpha(code))
+		return false;
+	for (int i = 1; i <= n; i++) {
+		int at = row->id == ID_WHICH ? (s->at + i) % n
+					     : (s->month + i) % n;
+		const char *name = row->id == ID_WHICH ? s->all[at].name
+						       : ceu_hold_months[at];
+
+		if (tolower((unsigned char)name[0]) != tolower(code))
+			continue;
+		if (row->id == ID_WHICH)
+			s->at = at;
+		else
+			s->month = at;
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,330 @@
+/* view_ceu_hold.c - a credential that is held; a cycle's dates, copied */
+#include "report/ceu_words.h"
+#include "tui/ceu_hold.h"
+#include "tui/views.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- opening ------------------------------------------------------------- */
+
+static enum pr_status
+open(struct view *view, const void *arg, struct pr_err *err)
+{
+	const struct view_ceu_hold_arg *a = arg;
+	struct ceu_hold *s = view->state;
+	enum pr_status st;
+
+	st = pr_ceu_load(tui_desk(view->tui), NULL, &s->picture, err);
+	if (st)
+		return st;
+	s->dates = a->dates;
+	if (ceu_hold_gather(s, a->account, err) != PR_OK)
+		return err->status;
+	if (!s->n)
+		return pr_fail(err, PR_ENOTFOUND,
+			       "There are no rules files here; \"proctor ceu "
+			       "rules --import FILE\" takes one in.");
+	for (int i = 0; i < IDS; i++)
+		s->fields[i].max = 15;
+	ceu_hold_lines(s);
+	return PR_OK;
+}
+
+static void
+close(struct view *view)
+{
+	struct ceu_hold *s = view->state;
+
+	free(s->all);
+	pr_ceu_picture_free(s->picture);
+}
+
+/* ---- saving -------------------------------------------------------------- */
+
+/* A date that is none is told below its row. */
+static void
+check_dates(struct ceu_hold *s)
+{
+	static const enum ceu_hold_id dates[] = { ID_SINCE, ID_EXPIRES, ID_FROM,
+						  ID_TO, ID_PAID };
+	struct pr_date day;
+
+	s->fault[0] = '\0';
+	for (size_t i = 0; i < PR_LEN(dates) && !s->fault[0]; i++) {
+		const struct field *f = &s->fields[dates[i]];
+
+		if (form_find(&s->form, (int)dates[i], -1) < 0 || !f->len ||
+		    pr_date_parse(&day, f->text, NULL) == PR_OK)
+			continue;
+		s->fault_id = (int)dates[i];
+		snprintf(s->fault, sizeof(s->fault),
+			 "\"%.15s\" is no date; write it like 2026-11-21.",
+			 f->text);
+	}
+}
+
+static const char *
+said(const struct ceu_hold *s, enum ceu_hold_id id)
+{
+	return s->fields[id].len && form_find(&s->form, (int)id, -1) >= 0
+		       ? s->fields[id].text
+		       : NULL;
+}
+
+static enum view_next
+save_credential(struct view *view, const struct ceu_hold_which *w)
+{
+	struct ceu_hold *s = view->state;
+	struct pr_ceu_hold hold = {
+		.credential = w->name,
+		.since = s->fields[ID_SINCE].text,
+		.expires = said(s, ID_EXPIRES),
+		.renewal_month =
+			form_find(&s->form, ID_MONTH, -1) >= 0 ? s->month : 0,
+	};
+	struct pr_ceu_held held = { 0 };
+	struct pr_err err = { 0 };
+
+	if (pr_ceu_hold(tui_desk(view->tui), &hold, &held, &err) != PR_OK) {
+		tui_alarm(view->tui, &err);
+		return VIEW_STAY;
+	}
+	if (held.replaced[0])
+		tui_say(view->tui,
+			"Held: %s (%s) since %s. It takes the place of %s, "
+			"whose entries stay.",
+			held.credential, held.issuer, hold.since,
+			held.replaced);
+	else
+		tui_say(view->tui,
+			"Held: %s (%s) since %s. Compare the dates with the "
+			"issuer's site; t copies them.",
+			held.credential, held.issuer, hold.since);
+	return VIEW_CLOSE;
+}
+
+static enum view_next
+save_dates(struct view *view, const struct ceu_hold_which *w)
+{
+	struct ceu_hold *s = view->state;
+	struct pr_ceu_dates dates = {
+		.account = w->name,
+		.from = said(s, ID_FROM),
+		.to = s->fields[ID_TO].text,
+		.units = said(s, ID_UNITS),
+		.fee = said(s, ID_FEE),
+		.paid = said(s, ID_PAID),
+	};
+	struct pr_err err = { 0 };
+	int64_t row = 0;
+	int64_t instead = 0;
+
+	if (pr_ceu_copy_dates(tui_desk(view->tui), &dates, &row, &instead,
+			      &err) != PR_OK) {
+		tui_alarm(view->tui, &err);
+		return VIEW_STAY;
+	}
+	tui_say(view->tui, "Copied: the cycle of %s that ends %s (#%lld)%s.",
+		w->name, dates.to, (long long)row,
+		instead ? "; it stands for the dates noted before" : "");
+	return VIEW_CLOSE;
+}
+
+static enum view_next
+save(struct view *view)
+{
+	struct ceu_hold *s = view->state;
+	const struct ceu_hold_which *w = ceu_hold_chosen(s);
+	enum ceu_hold_id first = s->dates ? ID_TO : ID_SINCE;
+
+	check_dates(s);
+	ceu_hold_lines(s);
+	if (s->fault[0]) {
+		form_keep(&s->form, s->fault_id, -1);
+		tui_say(view->tui, "Not saved. %s", s->fault);
+		return VIEW_STAY;
+	}
+	if (!s->fields[first].len) {
+		form_keep(&s->form, (int)first, -1);
+		tui_say(view->tui, "Not saved. %s",
+			s->dates ? "Say when the cycle ends, as the issuer's "
+				   "site shows it."
+				 : "Say since when it is held, like "
+				   "2026-11-21.");
+		return VIEW_STAY;
+	}
+	return s->dates ? save_dates(view, w) : save_credential(view, w);
+}
+
+static enum view_next
+cancel(struct view *view)
+{
+	struct ceu_hold *s = view->state;
+	bool changed = false;
+
+	for (int i = 0; i < IDS; i++)
+		changed = changed || s->fields[i].len > 0;
+	if (changed && !s->leaving) {
+		s->leaving = true;
+		tui_say(view->tui, "Not saved. Esc once more leaves without "
+				   "saving; any other key goes on.");
+		return VIEW_STAY;
+	}
+	tui_say(view->tui, "Nothing was saved.");
+	return VIEW_CLOSE;
+}
+
+/* ---- keys ---------------------------------------------------------------- */
+
+static bool
+type(struct view *view, const struct key *key)
+{
+	struct ceu_hold *s = view->state;
+
+	if (key->code != KC_ESC)
+		s->leaving = false;
+	if (!form_type(&s->form, key) && !ceu_hold_letter(s, key->code))
+		return false;
+	s->fault[0] = '\0';
+	ceu_hold_lines(s);
+	return true;
+}
+
+static bool
+types(const struct view *view, int code)
+{
+	const struct ceu_hold *s = view->state;
+
+	return form_types(&s->form, code);
+}
+
+static enum view_next
+act(struct view *view, enum action action, int key)
+{
+	struct ceu_hold *s = view->state;
+	const struct form_row *row = form_row(&s->form);
+
+	(void)key;
+	switch ((int)action) {
+	case ACT_BACK:
+		return cancel(view);
+	case ACT_SAVE:
+		return save(view);
+	case ACT_ENTER:
+		if (row && row->id == ID_SAVE)
+			return save(view);
+		if (row && row->id == ID_CANCEL)
+			return cancel(view);
+		check_dates(s);
+		form_move(&s->form, ACT_DOWN, 1);
+		break;
+	case ACT_LEFT:
+		ceu_hold_step(s, -1);
+		break;
+	case ACT_RIGHT:
+	case ACT_TOGGLE:
+		ceu_hold_step(s, 1);
+		break;
+	default:
+		check_dates(s);
+		form_move(&s->form, action, 4);
+		break;
+	}
+	ceu_hold_lines(s);
+	return VIEW_STAY;
+}
+
+static const char *
+hint(const struct view *view, enum action action)
+{
+	const struct ceu_hold *s = view->state;
+	const struct form_row *row = form_row(&s->form);
+
+	switch ((int)action) {
+	case ACT_HELP:
+		return row && row->kind == FORM_TEXT ? "F1 help" : NULL;
+	case ACT_ENTER:
+		return row && row->kind == FORM_BUTTON ? "Enter do it"
+						       : "Enter next";
+	case ACT_BACK:
+		return "Esc cancel";
+	case ACT_SAVE:
+		return "Ctrl-S save";
+	default:
+		return "";
+	}
+}
+
+static const char *
+status(struct view *view)
+{
+	struct ceu_hold *s = view->state;
+	const struct form_row *row = form_row(&s->form);
+
+	if (!row)
+		return "";
+	if (row->fault)
+		snprintf(s->status, sizeof(s->status), "%s: %s", row->label,
+			 row->fault);
+	else if (row->kind == FORM_CHOICE)
+		snprintf(s->status, sizeof(s->status),
+			 "%s: %s. Left and Right change it, a letter jumps.",
+			 row->label, row->value);
+	else if (row->kind == FORM_BUTTON)
+		snprintf(s->status, sizeof(s->status), "Enter %s.",
+			 row->id == ID_SAVE ? "saves it"
+					    : "leaves without saving");
+	else
+		snprintf(s->status, sizeof(s->status), "%s: %s.", row->label,
+			 row->example);
+	return s->status;
+}
+
+/* ---- drawing ------------------------------------------------------------- */
+
+static void
+draw(struct view *view, struct draw *d)
+{
+	struct ceu_hold *s = view->state;
+	const struct ceu_hold_which *w = ceu_hold_chosen(s);
+	struct rect b =
+		draw_frame(d,
+			   s->dates ? "CEU LEDGER    Dates of a cycle"
+				    : "CEU LEDGER    What is held",
+			   draw_narrow(d) ? NULL : "not saved yet", false);
+	int row = form_draw(d, b, &s->form) + 1;
+	struct rect r = { row, 1, b.row + b.rows - row,
+			  draw_measure(d, b.cols - 2) };
+	char text[400];
+
+	if (r.rows < 2 || !w)
+		return;
+	if (s->dates)
+		snprintf(text, sizeof(text),
+			 "Copy what %.80s shows. Copied dates win over "
+			 "computed ones.",
+			 w->issuer && w->issuer->site[0] ? w->issuer->site
+							 : "the issuer's site");
+	else
+		snprintf(text, sizeof(text),
+			 "%.200s, as of %.20s. Dates are computed until you "
+			 "copy those of the issuer's site. What is given up: "
+			 "\"proctor ceu hold NAME --until DATE\".",
+			 w->issuer->name, w->issuer->as_of);
+	draw_wrap(d, r, 0, ROLE_TEXT, text);
+}
+
+const struct view_ops view_ceu_hold = {
+	.screen = ON_CEU_HOLD,
+	.state_size = sizeof(struct ceu_hold),
+	.open = open,
+	.draw = draw,
+	.type = type,
+	.types = types,
+	.act = act,
+	.hint = hint,
+	.status = status,
+	.close = close,
+};

@@ -1,0 +1,467 @@
+#!/bin/sh
+# ceu.t - the ledger of continuing education: first start, what is held, the
+# entry form with its faults, reports, corrections, undone, rules
+. tests/screen/lib.sh
+. tests/screen/demo.sh
+. tests/screen/ceu_rules.sh
+now="2026-11-21T19:41:00Z"
+export now
+
+# ---- who comes for CEUs -----------------------------------------------------
+drive "first start for CEUs" <<'END'
+run $PROCTOR --now $now
+screen first
+press 3
+expect Noted. The CEU ledger comes first on your home
+press n
+screen home
+expect Note what you hold
+expect Practice and exams
+expect-not Study
+expect-not Drills
+expect nothing is held yet
+golden ceu-home-empty
+cursor-on-focus
+press e
+screen ceu
+expect Nothing is held yet.
+expect Logging is not reporting
+expect earns no continuing-education units
+golden ceu-empty
+cursor-on-focus
+press a
+expect Nothing is held yet, so nothing can count. k notes a credential
+press r
+expect There is no entry to report.
+press e
+expect There is no entry to correct.
+press u
+expect There is nothing to take back.
+press t
+expect Nothing is held yet, so there are no dates
+press q
+screen home
+press 3
+expect Practice and exams. They earn no CEUs.
+expect Exams and mocks
+expect Study
+press <Esc>
+expect This is home
+expect-not Exams and mocks
+press q
+wait-exit 0
+terminal-restored
+no-osc
+END
+
+drive "what is held" <<'END'
+run $PROCTOR --now $now
+press <Esc> e
+press <Enter>
+screen ceu-hold
+golden ceu-hold
+cursor-on-focus
+press t
+expect Record technician
+press a a
+expect First aid card
+press <Down>
+type 2025-02-01
+press <Down>
+expect as printed; empty: by rule
+type 2027-02-30
+press <Down>
+expect "2027-02-30" is no date
+press <C-s>
+expect Not saved. "2027-02-30" is no date
+screen ceu-hold
+press <C-u>
+type 2027-01-31
+press <Esc>
+expect Not saved. Esc once more leaves
+press <Down> <Enter>
+screen ceu
+expect Held: AID (LIFE) since 2025-02-01
+expect valid until 31 Jan 2027
+press k
+screen ceu-hold
+press t <Down>
+type 2027-05-05
+press <C-s>
+screen ceu-hold
+attempt none
+expect 2027-05-05
+press <C-u>
+type 2026-01-01
+press <C-s>
+screen ceu
+expect Held: TECH (GUILD) since 2026-01-01
+press k t <Down>
+type 2026-01-01
+press <C-s>
+screen ceu-hold
+expect held
+press <Esc> <Esc>
+screen ceu
+expect Nothing was saved.
+press q q
+wait-exit 0
+END
+
+# ---- the entry form ---------------------------------------------------------
+drive "two issuers and a card" <<'END'
+run $PROCTOR --now $now ceu hold TECH --since 2026-01-01
+wait-exit 0
+run $PROCTOR --now $now ceu hold HELPER --since 2026-02-01
+wait-exit 0
+run $PROCTOR --now $now ceu hold AID --since 2025-02-01 --expires 2027-01-31
+wait-exit 0
+END
+
+KEEP_HOME=1 drive "an activity is typed, and faults are told as one types" <<'END'
+run $PROCTOR --now $now
+press <Esc>
+screen home
+expect CEUs (e)
+press e
+screen ceu
+expect AID
+press <Right>
+expect 0.0 of 20.0 CEUs
+press a
+screen ceu-form
+golden ceu-form
+cursor-on-focus
+expect After saving: not yet
+type Denials workshop
+press <Down>
+type State chapter
+press <Down>
+type 90
+press <Down>
+type 1.555
+press <Down>
+expect ! "1.555"
+press <Up>
+expect Units: "1.555"
+golden ceu-form-fault
+press <C-u>
+type 1.5
+press <Down>
+expect-not 1.555
+type /no/such/file.pdf
+press <Down>
+expect ! /no/such/file.pdf
+press <C-s>
+expect Not saved. /no/such/file.pdf
+screen ceu-form
+press <C-u> <Down>
+expect Accepted
+expect not known yet: it waits
+press n
+expect < no >
+press y
+expect < yes >
+press <Right>
+expect < no >
+press <Left>
+expect < yes >
+press u
+expect not known yet: it waits
+press y
+press <Down>
+press c
+expect Core topics
+press <Down> <Right>
+expect The guild
+expect GUILD: counts 1.5 until 31 Dec 2027
+expect of 20.0 CEUs, 18.5 owed by 31 Dec 2027
+golden ceu-form-full
+press <Esc>
+expect Not saved. Esc once more leaves without saving
+press <Up>
+press <C-s>
+screen ceu
+expect Saved as #4. Not reported yet
+rows-hold
+cells-clean
+press q q
+wait-exit 0
+no-osc
+END
+
+KEEP_HOME=1 drive "the ledger shows it" <<'END'
+run $PROCTOR --now $now
+press e <Right>
+screen ceu
+expect 1.5 of 20.0 CEUs
+expect 0.0 of 1.5 reported to GUILD; logging is not reporting
+expect Denials workshop
+expect none!
+golden ceu
+cursor-on-focus
+press <Right>
+golden ceu-waits
+expect waits ?
+press <Right>
+golden ceu-all
+press r
+expect Reporting is to one issuer
+press <Enter>
+screen ceu-entry
+golden ceu-entry
+cursor-on-focus
+press <Esc>
+screen ceu
+press ?
+screen help
+golden ceu-help
+press <Esc>
+screen ceu
+press q q
+wait-exit 0
+END
+
+KEEP_HOME=1 drive "reported, undone, corrected" <<'END'
+run $PROCTOR --now $now
+press e <Right> r
+screen ceu-ask
+expect Denials workshop, 1.5 CEUs: entered at Guild Center
+expect sent to GUILD from here
+golden ceu-reported
+cursor-on-focus
+press <Esc>
+screen ceu
+expect Nothing was changed.
+expect 0.0 of 1.5 reported
+press r <Enter>
+screen ceu
+expect Noted: #4 Denials workshop reported to GUILD on 21 Nov 2026.
+expect 1.5 of 1.5 reported to GUILD
+press r
+expect #4 was reported already
+press u
+screen ceu-ask
+expect the note that it was reported to GUILD
+golden ceu-undo
+press <Enter>
+screen ceu-ask
+expect A reason is kept with it
+type it was the other one
+press <Enter>
+screen ceu
+expect Taken back: #4 is not reported to GUILD.
+expect 0.0 of 1.5 reported
+press r <Enter>
+expect 1.5 of 1.5 reported to GUILD
+press e
+screen ceu-form
+golden ceu-correct
+press <Down> <Down> <Down> <Down> <C-u>
+type 2
+press <C-s>
+expect Not saved. Say in a few words why
+type the certificate says 2.0
+press <C-s>
+screen ceu
+expect It was reported before it was corrected
+expect again!
+expect 2.0 of 20.0
+golden ceu-corrected
+press u
+screen ceu-ask
+expect the entry is taken back everywhere
+type never attended
+press <Enter>
+screen ceu
+expect counts nowhere any more.
+expect No entries yet.
+press q q
+wait-exit 0
+no-osc
+END
+
+# ---- a certificate ----------------------------------------------------------
+printf '%%PDF-1.4\n%%%%EOF\n' >"$tmp/home/c.pdf"
+printf 'MZ\220\000\003' >"$tmp/home/c.exe"
+KEEP_HOME=1 drive "a certificate is looked at before it is copied" <<'END'
+run $PROCTOR --now $now
+press e <Right> a
+type With a proof
+press <Down> <Down> <Down>
+type 1
+press <Down>
+type ~/c.exe
+press <Down>
+expect Certificate    ~/c.exe
+expect ! 
+press <Up> <C-u>
+type ~/c.pdf
+press <Down>
+expect Found: pdf, 1 KB; a copy is kept.
+press y <C-s>
+screen ceu
+expect Saved as
+expect yes   no       counts
+press a
+type The same proof
+press <Down> <Down> <Down>
+type 1
+press <Down>
+type ~/c.pdf
+press <Down>
+expect has the same file.
+press <Esc> <Esc>
+screen ceu
+press e
+screen ceu-form
+expect The certificate it has is kept; a path here takes its place.
+press <Esc>
+screen ceu
+press u
+type only for a test
+press <Enter>
+expect counts nowhere any more.
+press q q
+wait-exit 0
+END
+
+# ---- rules, dates, cycles ---------------------------------------------------
+KEEP_HOME=1 drive "rules and dates" <<'END'
+run $PROCTOR --now $now
+press e <Right> x
+screen ceu-rules
+golden ceu-rules
+cursor-on-focus
+press <End>
+expect ADMIN takes the place of TECH.
+expect GUILD-REPLACES; as of 2026, grade A: the issuer's own page
+expect Source: Page of the guild, https://example.org/guild
+press <Esc>
+screen ceu
+press t
+screen ceu-hold
+expect computed: 2026-01-01
+golden ceu-dates
+press <Down> <Down>
+type 2028-01-31
+press <C-s>
+screen ceu
+expect Copied: the cycle of GUILD that ends 2028-01-31
+expect copied from GUILD
+press ]
+expect the cycle that begins
+press [ [
+expect There is no cycle before this one.
+press q q
+wait-exit 0
+END
+
+# ---- small, without colour, in ASCII ----------------------------------------
+KEEP_HOME=1 drive "at 40x12 and in ASCII" <<'END'
+size 40x12
+env LC_ALL=C
+env NO_COLOR=1
+run $PROCTOR --now $now
+press e <Right>
+screen ceu
+expect 0.0 of 20.0 CEUs, 20.0 owed by
+golden ceu-40x12
+cursor-on-focus
+press a
+type Webinar
+press <Down> <Down> <Down>
+type 0.001
+press <Down>
+golden ceu-form-40x12
+cursor-on-focus
+press <Up> <C-u>
+type 2
+press <Down> <Down> y <Down> c
+golden ceu-form-2-40x12
+expect GUILD: counts 2.0
+press <C-s>
+screen ceu
+expect Saved as
+golden ceu-saved-40x12
+press r
+golden ceu-reported-40x12
+press <Esc> <Enter>
+screen ceu-entry
+golden ceu-entry-40x12
+press <Esc> k
+golden ceu-hold-40x12
+rows-hold
+cells-clean
+press <Esc> q q
+wait-exit 0
+END
+
+KEEP_HOME=1 drive "at 80x24 in ASCII without colour" <<'END'
+env LC_ALL=C
+unenv LC_CTYPE
+env NO_COLOR=1
+run $PROCTOR --now $now
+press e <Right>
+golden ceu-ascii
+press a
+golden ceu-form-ascii
+press <Esc> q
+resize 40x12
+screen home
+press q
+wait-exit 0
+END
+
+# ---- purpose in the settings ------------------------------------------------
+KEEP_HOME=1 drive "the purpose can be changed" <<'END'
+run $PROCTOR --now $now
+press :
+type settings
+press <Enter>
+screen settings
+press <Down> <Down> <Down> <Down> <Down> <Down> <Down> <Down>
+expect What brings you here
+press <Right>
+expect What brings you here: an exam
+press <Right>
+expect What brings you here: CEUs
+press <Esc>
+screen home
+expect Practice and exams
+expect-not Choose what to practise
+golden ceu-home
+press 2
+screen ceu-form
+press <Esc> q
+wait-exit 0
+END
+
+KEEP_HOME=1 drive "home for CEUs at 40x12" <<'END'
+size 40x12
+run $PROCTOR --now $now
+screen home
+golden ceu-home-40x12
+cursor-on-focus
+press q
+wait-exit 0
+END
+
+# Random keys in the ledger: nothing crashes, the rows hold.
+keys=400
+[ "${PROCTOR_FULL:-}" ] && keys=20000
+(cat <<END
+sizes 80x24 40x12 40x10 132x36 110x30
+run \$PROCTOR --now \$now
+press e
+walk 3 $keys a*2 e r u x k t 1 2 [ ] n y u c <Enter>*6 <Esc>*8 <Up>*3 <Down>*5 <Left>*3 <Right>*3 <PgUp> <PgDn> <Home> <End> <Tab>*2 <S-Tab> <Space>*2 <BS> <C-s>*2 ? / 5 . -
+signal TERM
+wait-exit 130
+END
+) >"$tmp/s"
+KEEP_HOME=1 drive "a walk through the ledger" <"$tmp/s"
+KEEP_HOME=1 drive "and the file is sound" <<'END'
+run $PROCTOR --now $now db check
+wait-exit 0
+END
+finish

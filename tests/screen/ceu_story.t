@@ -1,0 +1,144 @@
+#!/bin/sh
+# ceu_story.t - two cycles of one technician on the screens: a deadline comes
+# near, all is earned and nothing is told, it is told, the next cycle begins,
+# TECH becomes ADMIN
+. tests/screen/lib.sh
+. tests/screen/demo.sh
+. tests/screen/ceu_rules.sh
+
+fresh_home
+at() { # at DATE ARGS...
+	day=$1
+	shift
+	"$PROCTOR" --now "${day}T09:00:00Z" "$@" >>"$tmp/log" 2>&1 ||
+		check "proctor $*" false
+}
+at 2024-01-10 ceu hold TECH --since 2024-01-01
+i=0
+for day in 2024-03-05 2024-06-11 2024-09-17 2024-12-03 2025-02-11; do
+	i=$((i + 1))
+	at $day ceu add --date $day --title "Course $i" --units 2.5 \
+		--category core --source guild --for GUILD
+done
+at 2025-03-01 ceu add --date 2025-02-20 --title "Reading group" \
+	--units 1.5 --category other --source else --maybe GUILD="ask first"
+
+KEEP_HOME=1 drive "180 and 90 days before the end" <<'END'
+run $PROCTOR --now 2025-06-01T09:00:00Z
+press <Esc>
+screen home
+press e
+screen ceu
+expect 12.5 of 20.0 CEUs, 7.5 owed by 31 Dec 2025, 213 days
+expect ? 1.5 more wait: ask GUILD whether they are accepted
+press q q
+wait-exit 0
+run $PROCTOR --now 2025-10-05T09:00:00Z
+screen home
+expect GUILD: 12.5 of 20.0 CEUs, 7.5 owed by 31 Dec 2025, 87 days
+press e
+screen ceu
+expect [GUILD!]
+expect ! due in 87 days
+expect 40 percent
+golden ceu-story-90
+press q q
+wait-exit 0
+END
+
+for day in 2025-10-20 2025-11-10 2025-12-02; do
+	i=$((i + 1))
+	at $day ceu add --date $day --title "Course $i" --units 2.5 \
+		--category core --source guild --for GUILD
+done
+
+KEEP_HOME=1 drive "all earned and nothing told never looks done" <<'END'
+run $PROCTOR --now 2025-12-20T09:00:00Z
+screen home
+expect 20.0 of 20.0 CEUs, 20.0 not reported to GUILD
+press e
+screen ceu
+expect earned, not all reported
+expect 0.0 of 20.0 reported to GUILD; logging is not reporting
+expect-not earned and reported
+golden ceu-story-earned
+press <Space> <Space> <Space> <Space> <Space> <Space> <Space> <Space> <Space>
+press r
+expect #7 waits: find out whether it is accepted
+golden ceu-story-marked
+press <Up> <Up> <Up> <Up> <Up> <Space> r
+screen ceu-ask
+expect 8 marked entries, 20.0 CEUs: entered at Guild Center
+press <Enter>
+screen ceu
+expect Noted: 8 marked entries reported to GUILD on 20 Dec 2025.
+expect 20.0 of 20.0 reported to GUILD
+expect earned and reported
+golden ceu-story-told
+press q q
+wait-exit 0
+END
+
+KEEP_HOME=1 drive "the next cycle, and TECH becomes ADMIN" <<'END'
+run $PROCTOR --now 2026-01-15T09:00:00Z
+screen home
+expect GUILD: 0.0 of 20.0 CEUs, 20.0 owed by 31 Dec 2027
+press e
+screen ceu
+expect 1 Jan 2026 to 31 Dec 2027
+expect The guild 0.0 of 8.0, 8.0 to come (rule GUILD-OWN-40)
+golden ceu-story-next
+press [
+expect the cycle that begins 1 Jan 2024 (earned and reported)
+expect 20.0 of 20.0 CEUs, all reported
+golden ceu-story-before
+press ]
+press k
+screen ceu-hold
+press a <Down>
+expect Record administrator
+type 2026-01-10
+press <C-s>
+screen ceu
+expect Held: ADMIN (GUILD) since 2026-01-10. It takes the place of TECH
+expect of 30.0 CEUs
+golden ceu-story-admin
+press q q
+wait-exit 0
+END
+
+KEEP_HOME=1 drive "the same at 40x12" <<'END'
+size 40x12
+run $PROCTOR --now 2027-12-10T09:00:00Z
+screen home
+press e
+screen ceu
+expect of 30.0 CEUs
+expect ! due in
+golden ceu-story-40x12
+press q q
+wait-exit 0
+END
+
+# What was never told stays to be done after the end.
+fresh_home
+at 2024-01-10 ceu hold TECH --since 2024-01-01
+at 2025-06-01 ceu add --date 2025-05-05 --title "A long course" --units 20 \
+	--category core --source guild --for GUILD
+KEEP_HOME=1 drive "over, earned, not told" <<'END'
+run $PROCTOR --now 2026-02-01T09:00:00Z
+press <Esc>
+screen home
+press e
+screen ceu
+expect ! Before ([ shows it): 20.0 of 20.0 CEUs, 20.0 not reported to GUILD
+golden ceu-story-unsaid
+press [
+expect over, earned, not all reported
+press r <Enter>
+expect Noted: #2 A long course reported to GUILD
+expect-not ! Before
+press q q
+wait-exit 0
+END
+finish
