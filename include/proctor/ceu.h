@@ -70,7 +70,11 @@ struct pr_ceu_cycle {
 	const struct pr_ceu_rule *need_by; /* TOTAL or SEVERAL; NULL copied */
 	const char **held;                 /* credentials that make the need */
 	size_t n_held;
-	int counted, waits, reported; /* hundredths */
+	int counted, waits, reported;    /* hundredths */
+	int carried;                     /* of counted: from the cycle before */
+	const struct pr_ceu_rule *carry; /* by which; NULL nothing came */
+	/* something is missing if a rule holds of which that is not known */
+	bool open;
 	int owed; /* fewest further units that would meet all; or unknown */
 	struct pr_ceu_quota quotas[PR_CEU_QUOTAS];
 	size_t n_quotas;

@@ -165,10 +165,12 @@ PR_NODISCARD enum pr_status pr_ceu_reverse(struct pr_desk *desk, int64_t row,
 					   struct pr_err *err);
 
 /**
- * Notes that entries were typed into an issuer's site; all or none.
+ * Notes that entries were typed into an issuer's site; all or none. From then
+ * on each stays in the account and the cycle that it counts in now.
  *
- * shape    date NULL is today; period NULL or the last day of the cycle it was
- *          reported for
+ * shape    issuer is one, or a credential of one that keeps its accounts
+ *          apart: then it is reported for that account; date NULL is today;
+ *          period NULL, or the last day of a cycle that the entry can count in
  * owns     all borrowed
  * errors   PR_ENOTFOUND for an entry or issuer; PR_EEXIST when one was
  *          reported there already; PR_EINVAL: not accepted there, a date that

@@ -48,7 +48,10 @@ struct pr_ceu_claim {
 	const char *word[PR_CEU_ATTRIBUTES]; /* "" not said */
 	const char *approval;                /* approval or index number */
 	struct pr_date reported;             /* zero: not */
-	struct pr_date period; /* reported for the cycle that ends then */
+	/* for the cycle that ended then when it was reported; the nearest end
+	 * counts, for dates may be copied since */
+	struct pr_date period;
+	const char *account; /* it was reported for, "" all of the issuer */
 	int64_t reported_row;
 	/* it was reported before it was corrected, and not again since */
 	struct pr_date reported_before;

@@ -72,7 +72,7 @@ struct pr_db_ceu_claim {
 
 struct pr_db_ceu_reported {
 	int64_t id, entry;
-	const char *issuer, *date, *period;
+	const char *issuer, *account, *date, *period;
 };
 
 /**

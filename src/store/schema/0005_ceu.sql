@@ -71,7 +71,6 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TABLE ceu_certificate (
 	hash  BLOB    PRIMARY KEY CHECK (length(hash) = 32), -- SHA-256
 	bytes INTEGER NOT NULL CHECK (bytes >= 0),    -- 0: it was never here
-	type  TEXT    NOT NULL,                     -- file name's end: 'pdf'
 	at_ms INTEGER NOT NULL
 ) STRICT;
 CREATE TRIGGER ceu_certificate_no_update BEFORE UPDATE ON ceu_certificate
@@ -122,6 +121,7 @@ CREATE TABLE ceu_reported (
 	id     INTEGER PRIMARY KEY REFERENCES ceu_row (id),
 	entry  INTEGER NOT NULL REFERENCES ceu_entry (id),
 	issuer TEXT    NOT NULL COLLATE NOCASE CHECK (issuer <> ''),
+	account TEXT   NOT NULL COLLATE NOCASE,     -- '' all of the issuer
 	date   TEXT    NOT NULL CHECK (date GLOB '????-??-??'),
 	period TEXT    NOT NULL CHECK (period = '' OR period GLOB '????-??-??') -- its last day
 ) STRICT;
