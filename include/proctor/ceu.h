@@ -33,6 +33,7 @@ struct pr_ceu_line {
 	int worth; /* hundredths before maximums; of WAITS: if accepted */
 	int counted;
 	bool minutes_made_it;           /* worth was reckoned from minutes */
+	bool rest_unsaid; /* a part of them earned nothing: no rule says what */
 	const struct pr_ceu_rule *rule; /* by which, NULL: the holder's word */
 };
 
@@ -70,8 +71,9 @@ struct pr_ceu_cycle {
 	const struct pr_ceu_rule *need_by; /* TOTAL or SEVERAL; NULL copied */
 	const char **held;                 /* credentials that make the need */
 	size_t n_held;
-	int counted, waits, reported;    /* hundredths */
-	int carried;                     /* of counted: from the cycle before */
+	int counted, waits, reported; /* hundredths */
+	int carried; /* of counted, and as far as they were of reported: from
+		      * the cycle before */
 	const struct pr_ceu_rule *carry; /* by which; NULL nothing came */
 	/* something is missing if a rule holds of which that is not known */
 	bool open;
@@ -96,6 +98,9 @@ struct pr_ceu_account {
 	struct pr_ceu_cycle *cycles; /* oldest first */
 	size_t n_cycles;
 	int now; /* the cycle of today, the last one when closed; -1 none */
+	int pressing; /* the last one over that is short or not all reported,
+		       * and of which a copied one does not say that it was
+		       * settled; -1 none */
 	struct pr_ceu_line *lines; /* by date; entries with a claim there */
 	size_t n_lines;
 	const struct pr_ceu_rule **questions; /* to put to the issuer */

@@ -65,7 +65,8 @@ void pr_ceu_sum(struct pr_ceu_sums *out, const struct pr_ceu_target *targets,
  * target 1, ...) is the smallest in the order of a dictionary. Among equals
  * the earlier item goes to the earlier target. Should more than 65,536
  * different sums be reachable at once (dozens of activities of odd length with
- * the same choice, and too few of them), a likely way is taken instead.
+ * the same choice, and too few of them), a likely way is taken instead, which
+ * may owe more; nothing tells so.
  *
  * shape    given has room for n; n_targets <= PR_CEU_TARGETS
  * owns     all borrowed

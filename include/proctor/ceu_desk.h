@@ -22,8 +22,9 @@ struct pr_ceu_picture {
 	/* own rules files that could not be read any more, one sentence each */
 	const char *const *troubles;
 	size_t n_troubles;
-	struct pr_ceu_entry *extra; /* of a what-if, NULL none */
-	void *memory;               /* private */
+	struct pr_ceu_entry *extra;          /* of a what-if, NULL none */
+	struct pr_ceu_findings what_if_said; /* remarks on it */
+	void *memory;                        /* private */
 };
 
 /**
@@ -103,15 +104,17 @@ PR_NODISCARD enum pr_status pr_ceu_give_up(
 
 struct pr_ceu_dates {
 	const char *account;   /* an issuer or a credential */
-	const char *from, *to; /* YYYY-MM-DD; from NULL: as computed */
-	const char *units;     /* NULL: by rule */
-	const char *fee;       /* NULL: by rule */
+	const char *from, *to; /* YYYY-MM-DD; from NULL: as computed; to NULL:
+				* of the present one, which was copied */
+	const char *units;     /* NULL: as copied before, else by rule */
+	const char *fee;       /* the same */
 	const char *paid;      /* NULL: not said */
 };
 
 /**
  * Notes a cycle as the issuer's site shows it. One of the same account that
- * overlaps it is reversed in the same transaction.
+ * overlaps it is reversed in the same transaction; when it is mostly the same
+ * cycle, its units, fee and payment stay unless others are said.
  *
  * owns     dates is borrowed; *row receives its number, *instead that of the
  *          reversed one or 0
@@ -123,6 +126,16 @@ PR_NODISCARD enum pr_status pr_ceu_copy_dates(struct pr_desk *desk,
 					      struct pr_err *err);
 
 /* ---- entries ------------------------------------------------------------- */
+
+/**
+ * An entry that holds, by its number.
+ *
+ * owns     *out is lent by picture
+ * errors   PR_ENOTFOUND, with what stands for it when it was corrected
+ */
+PR_NODISCARD enum pr_status pr_ceu_entry_at(
+	struct pr_desk *desk, const struct pr_ceu_picture *picture, int64_t row,
+	const struct pr_ceu_entry **out, struct pr_err *err);
 
 /**
  * Adds an entry; its certificate is copied first, under its hash.
@@ -140,7 +153,9 @@ PR_NODISCARD enum pr_status pr_ceu_add(struct pr_desk *desk,
 
 /**
  * Puts a corrected entry in the place of one, which is reversed with the
- * reason. An empty certificate in the draft keeps the file.
+ * reason. An empty certificate in the draft keeps the file, "none" takes it
+ * off. What was reported to an issuer stays so when nothing that it was told
+ * changes.
  *
  * owns     as pr_ceu_add
  * errors   PR_ENOTFOUND for no such entry, or one reversed already (with what

@@ -75,15 +75,16 @@ struct pr_ceu_room {
 
 /**
  * Makes an entry of a draft. Issuers of what is held that the draft does not
- * name get a claim as well (accepted as in struct pr_ceu_draft_claim; no, with
- * the reason, when the day lies outside all cycles there). Faults: a date that
- * is none, in the future, or outside every cycle of an issuer that the draft
- * names; no title; neither minutes nor units, or units with three decimals,
- * none or below 0 or above 200; an issuer, category, source or place nobody
- * knows (with those there are); an issuer of which nothing is held; a text
- * that is no clean line. Remarks: 25 and more units; a step that an issuer
- * does not count in; a word that an issuer's minimum asks for and that is not
- * said; the same day and title once more.
+ * name get a claim as well (accepted as in struct pr_ceu_draft_claim; unknown
+ * when the day lies outside all cycles there). Faults: a date that is none, in
+ * the future, or outside every cycle of an issuer that the draft names and
+ * does not call unknown or not accepted; no title; neither minutes nor units,
+ * or units with three decimals, none or below 0 or above 200; an issuer,
+ * category, source or place nobody knows (with those there are); an issuer of
+ * which nothing is held; a text that is no clean line. Remarks: 25 and more
+ * units; a step that an issuer does not count in; a word that an issuer's
+ * minimum asks for and that is not said; the same day and title once more; of a
+ * what-if, what was taken as the title, with the categories there are.
  *
  * shape    the path of the certificate is not looked at
  * owns     *out is the caller's, freed with pr_ceu_entry_free, NULL when
@@ -116,6 +117,7 @@ void pr_ceu_draft_of(struct pr_ceu_draft *out,
  * Reads one thing that may happen: "6 units, AHIMA, hiim, 2027-02-01", parts
  * in any order: units ("6 units", "6 CEUs", "6", "90 min"), issuers or
  * credentials, words of categories, sources or places, a date (else today).
+ * Where an issuer is named one part that is none of these is the title.
  *
  * owns     out is the caller's, untouched on failure
  * errors   PR_EINVAL with the part that nobody understands

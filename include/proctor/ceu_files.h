@@ -26,8 +26,8 @@ struct pr_ceu_certificate {
  * HEIC, or clean text (a mail), by its bytes and not by its name.
  *
  * owns     out is the caller's
- * errors   PR_ENOTFOUND; PR_EINVAL: a folder, empty, larger than 32 MiB, or
- *          of another kind, which it names; PR_EIO
+ * errors   PR_ENOTFOUND; PR_EINVAL: a folder, empty, larger than 32 MiB, of
+ *          another kind, which it names, or text that is called .pdf; PR_EIO
  */
 PR_NODISCARD enum pr_status pr_ceu_certificate_look(
 	struct pr_desk *desk, const char *path, struct pr_ceu_certificate *out,
@@ -54,6 +54,15 @@ PR_NODISCARD enum pr_status pr_ceu_certificate_copy(
 	struct pr_desk *desk, const struct pr_ceu_entry *entry, const char *to,
 	struct pr_err *err);
 
+/**
+ * The kind of a certificate that was taken in, by its bytes and not by its
+ * name, which has no ending: "pdf".
+ *
+ * shape    path is of pr_ceu_certificate_path
+ * owns     static string
+ */
+const char *pr_ceu_certificate_type(const char *path);
+
 enum pr_ceu_trouble {
 	PR_CEU_FILE_MISSING,
 	PR_CEU_FILE_CHANGED,
@@ -62,6 +71,7 @@ enum pr_ceu_trouble {
 	PR_CEU_NO_FIELD,   /* a field the issuer asks for is not said */
 	PR_CEU_RULES_OLD,  /* rules checked more than a year ago */
 	PR_CEU_RULES_GONE, /* something is held, its rules file is away */
+	PR_CEU_NO_CYCLE,   /* an entry that is accepted lies in none */
 };
 
 /* One finding of the check; strings are lent for the call. */

@@ -39,7 +39,7 @@ enum pr_ceu_kind {
 	PR_CEU_AUDIT,    /* percent of holders asked */
 	PR_CEU_EVIDENCE, /* fields an auditor asks for */
 	PR_CEU_REPLACES, /* the first of credentials ends the other ones */
-	PR_CEU_LAPSE,    /* what follows a missed end, in words */
+	PR_CEU_LAPSE,    /* what follows a missed end, in words; days */
 	PR_CEU_NOTE,     /* what else a holder should know, in words */
 	PR_CEU_KINDS
 };
@@ -130,7 +130,7 @@ struct pr_ceu_rule {
 	int minutes; /* COUNTING: in a unit */
 	int least;   /* COUNTING: minutes under which a part earns nothing */
 	int step;    /* COUNTING: hundredths, smallest step */
-	int days;    /* GRACE, REPORT */
+	int days;    /* GRACE, REPORT; LAPSE: after the end it holds from */
 	int cents;   /* FEE: a cycle, or a year when yearly */
 	bool yearly;
 	enum pr_ceu_field fields[PR_CEU_FIELDS]; /* EVIDENCE */

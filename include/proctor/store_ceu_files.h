@@ -13,8 +13,7 @@
 
 struct pr_db_ceu_certificate {
 	unsigned char hash[32];
-	int64_t bytes;
-	const char *type;
+	int64_t bytes; /* 0: they were never here */
 	int64_t at_ms;
 };
 

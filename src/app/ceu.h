@@ -49,7 +49,8 @@ PR_NODISCARD enum pr_status app_ceu_entry_put(struct app_ceu_writer *w,
 					      int64_t *row, struct pr_err *err);
 PR_NODISCARD enum pr_status app_ceu_reported_put(
 	struct app_ceu_writer *w, int64_t entry, const char *issuer,
-	struct pr_date date, struct pr_date period, struct pr_err *err);
+	const char *account, struct pr_date date, struct pr_date period,
+	struct pr_err *err);
 PR_NODISCARD enum pr_status app_ceu_reversal_put(struct app_ceu_writer *w,
 						 int64_t row,
 						 const char *reason,
@@ -73,6 +74,38 @@ const struct pr_ceu_holding *app_ceu_holding_find(
 	const struct pr_ceu_ledger *ledger, const char *issuer,
 	const char *credential);
 
+/* ---- ceu_report.c, ceu_place.c, ceu_outside.c ---------------------------- */
+
+/* What was typed into an issuer's site, and where it stays. */
+struct app_ceu_place {
+	const char *account; /* "" all of the issuer */
+	struct pr_date period;
+};
+
+struct app_ceu_said {
+	struct pr_desk *desk;
+	const struct pr_ceu_picture *picture;
+	const char *issuer;
+	const struct pr_ceu_issuer *rules; /* NULL: they are away */
+	const char *account;               /* that was named, NULL none */
+	const int64_t *entries;
+	size_t n;
+	struct pr_date date, period; /* period zero: as they count now */
+	struct app_ceu_place *places;
+};
+
+/* PR_EINVAL for an entry that cannot count there. */
+PR_NODISCARD enum pr_status app_ceu_places(struct app_ceu_said *s,
+					   struct pr_err *err);
+const struct pr_ceu_claim *app_ceu_claim_of(const struct pr_ceu_entry *entry,
+					    const char *issuer);
+/* In how many accounts of the issuer it counts now. */
+size_t app_ceu_counts_in(const struct app_ceu_said *s,
+			 const struct pr_ceu_entry *entry);
+/* Accepted by an issuer that has a book, and in no cycle of it. */
+bool app_ceu_is_outside(const struct pr_ceu_picture *picture, size_t entry,
+			const struct pr_ceu_claim *claim);
+
 /* ---- ceu_say.c: text in, refusals ---------------------------------------- */
 
 /* A date that is one and not after today; what names it: "the day it was
@@ -93,15 +126,19 @@ enum pr_status app_ceu_unknown(const struct pr_ceu_book *book, const char *name,
 int app_ceu_day_order(struct pr_date a, struct pr_date b);
 bool app_ceu_day_is(struct pr_date date); /* there is one */
 
-/* ---- ceu_certificate.c, ceu_pack.c --------------------------------------- */
+/* ---- ceu_kind.c, ceu_certificate.c, ceu_pack.c --------------------------- */
+
+/* "pdf"; NULL with *what, for a sentence, when it is no certificate. */
+const char *app_ceu_kind(const char *data, size_t len, const char **what);
+/* The end of a name that says PDF or a picture: "pdf"; NULL none. */
+const char *app_ceu_kind_named(const char *path);
 
 /* DATA/certificates, or with a file in it; free(); NULL without memory. */
 char *app_ceu_folder(const struct pr_desk *desk);
 #define APP_CEU_FILE_NAME 80
 void app_ceu_file_name(char out[APP_CEU_FILE_NAME],
-		       const unsigned char hash[32], const char *type);
-char *app_ceu_file(const struct pr_desk *desk, const unsigned char hash[32],
-		   const char *type);
+		       const unsigned char hash[32]);
+char *app_ceu_file(const struct pr_desk *desk, const unsigned char hash[32]);
 
 /* Looks at a file and puts its bytes into the data folder, durably. */
 PR_NODISCARD enum pr_status app_ceu_certificate_take(

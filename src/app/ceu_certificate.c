@@ -11,106 +11,6 @@
 #include <string.h>
 
 #define FOLDER "certificates"
-#define PDF_WITHIN 1024 /* readers look for its mark so far */
-
-/* Bytes at a place of the file that tell what it is. */
-struct mark {
-	size_t at, n;
-	const char *bytes;
-	const char *type; /* NULL: no certificate */
-	const char *what; /* for a sentence, then */
-};
-
-static const struct mark marks[] = {
-	{ 0, 8, "\x89PNG\r\n\x1a\n", "png", NULL },
-	{ 0, 3, "\xff\xd8\xff", "jpg", NULL },
-	{ 0, 6, "GIF87a", "gif", NULL },
-	{ 0, 6, "GIF89a", "gif", NULL },
-	{ 0, 4, "II*\0", "tif", NULL },
-	{ 0, 4, "MM\0*", "tif", NULL },
-	{ 4, 8, "ftypheic", "heic", NULL },
-	{ 4, 8, "ftypheix", "heic", NULL },
-	{ 4, 8, "ftypheim", "heic", NULL },
-	{ 4, 8, "ftypheis", "heic", NULL },
-	{ 4, 8, "ftyphevc", "heic", NULL },
-	{ 4, 8, "ftypmif1", "heic", NULL },
-	{ 4, 8, "ftypmsf1", "heic", NULL },
-	{ 0, 4, "PK\x03\x04", NULL,
-	  "a zip archive or a document of a word processor" },
-	{ 0, 8, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", NULL,
-	  "a document of an office program" },
-	{ 4, 8, "ftypavif", NULL, "an AVIF picture" },
-	{ 4, 4, "ftyp", NULL, "a film" },
-	{ 0, 2, "MZ", NULL, "a program" },
-	{ 0, 4,
-	  "\x7f"
-	  "ELF",
-	  NULL, "a program" },
-	{ 0, 2, "\x1f\x8b", NULL, "a packed file" },
-	{ 0, 2, "BM", NULL, "a BMP picture" },
-};
-
-static bool
-has(const char *data, size_t len, const struct mark *mark)
-{
-	return len >= mark->at + mark->n &&
-	       memcmp(data + mark->at, mark->bytes, mark->n) == 0;
-}
-
-static bool
-is_pdf(const char *data, size_t len)
-{
-	for (size_t i = 0; i + 5 <= len && i < PDF_WITHIN; i++)
-		if (memcmp(data + i, "%PDF-", 5) == 0)
-			return true;
-	return false;
-}
-
-static bool
-is_webp(const char *data, size_t len)
-{
-	return len >= 12 && memcmp(data, "RIFF", 4) == 0 &&
-	       memcmp(data + 8, "WEBP", 4) == 0;
-}
-
-/* A mail or a page saved as text: UTF-8 with nothing that steers a terminal.
- * Its lines end as they like. */
-static bool
-is_text(const char *data, size_t len)
-{
-	static const char sign[] = "\xef\xbf\xbd"; /* U+FFFD itself */
-	size_t used;
-
-	for (size_t i = 0; i < len; i += used) {
-		unsigned char c = (unsigned char)data[i];
-
-		used = 1;
-		if (c == 0x7f || !c || (c < 0x20 && !strchr("\t\n\r\f", c)))
-			return false;
-		if (c >= 0x80 &&
-		    pr_text_next(data + i, len - i, &used) == 0xfffd &&
-		    (used != 3 || memcmp(data + i, sign, 3) != 0))
-			return false;
-	}
-	return true;
-}
-
-/* The end of its name; NULL with *what when it is no certificate. */
-static const char *
-type_of(const char *data, size_t len, const char **what)
-{
-	for (size_t i = 0; i < PR_LEN(marks); i++)
-		if (has(data, len, &marks[i])) {
-			*what = marks[i].what;
-			return marks[i].type;
-		}
-	if (is_pdf(data, len))
-		return "pdf";
-	if (is_webp(data, len))
-		return "webp";
-	*what = "of no kind that this program knows";
-	return is_text(data, len) ? "txt" : NULL;
-}
 
 /* ---- looking ------------------------------------------------------------- */
 
@@ -151,7 +51,7 @@ judge(struct pr_ceu_certificate *out, const char *path, const char *data,
 {
 	const char *slash = strrchr(path, '/');
 	const char *what = "";
-	const char *type = len ? type_of(data, len, &what) : NULL;
+	const char *type = len ? app_ceu_kind(data, len, &what) : NULL;
 	char *name;
 	enum pr_status st;
 
@@ -161,6 +61,13 @@ judge(struct pr_ceu_certificate *out, const char *path, const char *data,
 			       "(PNG, JPEG, GIF, TIFF, WebP, HEIC) or plain "
 			       "text.",
 			       path, len ? what : "empty");
+	if (!strcmp(type, "txt") && app_ceu_kind_named(path))
+		return pr_fail(err, PR_EINVAL,
+			       "%s is called .%s, and its bytes are text, such "
+			       "as a page that asks to log in; fetch the "
+			       "certificate again, or give a text a name that "
+			       "ends in .txt.",
+			       path, app_ceu_kind_named(path));
 	if (!slash)
 		slash = path - 1;
 	st = pr_text_clean(&name, slash + 1, strlen(slash + 1), PR_CLEAN_FOLD,
@@ -247,24 +154,19 @@ app_ceu_folder(const struct pr_desk *desk)
 }
 
 void
-app_ceu_file_name(char out[APP_CEU_FILE_NAME], const unsigned char hash[32],
-		  const char *type)
+app_ceu_file_name(char out[APP_CEU_FILE_NAME], const unsigned char hash[32])
 {
-	char hex[PR_HASH_TEXT];
-
-	pr_hex_format(hex, hash, PR_HASH_LEN);
-	snprintf(out, APP_CEU_FILE_NAME, "%s.%.10s", hex, type);
+	pr_hex_format(out, hash, PR_HASH_LEN);
 }
 
 char *
-app_ceu_file(const struct pr_desk *desk, const unsigned char hash[32],
-	     const char *type)
+app_ceu_file(const struct pr_desk *desk, const unsigned char hash[32])
 {
 	char name[APP_CEU_FILE_NAME];
 	char *folder = app_ceu_folder(desk);
 	char *path;
 
-	app_ceu_file_name(name, hash, type);
+	app_ceu_file_name(name, hash);
 	path = folder ? fs_join(folder, name) : NULL;
 	free(folder);
 	return path;
@@ -279,7 +181,7 @@ store_bytes(struct pr_desk *desk, const struct pr_ceu_certificate *c,
 	    const char *data, struct pr_err *err)
 {
 	char *folder = app_ceu_folder(desk);
-	char *path = app_ceu_file(desk, c->hash, c->type);
+	char *path = app_ceu_file(desk, c->hash);
 	enum pr_status st = folder && path ? PR_OK : mem_fail(err);
 
 	if (!st)
@@ -315,7 +217,6 @@ app_ceu_certificate_put(struct app_ceu_writer *w,
 			struct pr_err *err)
 {
 	struct pr_db_ceu_certificate row = { .bytes = certificate->bytes,
-					     .type = certificate->type,
 					     .at_ms = w->env.wall_ms };
 
 	memcpy(row.hash, certificate->hash, sizeof(row.hash));
@@ -326,17 +227,16 @@ app_ceu_certificate_put(struct app_ceu_writer *w,
 
 struct find {
 	const unsigned char *hash;
-	char type[16]; /* "" not known */
+	bool found;
 };
 
 static bool
-note_type(void *ctx, const struct pr_db_ceu_certificate *row)
+note_hash(void *ctx, const struct pr_db_ceu_certificate *row)
 {
 	struct find *find = ctx;
 
-	if (memcmp(row->hash, find->hash, sizeof(row->hash)) == 0)
-		snprintf(find->type, sizeof(find->type), "%s", row->type);
-	return !find->type[0];
+	find->found = memcmp(row->hash, find->hash, sizeof(row->hash)) == 0;
+	return !find->found;
 }
 
 enum pr_status
@@ -345,10 +245,10 @@ app_ceu_certificate_known(struct pr_desk *desk, const unsigned char hash[32],
 {
 	struct find find = { .hash = hash };
 	enum pr_status st =
-		pr_db_ceu_certificate_each(desk->store, &find, note_type, err);
+		pr_db_ceu_certificate_each(desk->store, &find, note_hash, err);
 
 	if (!st)
-		*known = find.type[0] != '\0';
+		*known = find.found;
 	return st;
 }
 
@@ -356,7 +256,6 @@ enum pr_status
 pr_ceu_certificate_path(struct pr_desk *desk, const struct pr_ceu_entry *entry,
 			char **out, struct pr_err *err)
 {
-	struct find find = { .hash = entry->certificate };
 	struct fs_info info;
 	char *path;
 	enum pr_status st;
@@ -366,10 +265,7 @@ pr_ceu_certificate_path(struct pr_desk *desk, const struct pr_ceu_entry *entry,
 		return pr_fail(err, PR_ENOTFOUND,
 			       "Entry #%lld has no certificate.",
 			       (long long)entry->row);
-	st = pr_db_ceu_certificate_each(desk->store, &find, note_type, err);
-	if (st)
-		return st;
-	path = app_ceu_file(desk, entry->certificate, find.type);
+	path = app_ceu_file(desk, entry->certificate);
 	if (!path)
 		return mem_fail(err);
 	if (fs_info(&info, path, NULL) != PR_OK || !info.is_file) {

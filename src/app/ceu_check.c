@@ -14,7 +14,6 @@
 
 struct file {
 	unsigned char hash[PR_HASH_LEN];
-	char type[16];
 	int64_t entry; /* of the learner at the desk, 0 none */
 };
 
@@ -64,7 +63,6 @@ note_file(void *ctx, const struct pr_db_ceu_certificate *row)
 	more += check->n++;
 	*more = (struct file){ .entry = 0 };
 	memcpy(more->hash, row->hash, sizeof(more->hash));
-	snprintf(more->type, sizeof(more->type), "%s", row->type);
 	return true;
 }
 
@@ -109,7 +107,7 @@ whose(char out[40], int64_t entry)
 static enum pr_status
 check_file(struct check *check, const struct file *file, struct pr_err *err)
 {
-	char *path = app_ceu_file(check->desk, file->hash, file->type);
+	char *path = app_ceu_file(check->desk, file->hash);
 	struct pr_ceu_check_finding finding = { .error = true,
 						.entry = file->entry,
 						.path = path };
@@ -147,8 +145,7 @@ is_known(const struct check *check, const char *name)
 	for (size_t i = 0; i < check->n; i++) {
 		char own[APP_CEU_FILE_NAME];
 
-		app_ceu_file_name(own, check->files[i].hash,
-				  check->files[i].type);
+		app_ceu_file_name(own, check->files[i].hash);
 		if (!strcmp(own, name))
 			return true;
 	}
@@ -263,6 +260,37 @@ check_fields(struct check *check, const struct pr_ceu_account *account,
 		     (long long)e->row, e->title,
 		     pr_ceu_field_name(rule->fields[i]),
 		     account->issuer->identifier, rule->identifier);
+	}
+}
+
+/* Dates that were changed leave entries behind. */
+static void
+check_places(struct check *check)
+{
+	const struct pr_ceu_ledger *ledger = &check->picture->ledger;
+
+	for (size_t i = 0; i < ledger->n_entries; i++) {
+		const struct pr_ceu_entry *e = &ledger->entries[i];
+		char day[PR_DATE_TEXT];
+
+		pr_date_format(day, e->date);
+		for (size_t k = 0; k < e->n_claims; k++) {
+			struct pr_ceu_check_finding finding = {
+				.trouble = PR_CEU_NO_CYCLE,
+				.entry = e->row,
+				.issuer = e->claims[k].issuer,
+			};
+
+			if (!app_ceu_is_outside(check->picture, i,
+						&e->claims[k]))
+				continue;
+			tell(check, &finding,
+			     "Entry #%lld (%.80s) of %s lies in no cycle of "
+			     "%s and counts nothing there; look at the dates "
+			     "of what is held, of the cycles and of the entry.",
+			     (long long)e->row, e->title, day,
+			     e->claims[k].issuer);
+		}
 	}
 }
 
@@ -389,6 +417,7 @@ pr_ceu_check(struct pr_desk *desk, void *ctx,
 	if (!st) {
 		check.picture = picture;
 		check_status(&check);
+		check_places(&check);
 	}
 	pr_ceu_picture_free(picture);
 	free(check.files);

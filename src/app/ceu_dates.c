@@ -168,25 +168,6 @@ read_days(struct dates *d, const struct pr_ceu_dates *dates, struct pr_err *err)
 	return PR_OK;
 }
 
-static enum pr_status
-read_dates(struct dates *d, const struct pr_ceu_dates *dates,
-	   struct pr_err *err)
-{
-	enum pr_status st;
-
-	d->copied.units = d->copied.fee_cents = PR_CEU_UNKNOWN;
-	st = read_days(d, dates, err);
-	if (!st && dates->units && dates->units[0])
-		st = pr_ceu_units_parse(&d->copied.units, dates->units, err);
-	if (!st && dates->fee && dates->fee[0])
-		st = app_ceu_cents(&d->copied.fee_cents, dates->fee, err);
-	if (!st && dates->paid && dates->paid[0])
-		st = app_ceu_date(&d->copied.paid, dates->paid,
-				  "the day the fee was paid", d->picture->today,
-				  err);
-	return st;
-}
-
 /* ---- in the place of others ---------------------------------------------- */
 
 static bool
@@ -201,6 +182,69 @@ static bool
 same_day(struct pr_date a, struct pr_date b)
 {
 	return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+static int64_t
+days_of(struct pr_date from, struct pr_date to)
+{
+	return pr_date_to_days(to) - pr_date_to_days(from) + 1;
+}
+
+/* The same cycle, if on other days: they share more than half of either. */
+static bool
+is_same_cycle(const struct dates *d, const struct pr_ceu_copied *old)
+{
+	const struct pr_ceu_copied *new = &d->copied;
+	struct pr_date from = old->from, to = old->to;
+	int64_t shared;
+
+	if (!overlaps(d, old))
+		return false;
+	if (app_ceu_day_order(from, new->from) < 0)
+		from = new->from;
+	if (app_ceu_day_order(to, new->to) > 0)
+		to = new->to;
+	shared = 2 * days_of(from, to);
+	return shared > days_of(old->from, old->to) &&
+	       shared > days_of(new->from, new->to);
+}
+
+/* What was copied of this cycle before and is not said anew still holds. */
+static void
+keep_members(struct dates *d)
+{
+	const struct pr_ceu_ledger *ledger = &d->picture->ledger;
+
+	for (size_t i = 0; i < ledger->n_copied; i++) {
+		const struct pr_ceu_copied *old = &ledger->copied[i];
+
+		if (!is_same_cycle(d, old))
+			continue;
+		d->copied.units = old->units;
+		d->copied.fee_cents = old->fee_cents;
+		d->copied.paid = old->paid;
+	}
+}
+
+static enum pr_status
+read_dates(struct dates *d, const struct pr_ceu_dates *dates,
+	   struct pr_err *err)
+{
+	enum pr_status st;
+
+	d->copied.units = d->copied.fee_cents = PR_CEU_UNKNOWN;
+	st = read_days(d, dates, err);
+	if (!st)
+		keep_members(d);
+	if (!st && dates->units && dates->units[0])
+		st = pr_ceu_units_parse(&d->copied.units, dates->units, err);
+	if (!st && dates->fee && dates->fee[0])
+		st = app_ceu_cents(&d->copied.fee_cents, dates->fee, err);
+	if (!st && dates->paid && dates->paid[0])
+		st = app_ceu_date(&d->copied.paid, dates->paid,
+				  "the day the fee was paid", d->picture->today,
+				  err);
+	return st;
 }
 
 /* It was said already, word for word. */

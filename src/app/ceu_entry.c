@@ -12,9 +12,53 @@ struct change {
 	struct pr_ceu_entry entry; /* the same, with its certificate */
 	const struct pr_ceu_certificate *certificate; /* NULL: no new file */
 	int64_t corrects;                             /* 0: a new activity */
+	const struct pr_ceu_entry *old;               /* then */
 	const char *reason;
 	int64_t row;
 };
+
+static bool
+same_claim(const struct pr_ceu_claim *a, const struct pr_ceu_claim *b)
+{
+	for (int i = 0; i < PR_CEU_ATTRIBUTES; i++)
+		if (strcmp(a->word[i], b->word[i]) != 0)
+			return false;
+	return a->accepted == b->accepted && a->units == b->units &&
+	       !strcmp(a->why, b->why) && !strcmp(a->approval, b->approval);
+}
+
+/* Nothing that an issuer is told is another now. */
+static bool
+told_the_same(const struct pr_ceu_entry *a, const struct pr_ceu_entry *b)
+{
+	return app_ceu_day_order(a->date, b->date) == 0 &&
+	       !strcmp(a->title, b->title) &&
+	       !strcmp(a->provider, b->provider) && a->minutes == b->minutes &&
+	       a->units == b->units;
+}
+
+/* Its reports go on with the entry that stands for it. */
+static enum pr_status
+keep_reports(const struct change *c, struct app_ceu_writer *w,
+	     struct pr_err *err)
+{
+	enum pr_status st = PR_OK;
+
+	if (!told_the_same(c->old, &c->entry))
+		return PR_OK;
+	for (size_t i = 0; !st && i < c->old->n_claims; i++) {
+		const struct pr_ceu_claim *was = &c->old->claims[i];
+		const struct pr_ceu_claim *now =
+			app_ceu_claim_of(&c->entry, was->issuer);
+
+		if (app_ceu_day_is(was->reported) && now &&
+		    same_claim(was, now))
+			st = app_ceu_reported_put(w, c->row, now->issuer,
+						  was->account, was->reported,
+						  was->period, err);
+	}
+	return st;
+}
 
 static enum pr_status
 write_entry(void *ctx, struct pr_err *err)
@@ -30,6 +74,8 @@ write_entry(void *ctx, struct pr_err *err)
 	if (!st)
 		st = app_ceu_entry_put(&w, &c->entry, c->corrects, false,
 				       &c->row, err);
+	if (!st && c->old)
+		st = keep_reports(c, &w, err);
 	return st;
 }
 
@@ -154,14 +200,18 @@ no_entry(struct pr_desk *desk, const struct pr_ceu_ledger *ledger,
 		       (long long)entry);
 }
 
-static bool
-same_claim(const struct pr_ceu_claim *a, const struct pr_ceu_claim *b)
+enum pr_status
+pr_ceu_entry_at(struct pr_desk *desk, const struct pr_ceu_picture *picture,
+		int64_t row, const struct pr_ceu_entry **out,
+		struct pr_err *err)
 {
-	for (int i = 0; i < PR_CEU_ATTRIBUTES; i++)
-		if (strcmp(a->word[i], b->word[i]) != 0)
-			return false;
-	return a->accepted == b->accepted && a->units == b->units &&
-	       !strcmp(a->why, b->why) && !strcmp(a->approval, b->approval);
+	const struct pr_ceu_entry *found =
+		app_ceu_entry_find(&picture->ledger, row);
+
+	if (!found)
+		return no_entry(desk, &picture->ledger, row, err);
+	*out = found;
+	return PR_OK;
 }
 
 /* Claims are the same whatever their order. */
@@ -184,11 +234,15 @@ same_claims(const struct pr_ceu_entry *a, const struct pr_ceu_entry *b)
 static bool
 same_entry(const struct pr_ceu_entry *a, const struct pr_ceu_entry *b)
 {
-	return app_ceu_day_order(a->date, b->date) == 0 &&
-	       !strcmp(a->title, b->title) &&
-	       !strcmp(a->provider, b->provider) && !strcmp(a->note, b->note) &&
-	       a->minutes == b->minutes && a->units == b->units &&
+	return told_the_same(a, b) && !strcmp(a->note, b->note) &&
 	       a->cost_cents == b->cost_cents && same_claims(a, b);
+}
+
+/* A correction that leaves the entry without its file. */
+static bool
+takes_off(const char *path)
+{
+	return !strcmp(path, "none");
 }
 
 /* Its certificate is not in the data folder any more, or another one. */
@@ -213,7 +267,9 @@ check_change(const struct pr_ceu_entry *old, const struct change *c,
 
 	if (!same_entry(old, &c->entry))
 		return PR_OK;
-	if (path[0]) {
+	if (takes_off(path) && old->has_certificate)
+		return PR_OK;
+	if (path[0] && !takes_off(path)) {
 		st = pr_ceu_certificate_look(desk, path, &found, err);
 		if (st)
 			return st;
@@ -246,6 +302,9 @@ replace(struct change *c, const struct pr_ceu_picture *picture,
 		st = check_change(old, c, draft->certificate, c->desk, err);
 	if (st)
 		return st;
+	c->old = old;
+	if (takes_off(draft->certificate))
+		return write_all(c, "", &certificate, err);
 	c->entry.has_certificate = old->has_certificate;
 	memcpy(c->entry.certificate, old->certificate,
 	       sizeof(c->entry.certificate));

@@ -33,6 +33,7 @@ in_name(int column)
 		[IN_TO] = "to",
 		[IN_FEE] = "fee",
 		[IN_PAID] = "paid",
+		[IN_REPORTED_BEFORE] = "reported_before",
 	};
 
 	return names[column] ? names[column]

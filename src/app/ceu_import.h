@@ -10,6 +10,7 @@
 #define PR_APP_CEU_IMPORT_H
 
 #include "proctor/rules.h"
+#include "proctor/uuid.h"
 #include "util/arena.h"
 
 #include "ceu.h"
@@ -32,6 +33,7 @@ enum in_column {
 	IN_TO,
 	IN_FEE,
 	IN_PAID,
+	IN_REPORTED_BEFORE,
 	IN_COLUMNS
 };
 
@@ -70,7 +72,9 @@ struct in_record {
 	struct in_row row; /* its first */
 	bool refused;
 	struct pr_ceu_draft *draft; /* of an entry */
-	const char *period[PR_CEU_CLAIMS];
+	struct in_told { /* of a claim: what was reported, "" not said */
+		const char *period, *account, *before;
+	} told[PR_CEU_CLAIMS];
 };
 
 struct ceu_in {
@@ -106,7 +110,27 @@ void in_json(struct ceu_in *in, const char *text, size_t len);
 /* ceu_import_row.c: a row becomes a record, or a claim of the last one. */
 void in_take(struct ceu_in *in, const struct in_row *row);
 
+/* Records on their way into the ledger. */
+struct in_put {
+	struct ceu_in *in;
+	struct app_ceu_writer writer;
+	struct pr_ceu_picture *before, *now; /* now: with what is held */
+	unsigned char (*uuids)[PR_UUID_LEN]; /* of the learner's rows, sorted */
+	size_t n_uuids, cap;
+	bool no_memory;
+	/* where the findings of the record at hand belong */
+	struct in_record *record;
+};
+
 /* ceu_import_put.c: all of them, in the present transaction. */
 enum pr_status in_put(struct ceu_in *in, struct pr_err *err);
+/* The sentence of a failure as a finding of the record at hand. */
+void in_fault(struct in_put *put, int column, const struct pr_err *err);
+/* Is a row of this uuid in the learner's ledger already? */
+bool in_is_there(const struct in_put *put,
+		 const unsigned char uuid[PR_UUID_LEN]);
+
+/* ceu_import_entry.c: the entry at hand. */
+enum pr_status in_put_entry(struct in_put *put, struct pr_err *err);
 
 #endif

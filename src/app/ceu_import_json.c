@@ -66,8 +66,7 @@ text_of(struct ceu_in *in, const cJSON *value)
 static bool
 is_for_eyes(const char *name)
 {
-	return !strcmp(name, "number") || !strcmp(name, "reported_before") ||
-	       !strcmp(name, "claims");
+	return !strcmp(name, "number") || !strcmp(name, "claims");
 }
 
 static int

@@ -10,23 +10,12 @@
 #include <string.h>
 #include <strings.h>
 
-struct put {
-	struct ceu_in *in;
-	struct app_ceu_writer writer;
-	struct pr_ceu_picture *before, *now; /* now: with what is held */
-	unsigned char (*uuids)[PR_UUID_LEN]; /* of the learner's rows, sorted */
-	size_t n_uuids, cap;
-	bool no_memory;
-	/* where the findings of the record at hand belong */
-	struct in_record *record;
-};
-
 /* ---- what is there already ----------------------------------------------- */
 
 static bool
 add_uuid(void *ctx, const struct pr_db_ceu_row *row)
 {
-	struct put *put = ctx;
+	struct in_put *put = ctx;
 	void *more = mem_room(put->uuids, put->n_uuids, &put->cap,
 			      sizeof(*put->uuids));
 
@@ -45,15 +34,15 @@ by_bytes(const void *a, const void *b)
 	return memcmp(a, b, PR_UUID_LEN);
 }
 
-static bool
-is_there(const struct put *put, const unsigned char uuid[PR_UUID_LEN])
+bool
+in_is_there(const struct in_put *put, const unsigned char uuid[PR_UUID_LEN])
 {
 	return put->n_uuids && bsearch(uuid, put->uuids, put->n_uuids,
 				       sizeof(*put->uuids), by_bytes) != NULL;
 }
 
 static enum pr_status
-load_uuids(struct put *put, struct pr_err *err)
+load_uuids(struct in_put *put, struct pr_err *err)
 {
 	enum pr_status st = pr_db_ceu_row_each(put->in->desk->store,
 					       put->in->desk->learner.id, put,
@@ -111,8 +100,8 @@ find_twice(struct ceu_in *in, struct pr_err *err)
 /* ---- what is held, and cycles -------------------------------------------- */
 
 /* The sentence of a failure as a finding. */
-static void
-fault(struct put *put, int column, const struct pr_err *err)
+void
+in_fault(struct in_put *put, int column, const struct pr_err *err)
 {
 	in_say(put->in, PR_ERROR, &put->record->row, column, err->text, NULL);
 	put->record->refused = true;
@@ -120,7 +109,7 @@ fault(struct put *put, int column, const struct pr_err *err)
 
 /* "" leaves the date zero. */
 static void
-day_of(struct put *put, struct pr_date *out, int column, bool needed)
+day_of(struct in_put *put, struct pr_date *out, int column, bool needed)
 {
 	const char *text = in_text(&put->record->row, column);
 	struct pr_err err = { 0 };
@@ -129,18 +118,18 @@ day_of(struct put *put, struct pr_date *out, int column, bool needed)
 	*out = any;
 	if ((text[0] || needed) &&
 	    app_ceu_date(out, text, in_name(column), any, &err))
-		fault(put, column, &err);
+		in_fault(put, column, &err);
 }
 
 static const char *
-line_of(struct put *put, int column)
+line_of(struct in_put *put, int column)
 {
 	const char *text = "";
 	struct pr_err err = { 0 };
 
 	if (app_ceu_line(&text, in_text(&put->record->row, column),
 			 in_name(column), &err))
-		fault(put, column, &err);
+		in_fault(put, column, &err);
 	return text;
 }
 
@@ -156,7 +145,7 @@ is_held(const struct pr_ceu_ledger *ledger, const struct pr_ceu_holding *h)
 }
 
 static enum pr_status
-put_holding(struct put *put, struct pr_err *err)
+put_holding(struct in_put *put, struct pr_err *err)
 {
 	const struct in_row *row = &put->record->row;
 	const char *month = in_text(row, IN_RENEWAL_MONTH);
@@ -170,7 +159,7 @@ put_holding(struct put *put, struct pr_err *err)
 	if (!issuer) {
 		(void)!app_ceu_unknown(&put->before->book,
 				       in_text(row, IN_CREDENTIAL), &why);
-		fault(put, IN_CREDENTIAL, &why);
+		in_fault(put, IN_CREDENTIAL, &why);
 	}
 	day_of(put, &h.since, IN_SINCE, true);
 	day_of(put, &h.expires, IN_EXPIRES, false);
@@ -180,7 +169,7 @@ put_holding(struct put *put, struct pr_err *err)
 			 strspn(month, "0123456789") != strlen(month))) {
 		(void)!pr_fail(&why, PR_EINVAL,
 			       "\"%.20s\" is no month; write 1 to 12.", month);
-		fault(put, IN_RENEWAL_MONTH, &why);
+		in_fault(put, IN_RENEWAL_MONTH, &why);
 	}
 	if (put->record->refused)
 		return PR_OK;
@@ -206,7 +195,7 @@ is_copied(const struct pr_ceu_ledger *ledger, const struct pr_ceu_copied *c)
 }
 
 static enum pr_status
-put_cycle(struct put *put, struct pr_err *err)
+put_cycle(struct in_put *put, struct pr_err *err)
 {
 	const struct in_row *row = &put->record->row;
 	struct pr_ceu_copied c = { .account = line_of(put, IN_ACCOUNT),
@@ -219,20 +208,20 @@ put_cycle(struct put *put, struct pr_err *err)
 	day_of(put, &c.paid, IN_PAID, false);
 	if (in_text(row, PR_CEU_F_UNITS)[0] &&
 	    pr_ceu_units_parse(&c.units, in_text(row, PR_CEU_F_UNITS), &why))
-		fault(put, PR_CEU_F_UNITS, &why);
+		in_fault(put, PR_CEU_F_UNITS, &why);
 	if (in_text(row, IN_FEE)[0] &&
 	    app_ceu_cents(&c.fee_cents, in_text(row, IN_FEE), &why))
-		fault(put, IN_FEE, &why);
+		in_fault(put, IN_FEE, &why);
 	if (!c.account[0]) {
 		(void)!pr_fail(&why, PR_EINVAL,
 			       "A cycle names its account, an issuer or a "
 			       "credential.");
-		fault(put, IN_ACCOUNT, &why);
+		in_fault(put, IN_ACCOUNT, &why);
 	}
 	if (!put->record->refused && app_ceu_day_order(c.from, c.to) > 0) {
 		(void)!pr_fail(&why, PR_EINVAL,
 			       "The cycle ends before it begins.");
-		fault(put, IN_TO, &why);
+		in_fault(put, IN_TO, &why);
 	}
 	if (put->record->refused)
 		return PR_OK;
@@ -244,189 +233,11 @@ put_cycle(struct put *put, struct pr_err *err)
 	return app_ceu_copied_put(&put->writer, &c, NULL, err);
 }
 
-/* ---- entries ------------------------------------------------------------- */
-
-static void
-say_findings(struct put *put, const struct pr_ceu_findings *findings)
-{
-	for (size_t i = 0; i < findings->n; i++) {
-		const struct pr_ceu_finding *f = &findings->of[i];
-
-		in_say(put->in,
-		       f->weight == PR_CEU_FAULT ? PR_ERROR : PR_WARNING,
-		       &put->record->row, (int)f->field, f->text, NULL);
-	}
-	if (findings->faulty)
-		put->record->refused = true;
-}
-
-/* The kind of file that a name tells; a certificate mostly is a PDF. */
-static const char *
-type_of(const char *name)
-{
-	static const char *const types[] = { "png",  "jpg",  "gif", "tif",
-					     "webp", "heic", "txt" };
-	const char *dot = strrchr(name, '.');
-
-	for (size_t i = 0; dot && i < PR_LEN(types); i++)
-		if (!strcasecmp(dot + 1, types[i]))
-			return types[i];
-	return "pdf";
-}
-
-/*
- * A certificate that is named by its hash. Its bytes may be elsewhere: the
- * entry still says which file it was, and the check says that it is missing.
- */
-static enum pr_status
-keep_certificate(struct put *put, struct pr_ceu_entry *entry,
-		 struct pr_err *err)
-{
-	const struct in_row *row = &put->record->row;
-	const char *name = in_text(row, PR_CEU_F_CERTIFICATE);
-	struct pr_ceu_certificate missing = { .bytes = 0 };
-	bool known = false;
-	enum pr_status st;
-
-	if (!pr_hex_parse(missing.hash, sizeof(missing.hash),
-			  in_text(row, IN_SHA256))) {
-		in_say(put->in, PR_ERROR, row, IN_SHA256, "this is no SHA-256",
-		       "64 digits 0-9 a-f, or nothing");
-		put->record->refused = true;
-		return PR_OK;
-	}
-	memcpy(entry->certificate, missing.hash, sizeof(missing.hash));
-	entry->has_certificate = true;
-	entry->certificate_name = name;
-	snprintf(missing.type, sizeof(missing.type), "%s", type_of(name));
-	st = app_ceu_certificate_known(put->in->desk, missing.hash, &known,
-				       err);
-	if (st || known)
-		return st;
-	in_say(put->in, PR_WARNING, row, PR_CEU_F_CERTIFICATE,
-	       "the file of this certificate is not in this data folder",
-	       "add it with proctor ceu correct N --certificate FILE, or "
-	       "restore the backup that has it");
-	return app_ceu_certificate_put(&put->writer, &missing, err);
-}
-
-/* A certificate that is named by its path. */
-static enum pr_status
-take_certificate(struct put *put, struct pr_ceu_entry *entry,
-		 struct pr_ceu_certificate *room, struct pr_err *err)
-{
-	struct pr_desk *desk = put->in->desk;
-	const char *path = put->record->draft->certificate;
-	struct pr_err why = { 0 };
-	enum pr_status st;
-
-	st = put->in->options->dry_run
-		     ? pr_ceu_certificate_look(desk, path, room, &why)
-		     : app_ceu_certificate_take(desk, path, room, &why);
-	if (st == PR_EIO || st == PR_EFULL || st == PR_ENOMEM)
-		return pr_fail(err, st, "%s", why.text);
-	if (st) {
-		fault(put, PR_CEU_F_CERTIFICATE, &why);
-		return PR_OK;
-	}
-	memcpy(entry->certificate, room->hash, sizeof(room->hash));
-	entry->has_certificate = true;
-	entry->certificate_name = room->name;
-	return app_ceu_certificate_put(&put->writer, room, err);
-}
-
-/* The claims that the file names, with their periods; an entry that has a
- * uuid was whole already, and gets no further ones. */
-static enum pr_status
-claims_of(struct put *put, struct pr_ceu_entry *entry,
-	  const struct pr_ceu_entry *made, struct pr_err *err)
-{
-	const struct in_record *r = put->record;
-	const struct pr_ceu_draft *d = r->draft;
-	bool whole = in_text(&r->row, IN_UUID)[0] != '\0';
-	struct pr_ceu_claim *claims = arena_array(
-		put->in->arena, made->n_claims + 1, sizeof(*claims));
-	size_t n = 0;
-
-	if (!claims)
-		return mem_fail(err);
-	for (size_t i = 0; i < made->n_claims; i++) {
-		size_t k = 0;
-
-		while (k < d->n_claims &&
-		       strcasecmp(d->claims[k].issuer, made->claims[i].issuer))
-			k++;
-		if (k == d->n_claims && whole)
-			continue;
-		claims[n] = made->claims[i];
-		if (k < d->n_claims && r->period[k][0] &&
-		    pr_date_parse(&claims[n].period, r->period[k], NULL)) {
-			in_say(put->in, PR_ERROR, &r->row, IN_PERIOD,
-			       "this is no date", "write YYYY-MM-DD");
-			put->record->refused = true;
-		}
-		n++;
-	}
-	entry->claims = claims;
-	entry->n_claims = n;
-	return PR_OK;
-}
-
-static enum pr_status
-store_entry(struct put *put, const struct pr_ceu_entry *made,
-	    const unsigned char uuid[PR_UUID_LEN], struct pr_err *err)
-{
-	struct pr_ceu_entry entry = *made;
-	struct pr_ceu_certificate room = { 0 };
-	enum pr_status st = claims_of(put, &entry, made, err);
-
-	memcpy(entry.uuid, uuid, PR_UUID_LEN);
-	if (!st && in_text(&put->record->row, IN_SHA256)[0])
-		st = keep_certificate(put, &entry, err);
-	else if (!st && put->record->draft->certificate[0])
-		st = take_certificate(put, &entry, &room, err);
-	if (st || put->record->refused)
-		return st;
-	return app_ceu_entry_put(&put->writer, &entry, 0, true, NULL, err);
-}
-
-static enum pr_status
-put_entry(struct put *put, struct pr_err *err)
-{
-	const char *text = in_text(&put->record->row, IN_UUID);
-	unsigned char uuid[PR_UUID_LEN] = { 0 };
-	struct pr_ceu_findings findings = { .n = 0 };
-	struct pr_ceu_entry *made = NULL;
-	struct pr_ceu_room room;
-	struct pr_err why = { 0 };
-	enum pr_status st;
-
-	if (text[0] && pr_uuid_parse(uuid, text, &why)) {
-		fault(put, IN_UUID, &why);
-		return PR_OK;
-	}
-	if (text[0] && is_there(put, uuid)) {
-		put->in->sum->same++;
-		return PR_OK;
-	}
-	pr_ceu_room_of(&room, put->now, 0);
-	st = pr_ceu_draft_check(&made, put->record->draft, &room, &findings,
-				&why);
-	if (st && !findings.faulty)
-		return pr_fail(err, st, "%s", why.text);
-	say_findings(put, &findings);
-	st = made ? store_entry(put, made, uuid, err) : PR_OK;
-	pr_ceu_entry_free(made);
-	if (!st && !put->record->refused)
-		put->in->sum->entries++;
-	return st;
-}
-
 /* ---- all ----------------------------------------------------------------- */
 
 static enum pr_status
-put_kind(struct put *put, enum in_kind kind,
-	 enum pr_status (*one)(struct put *, struct pr_err *),
+put_kind(struct in_put *put, enum in_kind kind,
+	 enum pr_status (*one)(struct in_put *, struct pr_err *),
 	 struct pr_err *err)
 {
 	struct ceu_in *in = put->in;
@@ -444,7 +255,7 @@ put_kind(struct put *put, enum in_kind kind,
 }
 
 static enum pr_status
-put_all(struct put *put, struct pr_err *err)
+put_all(struct in_put *put, struct pr_err *err)
 {
 	struct ceu_in *in = put->in;
 	enum pr_status st = find_twice(in, err);
@@ -463,14 +274,14 @@ put_all(struct put *put, struct pr_err *err)
 	if (!st)
 		st = pr_ceu_load(in->desk, NULL, &put->now, err);
 	if (!st)
-		st = put_kind(put, IN_ENTRY, put_entry, err);
+		st = put_kind(put, IN_ENTRY, in_put_entry, err);
 	return st;
 }
 
 enum pr_status
 in_put(struct ceu_in *in, struct pr_err *err)
 {
-	struct put put = { .in = in };
+	struct in_put put = { .in = in };
 	enum pr_status st = put_all(&put, err);
 
 	pr_ceu_picture_free(put.before);

@@ -111,7 +111,7 @@ claim_of(struct ceu_in *in, struct in_record *r, const struct in_row *row,
 	if (!fill(in, row, PR_CEU_F_ISSUER, issuer, c->issuer,
 		  sizeof(c->issuer)))
 		return NULL;
-	r->period[d->n_claims++] = "";
+	r->told[d->n_claims++] = (struct in_told){ "", "", "" };
 	return c;
 }
 
@@ -133,7 +133,11 @@ take_claim(struct ceu_in *in, struct in_record *r, const struct in_row *row)
 		if (!fill(in, row, f, row->cell[f].text, to, size))
 			r->refused = true;
 	}
-	r->period[c - r->draft->claims] = in_text(row, IN_PERIOD);
+	r->told[c - r->draft->claims] = (struct in_told){
+		in_text(row, IN_PERIOD),
+		in_text(row, IN_ACCOUNT),
+		in_text(row, IN_REPORTED_BEFORE),
+	};
 }
 
 /* Words, approval and units without an issuer go to all that know them. */

@@ -221,6 +221,7 @@ add_claim(void *ctx, const struct pr_db_ceu_claim *row)
 			  [PR_CEU_SOURCE] = keep(g, row->source),
 			  [PR_CEU_PLACE] = keep(g, row->place) },
 		.approval = keep(g, row->approval),
+		.account = "",
 	};
 	return goes_on(g);
 }
@@ -242,6 +243,7 @@ add_reported(void *ctx, const struct pr_db_ceu_reported *row)
 		if (g->claim_of[i].entry == row->entry) {
 			claim->reported = day(g, row->date);
 			claim->period = day(g, row->period);
+			claim->account = keep(g, row->account);
 			claim->reported_row = row->id;
 		} else {
 			claim->reported_before = day(g, row->date);

@@ -208,19 +208,18 @@ suppose(struct load *load, const char *what_if)
 {
 	struct pr_ceu_picture *p = load->picture;
 	struct pr_ceu_draft *draft = calloc(1, sizeof(*draft));
-	struct pr_ceu_findings *findings = calloc(1, sizeof(*findings));
 	struct pr_ceu_room room;
 	enum pr_status st = PR_OK;
 
-	if (!draft || !findings)
+	if (!draft)
 		st = mem_fail(load->err);
 	pr_ceu_room_of(&room, p, 0);
 	room.may_be_to_come = true;
 	if (!st)
 		st = pr_ceu_what_if(draft, what_if, &room, load->err);
 	if (!st)
-		st = pr_ceu_draft_check(&p->extra, draft, &room, findings,
-					load->err);
+		st = pr_ceu_draft_check(&p->extra, draft, &room,
+					&p->what_if_said, load->err);
 	if (!st)
 		st = add_extra(load);
 	if (!st) {
@@ -228,7 +227,6 @@ suppose(struct load *load, const char *what_if)
 		p->status = NULL;
 		st = judge(load);
 	}
-	free(findings);
 	free(draft);
 	return st;
 }

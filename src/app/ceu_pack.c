@@ -19,7 +19,6 @@
 
 struct packed {
 	unsigned char hash[PR_HASH_LEN];
-	char type[16];
 };
 
 struct pack {
@@ -43,7 +42,6 @@ note(void *ctx, const struct pr_db_ceu_certificate *row)
 	}
 	p->list = more;
 	memcpy(more[p->n].hash, row->hash, sizeof(more[p->n].hash));
-	snprintf(more[p->n].type, sizeof(more[p->n].type), "%s", row->type);
 	p->n++;
 	return true;
 }
@@ -54,7 +52,7 @@ static enum pr_status
 read_one(struct pack *p, const struct packed *packed, size_t *len, bool *has,
 	 struct pr_err *err)
 {
-	char *path = app_ceu_file(p->desk, packed->hash, packed->type);
+	char *path = app_ceu_file(p->desk, packed->hash);
 	unsigned char hash[PR_HASH_LEN];
 	struct pr_err own = { 0 };
 	enum pr_status st;
@@ -112,19 +110,19 @@ app_ceu_backup(struct pr_desk *desk, const char *path, struct pr_err *err)
 
 struct unpack {
 	struct pr_desk *desk;
-	struct pack known; /* certificates of the ledger: their types */
+	struct pack known; /* certificates of the ledger */
 	size_t n;
 	enum pr_status st;
 	struct pr_err *err;
 };
 
-static const char *
-type_of(const struct pack *known, const unsigned char hash[PR_HASH_LEN])
+static bool
+is_known(const struct pack *known, const unsigned char hash[PR_HASH_LEN])
 {
 	for (size_t i = 0; i < known->n; i++)
 		if (memcmp(known->list[i].hash, hash, PR_HASH_LEN) == 0)
-			return known->list[i].type;
-	return NULL;
+			return true;
+	return false;
 }
 
 static bool
@@ -132,7 +130,6 @@ write_one(void *ctx, const struct pr_db_packed *row)
 {
 	struct unpack *u = ctx;
 	unsigned char hash[PR_HASH_LEN];
-	const char *type;
 	char *path;
 
 	if (!u->n++) /* the first one: now it is worth looking */
@@ -140,12 +137,12 @@ write_one(void *ctx, const struct pr_db_packed *row)
 						   note, u->err);
 	if (!u->st && u->known.no_memory)
 		u->st = mem_fail(u->err);
-	type = type_of(&u->known, row->hash);
 	pr_sha256(hash, row->bytes, row->len);
 	/* bytes that are not the certificate are worth nothing */
-	if (u->st || !type || memcmp(hash, row->hash, sizeof(hash)) != 0)
+	if (u->st || !is_known(&u->known, row->hash) ||
+	    memcmp(hash, row->hash, sizeof(hash)) != 0)
 		return !u->st;
-	path = app_ceu_file(u->desk, row->hash, type);
+	path = app_ceu_file(u->desk, row->hash);
 	u->st = path ? fs_write(path, row->bytes, row->len, FS_OVERWRITE,
 				u->err)
 		     : mem_fail(u->err);

@@ -136,12 +136,14 @@ app_ceu_copied_put(struct app_ceu_writer *w, const struct pr_ceu_copied *copied,
 
 enum pr_status
 app_ceu_reported_put(struct app_ceu_writer *w, int64_t entry,
-		     const char *issuer, struct pr_date date,
-		     struct pr_date period, struct pr_err *err)
+		     const char *issuer, const char *account,
+		     struct pr_date date, struct pr_date period,
+		     struct pr_err *err)
 {
 	struct pr_db_ceu_row row = { .kind = PR_CEU_ROW_REPORTED };
 	struct pr_db_ceu_reported reported = { .entry = entry,
-					       .issuer = issuer };
+					       .issuer = issuer,
+					       .account = account };
 	char date_text[PR_DATE_TEXT], period_text[PR_DATE_TEXT];
 	enum pr_status st = put_row(w, &row, err);
 
@@ -170,7 +172,8 @@ put_claim(struct app_ceu_writer *w, int64_t entry,
 
 	if (!st && reports && app_ceu_day_is(claim->reported))
 		st = app_ceu_reported_put(w, entry, claim->issuer,
-					  claim->reported, claim->period, err);
+					  claim->account, claim->reported,
+					  claim->period, err);
 	return st;
 }
 

@@ -27,6 +27,9 @@ struct pr_ceu_picture *cli_ceu_load(struct cli *cli, enum cli_exit *code);
 struct pr_ceu_picture *cli_ceu_again(struct cli *cli, const char *what_if,
 				     enum cli_exit *code);
 
+/* "proctor", or with the learner who was named: what hints begin with. */
+const char *cli_ceu_program(struct cli *cli);
+
 /* What a report prints from. */
 struct ceu_report cli_ceu_report_of(struct cli *cli,
 				    const struct pr_ceu_picture *picture,
@@ -51,6 +54,10 @@ PR_NODISCARD enum pr_status cli_ceu_issuer(const struct pr_ceu_issuer **out,
 const struct pr_ceu_entry *cli_ceu_entry(const struct pr_ceu_picture *picture,
 					 int64_t row);
 
+/* Says what became of an entry that does not hold (any more). */
+PR_NODISCARD enum pr_status cli_ceu_gone(struct cli *cli, int64_t row,
+					 struct pr_err *err);
+
 /* Reads "12" or "#12". */
 PR_NODISCARD bool cli_ceu_row(int64_t *out, const char *text);
 
@@ -68,7 +75,8 @@ PR_NODISCARD enum pr_status cli_ceu_write(struct cli *cli,
 /* Standard output; text for eyes is spelled as the locale can. */
 struct pr_sink cli_ceu_sink(struct cli *cli, bool text);
 
-/* ---- ceu_json.c, ceu_say.c ------------------------------------------------
+/* ---- ceu_json.c, ceu_say.c, ceu_outside.c
+ * ------------------------------------------------
  */
 
 /* An object on standard output, begun with its schema. */
@@ -83,6 +91,12 @@ enum cli_exit cli_ceu_json_end(struct cli_ceu_json *doc);
 /* Members for a day (null when there is none), for units. */
 void cli_ceu_json_day(struct jsonw *json, const char *key, struct pr_date day);
 void cli_ceu_json_units(struct jsonw *json, const char *key, int hundredths);
+
+/* Entries that lay in a cycle before and lie in none any more, a line for each
+ * account, or with json an array "outside" of their numbers. */
+void cli_ceu_outside(struct cli *cli, struct jsonw *json,
+		     const struct pr_ceu_picture *before,
+		     const struct pr_ceu_picture *after);
 
 /* The cycle of today as a sentence, with where its dates come from. */
 void cli_ceu_say_cycle(struct cli *cli, const struct pr_ceu_account *account);
@@ -105,12 +119,13 @@ enum cli_exit cli_ceu_status(struct cli *cli, const char *name,
 struct ceu_packed {
 	size_t entries, certificates;
 	size_t without; /* entries that have no certificate */
+	size_t lost; /* certificates that are missing or not what they were */
 };
 
 /*
  * Writes the folder of a cycle for an auditor, whole or not at all. PR_EEXIST
- * when there is something of that name; PR_EDAMAGED when a certificate is not
- * what it was.
+ * when there is something of that name. A certificate that is missing or not
+ * what it was is left out and named, in summary.html and in MANIFEST.
  */
 PR_NODISCARD enum pr_status cli_ceu_packet(struct pr_desk *desk,
 					   const struct ceu_report *report,

@@ -122,6 +122,7 @@ cli_ceu_draft_claim(struct pr_ceu_draft *draft, const char *issuer)
 
 /* Options on their way into a draft. */
 struct fill {
+	const char **said; /* by claim: accepted, as an option said */
 	struct pr_ceu_draft *draft;
 	const struct pr_ceu_book *book;
 	struct pr_err *err;
@@ -154,6 +155,34 @@ claim_of(const struct fill *f, const char *text, size_t len)
 	return claim;
 }
 
+/* One thing only of an issuer: it accepts it, it does not, or nobody knows. */
+static enum pr_status
+say_once(const struct fill *f, int claim, const char *accepted)
+{
+	static const struct {
+		const char *accepted, *option;
+	} options[] = {
+		{ "yes", "--for" },
+		{ "no", "--not" },
+		{ "unknown", "--maybe" },
+	};
+	const char *one = "", *other = "";
+
+	if (!f->said[claim] || !strcmp(f->said[claim], accepted)) {
+		f->said[claim] = accepted;
+		return PR_OK;
+	}
+	for (size_t i = 0; i < PR_LEN(options); i++) {
+		if (!strcmp(options[i].accepted, f->said[claim]))
+			one = options[i].option;
+		if (!strcmp(options[i].accepted, accepted))
+			other = options[i].option;
+	}
+	return pr_fail(f->err, PR_ESTATE,
+		       "%s and %s say two things of %s; use one of them", one,
+		       other, f->draft->claims[claim].issuer);
+}
+
 /* "AHIMA" or "AHIMA,AAPC". */
 static enum pr_status
 accept(const struct fill *f, const char *text)
@@ -165,6 +194,8 @@ accept(const struct fill *f, const char *text)
 
 		if (claim < 0)
 			return PR_EINVAL;
+		if (say_once(f, claim, "yes"))
+			return PR_ESTATE;
 		at = &f->draft->claims[claim];
 		snprintf(at->accepted, sizeof(at->accepted), "yes");
 		at->why[0] = '\0';
@@ -183,6 +214,8 @@ doubt(const struct fill *f, const char *text, const char *accepted)
 
 	if (claim < 0)
 		return PR_EINVAL;
+	if (say_once(f, claim, accepted))
+		return PR_ESTATE;
 	snprintf(f->draft->claims[claim].accepted,
 		 sizeof(f->draft->claims[claim].accepted), "%s", accepted);
 	return set(f->draft, PR_CEU_F_WHY, claim, text[n] ? text + n + 1 : "",
@@ -257,7 +290,8 @@ enum pr_status
 cli_ceu_draft_fill(struct pr_ceu_draft *draft, const struct ceu_values *v,
 		   const struct pr_ceu_book *book, struct pr_err *err)
 {
-	const struct fill f = { draft, book, err };
+	const char *once[PR_CEU_CLAIMS] = { NULL };
+	const struct fill f = { once, draft, book, err };
 	const struct {
 		enum pr_ceu_field field;
 		const char *value;

@@ -65,7 +65,8 @@ bool cli_ceu_values_any(const struct ceu_values *values);
 
 /*
  * Puts what the options say into a draft; the rest of it stays. An issuer may
- * be named by a credential of it. PR_EINVAL for what is not written so.
+ * be named by a credential of it. PR_EINVAL for what is not written so,
+ * PR_ESTATE when it says two things of one issuer.
  */
 PR_NODISCARD enum pr_status cli_ceu_draft_fill(struct pr_ceu_draft *draft,
 					       const struct ceu_values *values,
@@ -84,9 +85,11 @@ int cli_ceu_draft_claim(struct pr_ceu_draft *draft, const char *issuer);
 /* ---- ceu_say.c: what became of an action ----------------------------------
  */
 
-/* Each finding of a draft on a line of standard error; true when one of them
- * is a fault. */
-bool cli_ceu_say_faults(const struct pr_ceu_findings *findings);
+/* Says the faults of a draft on standard error, else err; what options said
+ * twice and differently is a wrong use of the command. */
+enum cli_exit cli_ceu_refused(const char *command,
+			      const struct pr_ceu_findings *findings,
+			      const struct pr_err *err);
 
 /* What was stored. */
 struct ceu_stored {
@@ -95,6 +98,8 @@ struct ceu_stored {
 	int64_t instead; /* the row that it corrects, 0 none */
 	int64_t twin;    /* has the same certificate, 0 none */
 	const struct pr_ceu_findings *findings; /* remarks */
+	/* what was said; NULL: whatever is accepted was said */
+	const struct pr_ceu_draft *draft;
 };
 
 /* What an entry counts for at each issuer now, remarks, and that it is not

@@ -197,7 +197,12 @@ is_no_certificate(struct cli_ceu_form *f)
 		return false;
 	if (pr_ceu_certificate_look(f->cli->desk, f->draft.certificate, &file,
 				    &err)) {
-		out_line(f->cli, "%s", say_sentence(words, err.text));
+		say_sentence(words, err.text);
+		/* a file's name stays as it was typed */
+		if (!strncmp(err.text, f->draft.certificate,
+			     strlen(f->draft.certificate)))
+			words[0] = err.text[0];
+		out_line(f->cli, "%s", words);
 		return true;
 	}
 	if (file.entry && file.entry != f->correct)

@@ -52,7 +52,8 @@ put_cycle(struct jsonw *json, const struct pr_ceu_account *account)
 	cli_ceu_json_day(json, "from", now->from);
 	cli_ceu_json_day(json, "to", now->to);
 	jsonw_bool(json, "copied", now->copied);
-	jsonw_text(json, "state_words", ceu_words_state(now->state));
+	jsonw_text(json, "state_words", ceu_words_state(account, now));
+	jsonw_bool(json, "question_open", now->open);
 	cli_ceu_json_units(json, "need", now->need);
 	cli_ceu_json_units(json, "counted", now->counted);
 	cli_ceu_json_units(json, "reported", now->reported);

@@ -1,6 +1,7 @@
 /* ceu_load.c - pictures of the ledger, names, numbers; see cli/ceu.h */
 #include "cli/ceu.h"
 #include "cli/out.h"
+#include "cli/plain.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,12 @@ cli_ceu_load(struct cli *cli, enum cli_exit *code)
 	return picture;
 }
 
+const char *
+cli_ceu_program(struct cli *cli)
+{
+	return plain_program(cli->program, cli);
+}
+
 struct ceu_report
 cli_ceu_report_of(struct cli *cli, const struct pr_ceu_picture *picture,
 		  const struct pr_ceu_account *account)
@@ -51,6 +58,7 @@ cli_ceu_report_of(struct cli *cli, const struct pr_ceu_picture *picture,
 		.width = cli->width,
 		.sentences = cli->asked_plain,
 		.learner = picture->learner,
+		.program = cli_ceu_program(cli),
 	};
 }
 
@@ -178,6 +186,20 @@ cli_ceu_entry(const struct pr_ceu_picture *picture, int64_t row)
 		if (picture->ledger.entries[i].row == row)
 			return &picture->ledger.entries[i];
 	return NULL;
+}
+
+enum pr_status
+cli_ceu_gone(struct cli *cli, int64_t row, struct pr_err *err)
+{
+	const struct pr_ceu_entry *found;
+	struct pr_ceu_picture *picture;
+	enum pr_status st = pr_ceu_load(cli->desk, NULL, &picture, err);
+
+	if (st)
+		return st;
+	st = pr_ceu_entry_at(cli->desk, picture, row, &found, err);
+	pr_ceu_picture_free(picture);
+	return st;
 }
 
 bool

@@ -103,16 +103,6 @@ make_slug(char out[SLUG_BYTES + 1], const char *title)
 	out[n] = '\0';
 }
 
-/* The end of a path: ".pdf", "" none. */
-static const char *
-ending(const char *path)
-{
-	const char *name = strrchr(path, '/');
-	const char *dot = strrchr(name ? name : path, '.');
-
-	return dot && strlen(dot) < 8 ? dot : "";
-}
-
 static enum pr_status
 copy_bytes(struct packet *p, const struct pr_ceu_entry *entry, const char *from,
 	   const char *name)
@@ -129,10 +119,7 @@ copy_bytes(struct packet *p, const struct pr_ceu_entry *entry, const char *from,
 		pr_sha256(hash, bytes, len);
 		if (memcmp(hash, entry->certificate, sizeof(hash)) != 0)
 			st = pr_fail(p->err, PR_EDAMAGED,
-				     "the certificate of #%lld is no more the "
-				     "file that was taken in; proctor ceu "
-				     "check says which one",
-				     (long long)entry->row);
+				     "is not the file that was taken in");
 	}
 	if (!st)
 		st = fs_write(path, bytes, len, FS_SHARED, p->err);
@@ -141,6 +128,27 @@ copy_bytes(struct packet *p, const struct pr_ceu_entry *entry, const char *from,
 	free(bytes);
 	free(path);
 	return st;
+}
+
+/* A certificate that is gone or was changed is named, and left out: what else
+ * there is serves the auditor all the same. */
+static enum pr_status
+lose(struct packet *p, const struct pr_ceu_entry *it, size_t number,
+     const char *what, enum pr_status st)
+{
+	char hex[PR_HASH_TEXT];
+
+	if (st != PR_ENOTFOUND && st != PR_EDAMAGED)
+		return st;
+	if (p->err)
+		*p->err = (struct pr_err){ .status = PR_OK };
+	pr_hex_format(hex, it->certificate, PR_HASH_LEN);
+	buf_printf(&p->manifest,
+		   "# not here: the certificate of No. %zu (entry #%lld) %s; "
+		   "its hash was %s\n",
+		   number, (long long)it->row, what, hex);
+	p->packed.lost++;
+	return PR_OK;
 }
 
 static enum pr_status
@@ -153,12 +161,19 @@ copy_certificate(struct packet *p, size_t entry, size_t number)
 	enum pr_status st = pr_ceu_certificate_path(p->desk, it, &from, p->err);
 
 	if (st)
-		return pr_fail_at(p->err, st, "#%lld", (long long)it->row);
+		return lose(p, it, number, "is missing", st);
 	make_slug(slug, it->title);
-	snprintf(p->names[entry], NAME_BYTES, CERTIFICATES "/%02zu%s%s%s",
-		 number, slug[0] ? "-" : "", slug, ending(from));
+	snprintf(p->names[entry], NAME_BYTES, CERTIFICATES "/%02zu%s%s.%s",
+		 number, slug[0] ? "-" : "", slug,
+		 pr_ceu_certificate_type(from));
 	st = copy_bytes(p, it, from, p->names[entry]);
 	free(from);
+	if (st == PR_EDAMAGED || st == PR_ENOTFOUND)
+		return lose(p, it, number,
+			    st == PR_EDAMAGED
+				    ? "is not the file that was taken in"
+				    : "is missing",
+			    st);
 	if (!st) {
 		p->files[entry] = p->names[entry];
 		p->packed.certificates++;
@@ -183,7 +198,7 @@ copy_certificates(struct packet *p)
 			    .has_certificate)
 			st = copy_certificate(p, line->entry, walk.n);
 	p->packed.entries = walk.n;
-	p->packed.without = walk.n - p->packed.certificates;
+	p->packed.without = walk.n - p->packed.certificates - p->packed.lost;
 	return st;
 }
 

@@ -5,13 +5,16 @@
 
 #include <stdio.h>
 
-bool
-cli_ceu_say_faults(const struct pr_ceu_findings *findings)
+enum cli_exit
+cli_ceu_refused(const char *command, const struct pr_ceu_findings *findings,
+		const struct pr_err *err)
 {
+	if (err->status == PR_ESTATE && !findings->n)
+		return cli_misuse(command, "%s", err->text);
 	for (size_t i = 0; i < findings->n; i++)
 		if (findings->of[i].weight == PR_CEU_FAULT)
 			cli_say("%s", findings->of[i].text);
-	return findings->faulty;
+	return findings->faulty ? CLI_EXIT_FAILED : cli_fail(err);
 }
 
 void
@@ -67,27 +70,81 @@ say_number(struct cli *cli, const struct ceu_stored *stored,
 			 entry->title);
 }
 
-static void
-say_unreported(struct cli *cli, const struct pr_ceu_entry *entry)
+/* The issuer that was taken to accept it because there is no other, NULL
+ * none. */
+static const char *
+assumed(const struct ceu_stored *stored, const struct pr_ceu_entry *entry)
 {
-	const char *issuer = NULL;
+	const struct pr_ceu_draft *draft = stored->draft;
 
-	for (size_t i = entry->n_claims; i > 0; i--)
-		if (entry->claims[i - 1].accepted == PR_CEU_YES)
-			issuer = entry->claims[i - 1].issuer;
-	if (issuer)
-		out_line(cli,
-			 "It is not reported to anybody yet; proctor ceu sheet "
-			 "%s says what to type there.",
-			 issuer);
+	if (!draft || entry->n_claims != 1 ||
+	    entry->claims[0].accepted != PR_CEU_YES)
+		return NULL;
+	for (size_t i = 0; i < draft->n_claims; i++)
+		if (draft->claims[i].accepted[0])
+			return NULL;
+	return entry->claims[0].issuer;
+}
+
+/* Whether anybody accepts it, whether it is reported to anybody. */
+struct stand {
+	bool accepted, reported;
+	const char *account; /* where it counts and is not reported */
+};
+
+static struct stand
+stand_of(const struct pr_ceu_picture *picture, size_t entry)
+{
+	const struct pr_ceu_entry *it = &picture->ledger.entries[entry];
+	struct stand stand = { 0 };
+
+	for (size_t i = 0; i < it->n_claims; i++) {
+		stand.accepted |= it->claims[i].accepted == PR_CEU_YES;
+		stand.reported |= pr_date_is_valid(it->claims[i].reported);
+	}
+	for (size_t i = picture->status->n; i > 0; i--) {
+		const struct pr_ceu_account *a =
+			&picture->status->accounts[i - 1];
+		const struct pr_ceu_line *line = line_of(a, entry);
+
+		if (line && line->counted > 0 &&
+		    (line->verdict == PR_CEU_COUNTS ||
+		     line->verdict == PR_CEU_COUNTS_PART) &&
+		    !pr_date_is_valid(it->claims[line->claim].reported))
+			stand.account = a->name;
+	}
+	return stand;
+}
+
+static void
+say_unreported(struct cli *cli, const struct pr_ceu_picture *picture,
+	       size_t index)
+{
+	const struct pr_ceu_entry *entry = &picture->ledger.entries[index];
+	const struct stand stand = stand_of(picture, index);
+	const char *program = cli_ceu_program(cli);
+
+	if (stand.account)
+		out_line(cli, "%s; %s ceu sheet %s says what to type there.",
+			 stand.reported
+				 ? "It is not reported everywhere it counts"
+				 : "It is not reported to anybody yet",
+			 program, stand.account);
+	else if (stand.reported)
+		out_line(cli, "It stays reported where it was.");
+	else if (stand.accepted)
+		out_line(cli, "It counts nothing yet, so there is nothing to "
+			      "report.");
 	else if (entry->n_claims)
 		out_line(cli,
 			 "Nobody is known to accept it yet. Once you know: "
-			 "proctor ceu correct %lld --for ISSUER --reason TEXT",
-			 (long long)entry->row);
+			 "%s ceu correct %lld --for ISSUER --reason TEXT",
+			 program, (long long)entry->row);
 	else
-		out_line(cli, "Nothing is held yet, so it counts nowhere: "
-			      "proctor ceu hold CREDENTIAL --since DATE");
+		out_line(cli,
+			 "Nothing is held yet, so it counts nowhere: "
+			 "%s ceu hold CREDENTIAL --since DATE",
+			 program);
 	out_line(cli, "%s", ceu_words_not_reported);
 }
 
@@ -97,6 +154,7 @@ say_text(struct cli *cli, const struct pr_ceu_picture *picture, size_t entry,
 {
 	const struct pr_ceu_entry *it = &picture->ledger.entries[entry];
 	const struct pr_ceu_status *status = picture->status;
+	const char *issuer = assumed(stored, it);
 	char words[CEU_WORDS], remark[SAY_MAX];
 
 	say_number(cli, stored, it);
@@ -109,6 +167,11 @@ say_text(struct cli *cli, const struct pr_ceu_picture *picture, size_t entry,
 				 ceu_words_line(words, account, line,
 						&picture->ledger));
 	}
+	if (issuer)
+		out_line(cli,
+			 "Taken as accepted by %s, the only issuer of what you "
+			 "hold.",
+			 issuer);
 	for (size_t i = 0; i < stored->findings->n; i++)
 		if (stored->findings->of[i].weight == PR_CEU_REMARK)
 			out_line(cli, "Remark: %s",
@@ -117,7 +180,7 @@ say_text(struct cli *cli, const struct pr_ceu_picture *picture, size_t entry,
 	if (stored->twin)
 		out_line(cli, "Remark: #%lld has the same certificate.",
 			 (long long)stored->twin);
-	say_unreported(cli, it);
+	say_unreported(cli, picture, entry);
 }
 
 static void
@@ -168,7 +231,9 @@ put_json(const struct pr_ceu_picture *picture, size_t entry,
 		jsonw_int(json, "same_certificate", stored->twin);
 	else
 		jsonw_null(json, "same_certificate");
-	jsonw_bool(json, "reported", false);
+	jsonw_text(json, "assumed_accepted",
+		   assumed(stored, &picture->ledger.entries[entry]));
+	jsonw_bool(json, "reported", stand_of(picture, entry).reported);
 	return cli_ceu_json_end(&doc);
 }
 

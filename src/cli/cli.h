@@ -42,7 +42,8 @@ struct cli {
 	struct pr_clock clock;
 	char *data_dir, *state_dir, *share_dir; /* share_dir may be NULL */
 	char *converter;                        /* its path */
-	struct pr_desk *desk;                   /* NULL until cli_open */
+	char program[160];    /* what hints of the ledger begin with */
+	struct pr_desk *desk; /* NULL until cli_open */
 };
 
 /* The whole program; main.c hands its arguments over. */

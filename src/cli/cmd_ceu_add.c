@@ -28,9 +28,9 @@ add(struct cli *cli, const struct ceu_values *v)
 		st = pr_ceu_add(cli->desk, &draft, &findings, &stored.row,
 				&stored.twin, &err);
 	if (st)
-		return cli_ceu_say_faults(&findings) ? CLI_EXIT_FAILED
-						     : cli_fail(&err);
+		return cli_ceu_refused("ceu add", &findings, &err);
 	stored.findings = &findings;
+	stored.draft = &draft;
 	return cli_ceu_say_stored(cli, &stored, v->json);
 }
 
@@ -59,7 +59,8 @@ const struct cmd cmd_ceu_add = {
 	.summary = "log an activity, for every issuer at once",
 	.about = "Without options it asks field by field, beginning with the "
 		 "last entry. An issuer\nof what is held that is not named "
-		 "waits until you know whether it accepts it.\n",
+		 "waits until you know whether it accepts it; the\nonly "
+		 "issuer of what is held is taken to accept it.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct ceu_values),

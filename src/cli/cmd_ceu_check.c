@@ -36,6 +36,8 @@ trouble_word(enum pr_ceu_trouble trouble)
 		return "no-field";
 	case PR_CEU_RULES_OLD:
 		return "rules-old";
+	case PR_CEU_NO_CYCLE:
+		return "no-cycle";
 	case PR_CEU_RULES_GONE:
 		break;
 	}

@@ -15,26 +15,85 @@ static const struct opt options[] = {
 	{ "json", 0, OPT_FLAG, CEU_AT(json), NULL, "one JSON object" },
 };
 
-static enum cli_exit
-undo(struct cli *cli, int64_t row, const struct ceu_values *v)
+/* Whether a holding is closed before and open after. */
+static bool
+is_reopened(const struct pr_ceu_holding *holding,
+	    const struct pr_ceu_picture *after)
 {
-	struct pr_err err = { 0 };
+	if (!pr_date_is_valid(holding->until))
+		return false;
+	for (size_t i = 0; i < after->ledger.n_holdings; i++)
+		if (after->ledger.holdings[i].row == holding->row)
+			return !pr_date_is_valid(
+				after->ledger.holdings[i].until);
+	return false;
+}
+
+/* What comes back with it, and what lies nowhere without it. */
+static void
+tell_undone(struct cli *cli, struct jsonw *json,
+	    const struct pr_ceu_picture *before,
+	    const struct pr_ceu_picture *after)
+{
+	if (json)
+		jsonw_array(json, "reopened");
+	for (size_t i = 0; i < before->ledger.n_holdings; i++) {
+		const struct pr_ceu_holding *h = &before->ledger.holdings[i];
+
+		if (!is_reopened(h, after))
+			continue;
+		if (json)
+			jsonw_text(json, NULL, h->credential);
+		else
+			out_line(cli, "%s is held again, as before it.",
+				 h->credential);
+	}
+	if (json)
+		jsonw_end(json);
+	cli_ceu_outside(cli, json, before, after);
+}
+
+static enum cli_exit
+say_undone(struct cli *cli, int64_t row, const struct ceu_values *v,
+	   const struct pr_ceu_picture *before)
+{
+	enum cli_exit code;
+	struct pr_ceu_picture *after = cli_ceu_again(cli, NULL, &code);
 	struct cli_ceu_json doc;
 	struct jsonw *json;
 
-	if (!cli_open(cli, false))
-		return CLI_EXIT_FAILED;
-	if (pr_ceu_reverse(cli->desk, row, v->reason, &err))
-		return cli_fail(&err);
-	if (!v->json) {
+	if (!after)
+		return code;
+	if (v->json) {
+		json = cli_ceu_json_begin(&doc, "proctor.ceu-undo/1");
+		jsonw_int(json, "row", row);
+		jsonw_text(json, "reason", v->reason);
+		tell_undone(cli, json, before, after);
+		code = cli_ceu_json_end(&doc);
+	} else {
 		out_line(cli, "#%lld is taken back: %s", (long long)row,
 			 v->reason);
-		return CLI_EXIT_OK;
+		tell_undone(cli, NULL, before, after);
 	}
-	json = cli_ceu_json_begin(&doc, "proctor.ceu-undo/1");
-	jsonw_int(json, "row", row);
-	jsonw_text(json, "reason", v->reason);
-	return cli_ceu_json_end(&doc);
+	pr_ceu_picture_free(after);
+	return code;
+}
+
+static enum cli_exit
+undo(struct cli *cli, int64_t row, const struct ceu_values *v)
+{
+	enum cli_exit code;
+	struct pr_ceu_picture *before = cli_ceu_again(cli, NULL, &code);
+	struct pr_err err = { 0 };
+
+	if (!before)
+		return code;
+	if (pr_ceu_reverse(cli->desk, row, v->reason, &err))
+		code = cli_fail(&err);
+	else
+		code = say_undone(cli, row, v, before);
+	pr_ceu_picture_free(before);
+	return code;
 }
 
 static enum cli_exit
@@ -62,8 +121,7 @@ correct(struct cli *cli, int64_t row, const struct ceu_values *v)
 		st = pr_ceu_correct(cli->desk, row, &draft, v->reason,
 				    &findings, &stored.row, &err);
 	if (st)
-		return cli_ceu_say_faults(&findings) ? CLI_EXIT_FAILED
-						     : cli_fail(&err);
+		return cli_ceu_refused("ceu correct", &findings, &err);
 	stored.findings = &findings;
 	return cli_ceu_say_stored(cli, &stored, v->json);
 }
@@ -107,8 +165,9 @@ const struct cmd cmd_ceu_correct = {
 	.args = "NUMBER",
 	.summary = "correct an entry, or take a row back",
 	.about = "Nothing is ever changed: a new row takes the place of the "
-		 "old one and says why.\nWhat was reported has to be looked at "
-		 "again with the issuer.\n",
+		 "old one and says why.\nA report stays unless what the issuer "
+		 "was told changes. --certificate none takes\na certificate "
+		 "off.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct ceu_values),

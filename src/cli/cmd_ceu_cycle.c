@@ -35,7 +35,7 @@ say_cycles(struct cli *cli, const struct pr_ceu_account *account)
 		out_line(cli, "%s: %s to %s, %s; %s", account->name,
 			 ceu_words_day(from, cycle->from),
 			 ends ? ceu_words_day(to, cycle->to) : "not known",
-			 ceu_words_state(cycle->state),
+			 ceu_words_state(account, cycle),
 			 ceu_words_origin(words, account, cycle));
 	}
 }
@@ -54,7 +54,8 @@ put_cycle(struct jsonw *json, const struct pr_ceu_account *account,
 	cli_ceu_json_day(json, "to", cycle->to);
 	jsonw_bool(json, "copied", cycle->copied);
 	cli_ceu_json_units(json, "need", cycle->need);
-	jsonw_text(json, "state_words", ceu_words_state(cycle->state));
+	jsonw_text(json, "state_words", ceu_words_state(account, cycle));
+	jsonw_bool(json, "open", cycle->open);
 	jsonw_end(json);
 }
 
@@ -103,8 +104,8 @@ list(struct cli *cli, const char *name, bool as_json)
 /* ---- one that is copied -------------------------------------------------- */
 
 static enum cli_exit
-tell(struct cli *cli, const char *name, int64_t row, int64_t instead,
-     bool as_json)
+tell(struct cli *cli, const char *name, const struct pr_ceu_picture *before,
+     int64_t row, int64_t instead, bool as_json)
 {
 	enum cli_exit code;
 	struct pr_ceu_picture *picture = cli_ceu_again(cli, NULL, &code);
@@ -125,6 +126,7 @@ tell(struct cli *cli, const char *name, int64_t row, int64_t instead,
 		else
 			jsonw_null(json, "instead");
 		jsonw_text(json, "account", account->name);
+		cli_ceu_outside(cli, json, before, picture);
 		code = cli_ceu_json_end(&doc);
 	} else {
 		out_line(cli, "Stored as #%lld.", (long long)row);
@@ -132,6 +134,7 @@ tell(struct cli *cli, const char *name, int64_t row, int64_t instead,
 			out_line(cli, "It takes the place of #%lld.",
 				 (long long)instead);
 		cli_ceu_say_cycle(cli, account);
+		cli_ceu_outside(cli, NULL, before, picture);
 	}
 	pr_ceu_picture_free(picture);
 	return code;
@@ -159,8 +162,10 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 {
 	const struct values *v = values;
 	bool any = v->from || v->to || v->units || v->fee || v->paid;
+	struct pr_ceu_picture *before;
 	struct pr_err err = { 0 };
 	int64_t row = 0, instead = 0;
+	enum cli_exit code;
 
 	if (!any)
 		return list(cli, args->n ? args->v[0] : NULL, v->json);
@@ -168,15 +173,20 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 		return cli_misuse("ceu cycle",
 				  "whose cycle? proctor ceu cycle AHIMA --from "
 				  "2025-05-20 --to 2027-05-19");
-	if (!v->to)
+	/* what is said of the present copied cycle alone needs no days */
+	if (!v->to && v->from)
 		return cli_misuse("ceu cycle",
 				  "--to DATE is missing: the last day of the "
 				  "cycle, as the issuer's site shows it");
-	if (!cli_open(cli, false))
-		return CLI_EXIT_FAILED;
+	before = cli_ceu_again(cli, NULL, &code);
+	if (!before)
+		return code;
 	if (copy(cli, args->v[0], v, &row, &instead, &err))
-		return cli_fail(&err);
-	return tell(cli, args->v[0], row, instead, v->json);
+		code = cli_fail(&err);
+	else
+		code = tell(cli, args->v[0], before, row, instead, v->json);
+	pr_ceu_picture_free(before);
+	return code;
 }
 
 const struct cmd cmd_ceu_cycle = {
@@ -185,7 +195,8 @@ const struct cmd cmd_ceu_cycle = {
 	.args = "[ISSUER|CREDENTIAL]",
 	.summary = "copy a cycle's dates from the issuer's site",
 	.about = "They win over computed ones. Without options: the cycles "
-		 "there are.\n",
+		 "there are. What is not said of a cycle copied before stays; "
+		 "--paid, --fee or --units\nalone speak of the present one.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

@@ -3,6 +3,7 @@
 #include "cli/cmd.h"
 #include "cli/out.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct values {
@@ -48,15 +49,36 @@ put_holding(struct jsonw *json, const struct pr_ceu_holding *holding)
 	jsonw_end(json);
 }
 
-static void
-say_holding(struct cli *cli, const struct pr_ceu_holding *holding)
+/* " of AHIMA"; cards and employers are no issuers that anybody knows by the
+ * name of our rules. */
+static const char *
+of_issuer(char out[CEU_WORDS], const struct pr_ceu_picture *picture,
+	  const char *name)
 {
+	const struct pr_ceu_issuer *issuer =
+		pr_ceu_issuer_find(&picture->book, name);
+
+	if (issuer && issuer->kind == PR_CEU_CARD)
+		snprintf(out, CEU_WORDS, ", a card,");
+	else if (issuer && issuer->kind == PR_CEU_EMPLOYER)
+		snprintf(out, CEU_WORDS, ", for your employer,");
+	else
+		snprintf(out, CEU_WORDS, " of %s", name);
+	return out;
+}
+
+static void
+say_holding(struct cli *cli, const struct pr_ceu_picture *picture,
+	    const struct pr_ceu_holding *holding)
+{
+	char issuer[CEU_WORDS];
 	bool closed = pr_date_is_valid(holding->until);
 	char since[CEU_WORDS], until[CEU_WORDS];
 	bool replaced = holding->successor && holding->successor[0];
 
-	out_line(cli, "#%lld %s of %s, since %s%s%s%s%s",
-		 (long long)holding->row, holding->credential, holding->issuer,
+	of_issuer(issuer, picture, holding->issuer);
+	out_line(cli, "#%lld %s%s%s since %s%s%s%s%s", (long long)holding->row,
+		 holding->credential, issuer, strchr(issuer, ',') ? "" : ",",
 		 ceu_words_day(since, holding->since), closed ? ", until " : "",
 		 closed ? ceu_words_day(until, holding->until) : "",
 		 replaced ? ", replaced by " : "",
@@ -84,11 +106,12 @@ list(struct cli *cli, bool as_json)
 		code = cli_ceu_json_end(&doc);
 	} else {
 		for (size_t i = 0; i < ledger->n_holdings; i++)
-			say_holding(cli, &ledger->holdings[i]);
+			say_holding(cli, picture, &ledger->holdings[i]);
 		if (!ledger->n_holdings)
-			out_line(cli, "Nothing is held yet. Note a credential "
-				      "with: proctor ceu hold RHIT --since "
-				      "2025-05-20");
+			out_line(cli,
+				 "Nothing is held yet. Note a credential with: "
+				 "%s ceu hold RHIT --since 2025-05-20",
+				 cli_ceu_program(cli));
 	}
 	pr_ceu_picture_free(picture);
 	return code;
@@ -98,12 +121,15 @@ list(struct cli *cli, bool as_json)
 
 static void
 say_held(struct cli *cli, const struct pr_ceu_held *held,
-	 const struct pr_ceu_account *account, const char *since)
+	 const struct pr_ceu_picture *picture, const char *since)
 {
+	const struct pr_ceu_account *account =
+		pr_ceu_account_find(picture->status, held->credential);
 	char words[CEU_WORDS];
 
-	out_line(cli, "#%lld: %s of %s is held since %s.", (long long)held->row,
-		 held->credential, held->issuer, since);
+	out_line(cli, "#%lld: %s%s is held since %s.", (long long)held->row,
+		 held->credential, of_issuer(words, picture, held->issuer),
+		 since);
 	if (held->replaced[0])
 		out_line(cli,
 			 "It takes the place of %s, which is closed on that "
@@ -120,15 +146,17 @@ say_held(struct cli *cli, const struct pr_ceu_held *held,
 	if (account->now >= 0 && !account->cycles[account->now].copied)
 		out_line(cli,
 			 "Dates that you copy from the issuer's site win: "
-			 "proctor ceu cycle %s --from DATE --to DATE",
-			 account->name);
+			 "%s ceu cycle %s --from DATE --to DATE",
+			 cli_ceu_program(cli), account->name);
 	out_line(cli, "%s", ceu_words_no_credit);
 }
 
 static enum cli_exit
-put_held(const struct pr_ceu_held *held, const struct pr_ceu_account *account,
-	 const char *since)
+put_held(const struct pr_ceu_held *held, const struct pr_ceu_picture *before,
+	 const struct pr_ceu_picture *picture, const char *since)
 {
+	const struct pr_ceu_account *account =
+		pr_ceu_account_find(picture->status, held->credential);
 	struct cli_ceu_json doc;
 	struct jsonw *json = cli_ceu_json_begin(&doc, "proctor.ceu-hold/1");
 	bool has = account && account->now >= 0;
@@ -144,30 +172,32 @@ put_held(const struct pr_ceu_held *held, const struct pr_ceu_account *account,
 			 has ? account->cycles[account->now].from : none);
 	cli_ceu_json_day(json, "cycle_to",
 			 has ? account->cycles[account->now].to : none);
+	cli_ceu_outside(NULL, json, before, picture);
 	return cli_ceu_json_end(&doc);
 }
 
 static enum cli_exit
-tell(struct cli *cli, const struct pr_ceu_held *held, const char *since,
-     bool as_json)
+tell(struct cli *cli, const struct pr_ceu_held *held,
+     const struct pr_ceu_picture *before, const char *since, bool as_json)
 {
 	enum cli_exit code;
 	struct pr_ceu_picture *picture = cli_ceu_again(cli, NULL, &code);
-	const struct pr_ceu_account *account;
 
 	if (!picture)
 		return code;
-	account = pr_ceu_account_find(picture->status, held->credential);
-	if (as_json)
-		code = put_held(held, account, since);
-	else
-		say_held(cli, held, account, since);
+	if (as_json) {
+		code = put_held(held, before, picture, since);
+	} else {
+		say_held(cli, held, picture, since);
+		cli_ceu_outside(cli, NULL, before, picture);
+	}
 	pr_ceu_picture_free(picture);
 	return code;
 }
 
 static enum cli_exit
-note(struct cli *cli, const struct values *v, const char *credential)
+note(struct cli *cli, const struct values *v, const char *credential,
+     const struct pr_ceu_picture *before)
 {
 	const struct pr_ceu_hold hold = {
 		.credential = credential,
@@ -188,7 +218,7 @@ note(struct cli *cli, const struct values *v, const char *credential)
 				"your own");
 		return code;
 	}
-	return tell(cli, &held, v->since, v->json);
+	return tell(cli, &held, before, v->since, v->json);
 }
 
 /* As the book spells it. */
@@ -204,7 +234,8 @@ spelled(const struct pr_ceu_picture *picture, const char *name)
 }
 
 static enum cli_exit
-tell_closed(struct cli *cli, const struct values *v, const char *name)
+tell_closed(struct cli *cli, const struct values *v, const char *name,
+	    const struct pr_ceu_picture *before)
 {
 	enum cli_exit code;
 	struct pr_ceu_picture *picture = cli_ceu_again(cli, NULL, &code);
@@ -221,26 +252,29 @@ tell_closed(struct cli *cli, const struct values *v, const char *name)
 		jsonw_text(json, "credential", name);
 		jsonw_text(json, "until", v->until);
 		jsonw_text(json, "replaced_by", successor);
+		cli_ceu_outside(cli, json, before, picture);
 		code = cli_ceu_json_end(&doc);
 	} else {
 		out_line(cli,
 			 "%s is held no more from %s%s%s; its entries stay.",
 			 name, v->until, successor ? ", replaced by " : "",
 			 successor ? successor : "");
+		cli_ceu_outside(cli, NULL, before, picture);
 	}
 	pr_ceu_picture_free(picture);
 	return code;
 }
 
 static enum cli_exit
-close_it(struct cli *cli, const struct values *v, const char *credential)
+close_it(struct cli *cli, const struct values *v, const char *credential,
+	 const struct pr_ceu_picture *before)
 {
 	struct pr_err err = { 0 };
 
 	if (pr_ceu_give_up(cli->desk, credential, v->until, v->replaced_by,
 			   v->reason, &err))
 		return cli_fail(&err);
-	return tell_closed(cli, v, credential);
+	return tell_closed(cli, v, credential, before);
 }
 
 /* ---- the command --------------------------------------------------------- */
@@ -289,16 +323,20 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 {
 	const struct values *v = values;
 	const char *wrong = contradiction(v, args->n > 0);
+	struct pr_ceu_picture *before;
+	enum cli_exit code;
 
 	if (wrong)
 		return cli_misuse("ceu hold", "%s", wrong);
 	if (!args->n)
 		return list(cli, v->json);
-	if (!cli_open(cli, false))
-		return CLI_EXIT_FAILED;
-	if (v->until)
-		return close_it(cli, v, args->v[0]);
-	return note(cli, v, args->v[0]);
+	before = cli_ceu_again(cli, NULL, &code);
+	if (!before)
+		return code;
+	code = v->until ? close_it(cli, v, args->v[0], before)
+			: note(cli, v, args->v[0], before);
+	pr_ceu_picture_free(before);
+	return code;
 }
 
 const struct cmd cmd_ceu_hold = {

@@ -35,10 +35,7 @@ show(struct cli *cli, const struct pr_ceu_picture *picture, int64_t row,
 	enum pr_status st = PR_OK;
 
 	if (row && !cli_ceu_entry(picture, row))
-		return pr_fail(err, PR_ENOTFOUND,
-			       "#%lld is no entry that holds; proctor ceu list "
-			       "shows those that do",
-			       (long long)row);
+		return cli_ceu_gone(cli, row, err);
 	if (v->issuer)
 		st = cli_ceu_account(&report.account, picture, v->issuer, err);
 	return st ? st : write_list(cli, &report, &list, v->json, err);

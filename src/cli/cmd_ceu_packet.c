@@ -69,9 +69,17 @@ find_cycle(const struct pr_ceu_cycle **out,
 		       account->name, end, ends[0] ? ends : "no known day");
 }
 
+/* A packet without a certificate that there was is one with findings. */
+static enum cli_exit
+of_lost(const struct ceu_packed *packed)
+{
+	return packed->lost ? CLI_EXIT_FINDINGS : CLI_EXIT_OK;
+}
+
 static enum cli_exit
 tell(struct cli *cli, const struct values *v, const struct ceu_packed *packed)
 {
+	enum cli_exit code;
 	struct cli_ceu_json doc;
 	struct jsonw *json;
 
@@ -82,7 +90,9 @@ tell(struct cli *cli, const struct values *v, const struct ceu_packed *packed)
 		jsonw_int(json, "certificates", (int64_t)packed->certificates);
 		jsonw_int(json, "without_certificate",
 			  (int64_t)packed->without);
-		return cli_ceu_json_end(&doc);
+		jsonw_int(json, "lost_certificates", (int64_t)packed->lost);
+		code = cli_ceu_json_end(&doc);
+		return code ? code : of_lost(packed);
 	}
 	out_line(cli,
 		 "Written: %s with summary.html, entries.csv, %zu "
@@ -91,11 +101,19 @@ tell(struct cli *cli, const struct values *v, const struct ceu_packed *packed)
 		 packed->certificates == 1 ? "" : "s");
 	if (packed->without)
 		out_line(cli,
-			 "%zu of %zu entries ha%s no certificate; summary.html "
+			 "%zu of %zu entr%s ha%s no certificate; summary.html "
 			 "names what is missing.",
 			 packed->without, packed->entries,
+			 packed->entries == 1 ? "y" : "ies",
 			 packed->without == 1 ? "s" : "ve");
-	return CLI_EXIT_OK;
+	if (packed->lost)
+		cli_say("%zu certificate%s missing or changed and not in the "
+			"packet; MANIFEST and summary.html name %s, %s ceu "
+			"check says more",
+			packed->lost, packed->lost == 1 ? " is" : "s are",
+			packed->lost == 1 ? "it" : "them",
+			cli_ceu_program(cli));
+	return of_lost(packed);
 }
 
 static enum cli_exit
@@ -135,7 +153,8 @@ const struct cmd cmd_ceu_packet = {
 	.summary = "a folder with all that an auditor would ask for",
 	.about = "A summary to print, the entries with what is missing, the "
 		 "certificates numbered,\nand their hashes: sha256sum -c "
-		 "MANIFEST in that folder.\n",
+		 "MANIFEST in that folder. A certificate that is\nmissing or "
+		 "changed is named there, and the exit code is 3.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

@@ -1,6 +1,7 @@
 /* cmd_result.c - "proctor result": what came of the real examination */
 #include "cli/cmd.h"
 #include "cli/out.h"
+#include "cli/plain.h"
 #include "cli/plain_in.h"
 #include "proctor/ceu_desk.h"
 #include "proctor/library.h"
@@ -123,13 +124,15 @@ is_wanted(struct cli *cli)
 static void
 say_ceu(struct cli *cli, const struct noted *noted)
 {
+	char program[PLAIN_COMMAND];
+
 	out_line(cli, "Noted: you log continuing education now.");
 	if (noted->held.row)
 		out_line(cli,
-			 "%s of %s is held since %s; proctor ceu says what is "
-			 "owed by when.",
+			 "%s of %s is held since %s; %s ceu says what is owed "
+			 "by when.",
 			 noted->held.credential, noted->held.issuer,
-			 noted->date);
+			 noted->date, plain_program(program, cli));
 	if (noted->held.row && noted->held.replaced[0])
 		out_line(cli, "It takes the place of %s.",
 			 noted->held.replaced);

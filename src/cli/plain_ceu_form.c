@@ -210,14 +210,14 @@ static enum cli_exit
 run_form(struct cli_ceu_form *f)
 {
 	const struct pr_ceu_entry *entry = NULL;
+	struct pr_err err = { 0 };
 
 	if (f->correct) {
 		entry = cli_ceu_entry(f->picture, f->correct);
 		if (!entry) {
-			cli_say("#%lld is no entry that holds; proctor ceu "
-				"list shows those that do",
-				(long long)f->correct);
-			return CLI_EXIT_FAILED;
+			if (!cli_ceu_gone(f->cli, f->correct, &err))
+				return CLI_EXIT_FAILED;
+			return cli_fail(&err);
 		}
 		pr_ceu_draft_of(&f->draft, entry);
 	} else {

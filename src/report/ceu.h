@@ -21,6 +21,7 @@ struct ceu_report {
 	bool sentences; /* for a screen reader: no bars, no columns */
 	const char *what_if;                 /* the text asked, NULL none */
 	const struct pr_ceu_picture *before; /* with what_if: without it */
+	const char *program; /* in commands to type; NULL "proctor" */
 };
 
 /* ceu_status*.c: proctor ceu status; proctor.ceu-status/1 */

@@ -53,6 +53,7 @@ static const struct column columns[] = {
 	[CEU_TO] = { "to", 0 },
 	[CEU_FEE] = { "fee", 0 },
 	[CEU_PAID] = { "paid", 0 },
+	[CEU_BEFORE] = { "reported_before", 0 },
 };
 
 /* ---- cells --------------------------------------------------------------- */
@@ -165,6 +166,7 @@ put_claim(struct page *page, const struct pr_ceu_entry *e,
 	char uuid[PR_UUID_TEXT], hash[PR_HASH_TEXT] = "", date[CEU_DAY];
 	char minutes[CEU_MONEY], own[PR_CEU_UNITS_TEXT], cost[CEU_MONEY];
 	char there[PR_CEU_UNITS_TEXT], reported[CEU_DAY], period[CEU_DAY];
+	char before[CEU_DAY];
 	struct row row = { .cells = {
 				   [CEU_RECORD] = "entry",
 				   [CEU_UUID] = uuid,
@@ -194,6 +196,8 @@ put_claim(struct page *page, const struct pr_ceu_entry *e,
 		row.cells[CEU_APPROVAL] = c->approval;
 		row.cells[CEU_REPORTED] = ceu_iso(reported, c->reported);
 		row.cells[CEU_PERIOD] = ceu_iso(period, c->period);
+		row.cells[CEU_ACCOUNT] = c->account;
+		row.cells[CEU_BEFORE] = ceu_iso(before, c->reported_before);
 	}
 	put_row(page, &row);
 }

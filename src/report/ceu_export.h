@@ -38,11 +38,12 @@ enum ceu_column {
 	CEU_UNTIL,
 	CEU_SUCCESSOR,
 	CEU_REASON,
-	CEU_ACCOUNT,
+	CEU_ACCOUNT, /* of a cycle, or that an entry was reported for */
 	CEU_FROM,
 	CEU_TO,
 	CEU_FEE,
 	CEU_PAID,
+	CEU_BEFORE, /* reported before it was corrected, not again since */
 	CEU_COLUMNS
 };
 

@@ -109,8 +109,9 @@ put_description(struct ceu_text *t, const struct calendar *c,
 	if (cycle->state != PR_CEU_TO_COME)
 		ceu_add(t, "On %s: %s.\n", CEU_ON(c->report->picture->today),
 			ceu_words_cycle(words, c->account, cycle));
-	ceu_add(t, "How it stands now: proctor ceu status %s\n%s",
-		c->account->name, ceu_words_not_reported);
+	ceu_add(t, "How it stands now: %s ceu status %s\n%s",
+		ceu_program(c->report), c->account->name,
+		ceu_words_not_reported);
 }
 
 static void
@@ -158,7 +159,8 @@ put_cycle(const struct calendar *c, const struct pr_ceu_cycle *cycle)
 {
 	bool card = is_card(c->account, cycle);
 
-	if (cycle->state == PR_CEU_DONE || !pr_date_is_valid(cycle->to) ||
+	if ((cycle->state == PR_CEU_DONE && !cycle->open) ||
+	    !pr_date_is_valid(cycle->to) ||
 	    (card && cycle->state == PR_CEU_TO_COME))
 		return;
 	put_event(c, cycle, card ? CARD_ENDS : CYCLE_ENDS, cycle->to);

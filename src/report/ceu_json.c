@@ -3,7 +3,6 @@
 
 #include "proctor/hash.h"
 #include "proctor/uuid.h"
-#include "report/exam.h"
 #include "report/words.h"
 
 void
@@ -213,6 +212,7 @@ ceu_json_rule(struct ceu_json *j, const char *key,
 {
 	static const char *const straddles[] = { "unknown", "holds", "not" };
 	struct jsonw *json = &j->json;
+	char grade[CEU_WORDS];
 
 	jsonw_object(json, key);
 	jsonw_text(json, "identifier", rule->identifier);
@@ -222,7 +222,7 @@ ceu_json_rule(struct ceu_json *j, const char *key,
 	jsonw_maybe(json, "question", rule->question);
 	jsonw_maybe(json, "as_of", rule->as_of);
 	jsonw_maybe(json, "grade", rule->grade);
-	jsonw_text(json, "grade_words", exam_grade(rule->grade));
+	jsonw_text(json, "grade_words", ceu_grade(grade, rule->grade));
 	ceu_json_date(j, "from", rule->from);
 	ceu_json_date(j, "to", rule->to);
 	jsonw_text(json, "straddle",
@@ -257,6 +257,7 @@ put_claim(struct ceu_json *j, const struct pr_ceu_claim *c)
 	put_field(j, PR_CEU_F_APPROVAL, c->approval);
 	ceu_json_date(j, pr_ceu_field_name(PR_CEU_F_REPORTED), c->reported);
 	ceu_json_date(j, "period", c->period);
+	jsonw_maybe(&j->json, "account", c->account);
 	ceu_json_date(j, "reported_before", c->reported_before);
 	jsonw_end(&j->json);
 }

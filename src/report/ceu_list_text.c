@@ -175,9 +175,9 @@ ceu_list_text(const struct ceu_report *report, const struct ceu_list *list,
 			    shown ? "\n" : "", shown, shown == 1 ? "y" : "ies",
 			    shown == 1 ? "s" : "", shown == 1 ? "is" : "are");
 	else if (!shown)
-		page_wrap(&page,
-			  "No entries yet. Add what you did: proctor ceu add",
-			  0, 0);
+		page_printf(&page,
+			    "No entries yet. Add what you did: %s ceu add\n",
+			    ceu_program(report));
 	else if (!list->entry)
 		page_printf(&page, "\n%zu entr%s.\n", shown,
 			    shown == 1 ? "y" : "ies");

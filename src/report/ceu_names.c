@@ -24,6 +24,24 @@ ceu_issuer(const struct pr_ceu_account *account)
 }
 
 const char *
+ceu_who(const struct pr_ceu_account *account)
+{
+	if (account->issuer && account->issuer->kind == PR_CEU_CARD)
+		return "the card";
+	if (account->issuer && account->issuer->kind == PR_CEU_EMPLOYER)
+		return "your employer";
+	return ceu_issuer(account);
+}
+
+const char *
+ceu_rules_of(const struct pr_ceu_account *account)
+{
+	if (account->issuer && account->issuer->kind != PR_CEU_CERTIFIER)
+		return account->name;
+	return ceu_issuer(account);
+}
+
+const char *
 ceu_field_label(enum pr_ceu_field field)
 {
 	static const char *const labels[PR_CEU_FIELDS] = {
@@ -97,27 +115,17 @@ bool
 ceu_is_figure(const struct pr_ceu_rule *rule)
 {
 	return rule->kind != PR_CEU_CARRY && rule->kind != PR_CEU_AUDIT &&
-	       rule->kind != PR_CEU_EVIDENCE && rule->kind != PR_CEU_LAPSE &&
-	       rule->kind != PR_CEU_NOTE;
+	       rule->kind != PR_CEU_EVIDENCE && rule->kind != PR_CEU_LAPSE;
 }
 
 const char *
-ceu_state_name(enum pr_ceu_state state)
+ceu_grade(char out[CEU_WORDS], const char *grade)
 {
-	static const char *const names[] = {
-		[PR_CEU_RUNNING] = "running",
-		[PR_CEU_EARNED] = "earned",
-		[PR_CEU_DONE] = "done",
-		[PR_CEU_IN_GRACE] = "in_grace",
-		[PR_CEU_OVER_SHORT] = "over_short",
-		[PR_CEU_OVER_UNSAID] = "over_unreported",
-		[PR_CEU_VALID] = "valid",
-		[PR_CEU_EXPIRED] = "expired",
-		[PR_CEU_NO_DATES] = "no_dates",
-		[PR_CEU_TO_COME] = "to_come",
-	};
+	const struct pr_ceu_rule rule = { .as_of = "",
+					  .grade = grade ? grade : "" };
 
-	return (size_t)state < PR_LEN(names) ? names[state] : "";
+	pr_ceu_basis(out, CEU_WORDS, &rule);
+	return out;
 }
 
 const char *

@@ -70,9 +70,11 @@ ceu_packet_missing(char out[CEU_WORDS], const struct ceu_report *report,
 	struct ceu_text t =
 		ceu_begin(out + strlen(out), CEU_WORDS - strlen(out));
 
-	if (evidence->by[PR_CEU_F_CERTIFICATE] && e->has_certificate &&
-	    !ceu_packet_file(packet, line))
-		ceu_add(&t, "%sthe file of the certificate", n++ ? ", " : "");
+	if (e->has_certificate && !ceu_packet_file(packet, line))
+		ceu_add(&t,
+			"%sthe file of the certificate, which is missing or "
+			"changed",
+			n++ ? ", " : "");
 	return n;
 }
 

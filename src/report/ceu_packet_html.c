@@ -76,7 +76,7 @@ put_held(const struct packet *p)
 			ceu_add(&t, ", replaced by %s", h->successor);
 		page_add(p->page, "<tr>");
 		cell(p->page, h->credential);
-		cell(p->page, h->issuer);
+		cell(p->page, a->issuer ? a->issuer->name : h->issuer);
 		cell(p->page, CEU_ON(h->since));
 		cell(p->page, until);
 		page_add(p->page, "</tr>\n");
@@ -87,20 +87,10 @@ put_held(const struct packet *p)
 static void
 put_need(struct packet *p)
 {
-	const struct pr_ceu_cycle *c = p->cycle;
 	char line[CEU_LINE];
 	struct ceu_text t = ceu_begin(line, sizeof(line));
 
-	if (c->need >= 0)
-		ceu_add(&t, "%s %s", CEU_UNITS(c->need),
-			ceu_unit(p->account, c->need));
-	else
-		ceu_add(&t, "not known");
-	if (c->copy && c->copy->units >= 0)
-		ceu_add(&t, ", copied from %s", ceu_issuer(p->account));
-	for (size_t i = 0; i < c->n_held; i++)
-		ceu_add(&t, "%s%s", i ? ", " : " for ", c->held[i]);
-	ceu_add_rule(&t, c->need_by, &p->notes);
+	ceu_say_need(&t, p->account, p->cycle, &p->notes);
 	pair(p->page, "Needed", line);
 }
 
@@ -118,6 +108,9 @@ put_sums(struct packet *p)
 	pair(p->page, "Cycle", line);
 	put_need(p);
 	pair(p->page, "Counted", ceu_words_cycle(words, p->account, c));
+	t = ceu_begin(line, sizeof(line));
+	ceu_say_carried(&t, c, &p->notes);
+	pair(p->page, "Carried", line);
 	t = ceu_begin(line, sizeof(line));
 	ceu_add(&t, "%s of the %s that count", CEU_UNITS(c->reported),
 		CEU_UNITS(c->counted));
@@ -138,7 +131,7 @@ put_sums(struct packet *p)
 	t = ceu_begin(line, sizeof(line));
 	ceu_say_fee(&t, c, &p->notes);
 	pair(p->page, "Fee", line);
-	pair(p->page, "State", ceu_state_of(c));
+	pair(p->page, "State", ceu_words_state(p->account, c));
 	page_add(p->page, "</dl>\n");
 }
 
@@ -178,7 +171,7 @@ put_certificate(const struct packet *p, const struct pr_ceu_line *line,
 		page_add(p->page, "</a>");
 	} else {
 		page_html(p->page, e->certificate_name);
-		page_add(p->page, " (not in this packet)");
+		page_add(p->page, " (missing or changed, not in this packet)");
 	}
 	page_add(p->page, "</dd>\n");
 }
@@ -301,17 +294,34 @@ put_not_counted(struct packet *p)
 
 /* ---- rules --------------------------------------------------------------- */
 
-/* Those that the totals hang on. */
+static void
+put_more(struct packet *p, size_t more, bool alone)
+{
+	char text[CEU_LINE];
+
+	if (!more)
+		return;
+	if (alone)
+		heading(p->page, "Not settled");
+	snprintf(text, sizeof(text),
+		 "%zu more question%s: proctor ceu rules %s", more,
+		 more == 1 ? "" : "s", ceu_rules_of(p->account));
+	paragraph(p->page, text);
+}
+
+/* Those that the totals may hang on; how many more there are. */
 static void
 put_questions(struct packet *p)
 {
 	bool any = false;
+	size_t more = 0;
 
 	for (size_t i = 0; i < p->account->n_questions; i++) {
 		const struct pr_ceu_rule *rule = p->account->questions[i];
 		char text[CEU_LINE];
 		struct ceu_text t = ceu_begin(text, sizeof(text));
 
+		more += !ceu_is_figure(rule);
 		if (!ceu_is_figure(rule))
 			continue;
 		if (!any)
@@ -325,6 +335,7 @@ put_questions(struct packet *p)
 		ceu_add_rule(&t, rule, &p->notes);
 		paragraph(p->page, text);
 	}
+	put_more(p, more, !any);
 }
 
 static void
@@ -367,7 +378,7 @@ put_title(struct page *page, const struct pr_ceu_account *a,
 		ceu_add(&t, "%s%s", i ? ", " : "", c->held[i]);
 	if (!c->n_held)
 		ceu_add(&t, "%s", a->name);
-	ceu_add(&t, " (%s), %s to %s", ceu_issuer(a), CEU_ON(c->from),
+	ceu_add(&t, " (%s), %s to %s", ceu_who(a), CEU_ON(c->from),
 		CEU_ON(c->to));
 	html_head(page, title);
 }

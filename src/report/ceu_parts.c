@@ -97,6 +97,14 @@ ceu_is_over(const struct pr_ceu_cycle *cycle)
 	       cycle->state == PR_CEU_EXPIRED;
 }
 
+int
+ceu_unsaid(const struct pr_ceu_cycle *cycle)
+{
+	int unsaid = cycle->counted - cycle->reported;
+
+	return unsaid > 0 ? unsaid : 0;
+}
+
 bool
 ceu_is_lived(const struct pr_ceu_account *account, size_t cycle)
 {
@@ -141,7 +149,8 @@ ceu_left_over(const struct pr_ceu_account *account)
 
 		if (c->state == PR_CEU_IN_GRACE)
 			return c;
-		if (i == account->now - 1 && ceu_is_over(c) &&
+		if (i == account->now - 1 &&
+		    (ceu_is_over(c) || (c->state == PR_CEU_DONE && c->open)) &&
 		    ceu_is_lived(account, (size_t)i))
 			return c;
 	}
@@ -247,6 +256,12 @@ ceu_unreported(const struct ceu_report *report, const struct pr_ceu_line *line)
 	       !pr_date_is_valid(ceu_claim_of(report, line)->reported);
 }
 
+const char *
+ceu_program(const struct ceu_report *report)
+{
+	return report->program ? report->program : "proctor";
+}
+
 /* ---- parts of pages ------------------------------------------------------ */
 
 void
@@ -323,11 +338,12 @@ ceu_put_notes(struct page *page, const struct ceu_report *report,
 			page_wrap(page, rule->says, 6, 0);
 		put_sources(page, report->width, rule);
 	}
+	snprintf(line, sizeof(line),
+		 "What each rule says, and where it stands: %s ceu status "
+		 "--explain.",
+		 ceu_program(report));
 	if (!report->explain)
-		page_wrap(page,
-			  "What each rule says, and where it stands: proctor "
-			  "ceu status --explain.",
-			  2, 0);
+		page_wrap(page, line, 2, 0);
 	page_addc(page, '\n');
 }
 

@@ -43,17 +43,25 @@ const char *ceu_usd(char out[CEU_MONEY], int cents);         /* $25.00 */
 
 /* "CEU" for 1.0, "CEUs" else; the issuer's own word for it. */
 const char *ceu_unit(const struct pr_ceu_account *account, int hundredths);
-/* Who is asked and reported to: the issuer, else the account. */
+/* The issuer's name as commands take it, else the account's. */
 const char *ceu_issuer(const struct pr_ceu_account *account);
+/* Who is asked and reported to, in a sentence: the issuer, "the card", "your
+ * employer". */
+const char *ceu_who(const struct pr_ceu_account *account);
+/* What commands call an account's rules by: its issuer, or its card. */
+const char *ceu_rules_of(const struct pr_ceu_account *account);
 const char *ceu_field_label(enum pr_ceu_field field); /* "Provider" */
 const char *ceu_field_words(enum pr_ceu_field field); /* "who offered it" */
-/* As ceu_words_state; nothing is called earned whose need nobody knows, or
- * that was cut short. */
+/* As ceu_words_state, of a cycle for which something was logged. */
 const char *ceu_state_of(const struct pr_ceu_cycle *cycle);
-const char *ceu_kind_name(enum pr_ceu_kind kind);    /* "total" */
-const char *ceu_state_name(enum pr_ceu_state state); /* "in_grace" */
+const char *ceu_kind_name(enum pr_ceu_kind kind); /* "total" */
+/* "in_grace"; "unknown" where ceu_words_state does not say either. */
+const char *ceu_state_name(const struct pr_ceu_account *account,
+			   const struct pr_ceu_cycle *cycle);
 const char *ceu_verdict_name(enum pr_ceu_verdict verdict);
 const char *ceu_accepted_name(enum pr_ceu_accepted accepted);
+/* A grade of a source in words, as pr_ceu_basis says it. */
+const char *ceu_grade(char out[CEU_WORDS], const char *grade);
 const char *ceu_attribute_name(enum pr_ceu_attribute attribute);
 /* Title of a word, the identifier where nobody knows it. */
 const char *ceu_word(const struct pr_ceu_issuer *issuer,
@@ -72,6 +80,9 @@ const struct pr_ceu_cycle *ceu_left_over(const struct pr_ceu_account *account);
 /* Whether anything was logged for a cycle, or its dates were copied. */
 bool ceu_is_lived(const struct pr_ceu_account *account, size_t cycle);
 bool ceu_is_over(const struct pr_ceu_cycle *cycle);
+/* Hundredths that count and were not reported; what was carried over is
+ * reported when it was in the cycle before. */
+int ceu_unsaid(const struct pr_ceu_cycle *cycle);
 
 /* ---- rules --------------------------------------------------------------- */
 
@@ -103,8 +114,8 @@ const char *ceu_value(char out[CEU_WORDS], const struct pr_ceu_issuer *issuer,
 		      const struct pr_ceu_claim *claim,
 		      enum pr_ceu_field field);
 
-/* Whether a question is about a figure of the status, not about what lies
- * around it (audits, lapses, evidence). */
+/* Whether a question is shown beside the figures of the status; else it is
+ * about what lies around them (carrying over, audits, lapses, evidence). */
 bool ceu_is_figure(const struct pr_ceu_rule *rule);
 
 /* ---- sentences with notes or with rules by name -------------------------- */
@@ -116,6 +127,12 @@ void ceu_say_line(struct ceu_text *text, const struct pr_ceu_account *account,
 		  const struct pr_ceu_ledger *ledger, struct ceu_notes *notes);
 void ceu_say_origin(struct ceu_text *text, const struct pr_ceu_account *account,
 		    const struct pr_ceu_cycle *cycle, struct ceu_notes *notes);
+/* "20.0 CEUs for RHIT, CCS", and what is held beside and does not count. */
+void ceu_say_need(struct ceu_text *text, const struct pr_ceu_account *account,
+		  const struct pr_ceu_cycle *cycle, struct ceu_notes *notes);
+/* "5.0 of them come from the cycle before", nothing when none does. */
+void ceu_say_carried(struct ceu_text *text, const struct pr_ceu_cycle *cycle,
+		     struct ceu_notes *notes);
 void ceu_say_fee(struct ceu_text *text, const struct pr_ceu_cycle *cycle,
 		 struct ceu_notes *notes);
 /* "Category A", "HIIM domains or coding": what a quota looks at. */
@@ -146,6 +163,9 @@ int ceu_missing(char out[CEU_WORDS], const struct ceu_report *report,
 		const struct pr_ceu_account *account,
 		const struct pr_ceu_line *line,
 		const struct ceu_evidence *evidence);
+
+/* What commands to type begin with. */
+const char *ceu_program(const struct ceu_report *report);
 
 /* ---- parts of pages ------------------------------------------------------ */
 

@@ -1,6 +1,5 @@
 /* ceu_rules_text.c - an issuer's rules as text; see report/ceu.h */
 #include "report/ceu_parts.h"
-#include "report/exam.h"
 
 #include <stdio.h>
 
@@ -32,11 +31,12 @@ put_issuer(struct page *page, const struct pr_ceu_issuer *issuer)
 	page_wrap(page, line, 4, 0);
 	t = ceu_begin(line, sizeof(line));
 	ceu_add(&t,
-		"%zu rule%s, %zu of them open question%s, last checked %s; "
+		"%zu rule%s, %zu of them %sopen question%s, last checked %s; "
 		"%s, version %d",
 		issuer->n_rules, issuer->n_rules == 1 ? "" : "s", questions,
-		questions == 1 ? "" : "s", issuer->as_of,
-		issuer->own ? "your own file" : "shipped", issuer->version);
+		questions == 1 ? "an " : "", questions == 1 ? "" : "s",
+		issuer->as_of, issuer->own ? "your own file" : "shipped",
+		issuer->version);
 	page_wrap(page, line, 4, 0);
 }
 
@@ -124,7 +124,7 @@ static void
 put_rule(struct page *page, const struct pr_ceu_issuer *issuer,
 	 const struct pr_ceu_rule *rule)
 {
-	char line[CEU_LINE], basis[CEU_WORDS];
+	char line[CEU_LINE], basis[CEU_WORDS], grade[CEU_WORDS];
 	struct ceu_text t = ceu_begin(line, sizeof(line));
 
 	ceu_add(&t, "%s (%s", rule->identifier, ceu_kind_name(rule->kind));
@@ -147,7 +147,8 @@ put_rule(struct page *page, const struct pr_ceu_issuer *issuer,
 		const struct pr_ceu_reference *r = rule->references[i];
 
 		snprintf(line, sizeof(line), "Source: %s, %s (as of %s; %s)",
-			 r->title, r->address, r->as_of, exam_grade(r->grade));
+			 r->title, r->address, r->as_of,
+			 ceu_grade(grade, r->grade));
 		page_wrap(page, line, 4, 2);
 	}
 	page_addc(page, '\n');

@@ -42,7 +42,7 @@ put_missing(struct page *page, const struct ceu_report *report,
 	if (!ceu_missing(missing, report, a, line, &evidence))
 		return;
 	snprintf(text, sizeof(text), "%s: %s asks for it in an audit", missing,
-		 ceu_issuer(a));
+		 ceu_who(a));
 	ceu_row(page, report, "Missing", text);
 }
 
@@ -114,7 +114,7 @@ put_command(struct page *page, const struct ceu_report *report,
 	char text[CEU_LINE];
 	struct ceu_text t = ceu_begin(text, sizeof(text));
 
-	ceu_add(&t, "proctor ceu reported %s", ceu_issuer(a));
+	ceu_add(&t, "%s ceu reported %s", ceu_program(report), a->name);
 	for (size_t i = 0; i < a->n_lines; i++)
 		if (ceu_unreported(report, &a->lines[i]))
 			ceu_add(&t, " %lld",

@@ -10,6 +10,7 @@
 
 /* The command for what ceu_words_next says, "" none. */
 const char *ceu_next_command(char out[CEU_WORDS],
+			     const struct ceu_report *report,
 			     const struct pr_ceu_account *account);
 
 /* Before and after, account by account, and what becomes of the entry. */

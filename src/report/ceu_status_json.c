@@ -51,21 +51,26 @@ put_quota(struct ceu_json *j, const struct pr_ceu_account *a,
 }
 
 static void
-put_sums(struct ceu_json *j, const struct pr_ceu_cycle *c)
+put_sums(struct ceu_json *j, const struct pr_ceu_account *a,
+	 const struct pr_ceu_cycle *c)
 {
-	jsonw_text(&j->json, "state", ceu_state_name(c->state));
-	jsonw_text(&j->json, "state_words", ceu_state_of(c));
+	jsonw_text(&j->json, "state", ceu_state_name(a, c));
+	jsonw_text(&j->json, "state_words", ceu_words_state(a, c));
+	jsonw_bool(&j->json, "open", c->open);
 	ceu_json_units(j, "need", c->need);
 	ceu_json_units(j, "counted", c->counted);
 	ceu_json_units(j, "waits", c->waits);
 	ceu_json_units(j, "reported", c->reported);
 	ceu_json_units(j, "owed", c->owed);
+	ceu_json_units(j, "carried", c->carried);
+	ceu_json_by(j, "carry_rule", c->carry);
 }
 
 static void
 put_cycle(struct ceu_json *j, const struct pr_ceu_account *a, size_t i)
 {
 	const struct pr_ceu_cycle *c = &a->cycles[i];
+	const struct pr_date none = { 0 };
 	struct jsonw *json = &j->json;
 	char words[CEU_WORDS];
 
@@ -76,7 +81,7 @@ put_cycle(struct ceu_json *j, const struct pr_ceu_account *a, size_t i)
 	jsonw_bool(json, "copied", c->copied);
 	ceu_json_by(j, "cycle_rule", c->by);
 	jsonw_text(json, "origin", ceu_words_origin(words, a, c));
-	put_sums(j, c);
+	put_sums(j, a, c);
 	jsonw_bool(json, "need_copied", c->copy && c->copy->units >= 0);
 	ceu_json_by(j, "need_rule", c->need_by);
 	jsonw_array(json, "held");
@@ -88,7 +93,7 @@ put_cycle(struct ceu_json *j, const struct pr_ceu_account *a, size_t i)
 		put_quota(j, a, &c->quotas[k]);
 	jsonw_end(json);
 	ceu_json_date(j, "grace_to", c->grace_to);
-	ceu_json_date(j, "report_by", c->report_by);
+	ceu_json_date(j, "report_by", c->report_rule ? c->report_by : none);
 	ceu_json_by(j, "report_rule", c->report_rule);
 	ceu_json_cents(j, "fee", c->fee_cents);
 	ceu_json_by(j, "fee_rule", c->fee);
@@ -123,7 +128,7 @@ put_words(struct ceu_json *j, const struct pr_ceu_account *a)
 
 	jsonw_maybe(&j->json, "warning", ceu_words_warning(words, a));
 	jsonw_maybe(&j->json, "next", ceu_words_next(words, a));
-	jsonw_maybe(&j->json, "command", ceu_next_command(words, a));
+	jsonw_maybe(&j->json, "command", ceu_next_command(words, j->report, a));
 }
 
 /* Days, warning step and pace of the present cycle. */
@@ -181,14 +186,15 @@ put_account(struct ceu_json *j, const struct pr_ceu_account *a)
 /* ---- what if ------------------------------------------------------------- */
 
 static void
-put_side(struct ceu_json *j, const char *key, const struct pr_ceu_cycle *c)
+put_side(struct ceu_json *j, const char *key, const struct pr_ceu_account *a,
+	 const struct pr_ceu_cycle *c)
 {
 	if (!c) {
 		jsonw_null(&j->json, key);
 		return;
 	}
 	jsonw_object(&j->json, key);
-	put_sums(j, c);
+	put_sums(j, a, c);
 	jsonw_end(&j->json);
 }
 
@@ -203,8 +209,8 @@ put_change(struct ceu_json *j, const struct pr_ceu_account *a)
 	jsonw_object(&j->json, NULL);
 	jsonw_text(&j->json, "account", a->name);
 	ceu_json_date(j, "cycle", c ? c->to : (struct pr_date){ 0 });
-	put_side(j, "before", was);
-	put_side(j, "after", c);
+	put_side(j, "before", ceu_before(j->report, a), was);
+	put_side(j, "after", a, c);
 	jsonw_text(&j->json, "words",
 		   line ? ceu_words_line(words, a, line,
 					 &j->report->picture->ledger)

@@ -67,7 +67,8 @@ put_head(const struct status *s, const struct pr_ceu_account *a)
 	struct ceu_text t = ceu_begin(line, sizeof(line));
 
 	ceu_add(&t, "%s", a->name);
-	if (a->issuer && strcmp(a->issuer->identifier, a->name) != 0)
+	if (a->issuer && a->issuer->kind == PR_CEU_CERTIFIER &&
+	    strcmp(a->issuer->identifier, a->name) != 0)
 		ceu_add(&t, " (%s)", a->issuer->identifier);
 	if (a->issuer)
 		ceu_add(&t, ": %s", a->issuer->name);
@@ -106,17 +107,7 @@ put_need(const struct status *s, const struct pr_ceu_account *a,
 	char line[CEU_LINE];
 	struct ceu_text t = ceu_begin(line, sizeof(line));
 
-	if (c->need < 0 && c->need_by && c->need_by->question)
-		ceu_add(&t, "not known: %s", c->need_by->question);
-	else if (c->need < 0)
-		ceu_add(&t, "not known");
-	else
-		ceu_add(&t, "%s %s", CEU_UNITS(c->need), ceu_unit(a, c->need));
-	if (c->copy && c->copy->units >= 0)
-		ceu_add(&t, ", copied from %s", ceu_issuer(a));
-	for (size_t i = 0; i < c->n_held; i++)
-		ceu_add(&t, "%s%s", i ? ", " : " for ", c->held[i]);
-	ceu_add_rule(&t, c->need_by, s->notes);
+	ceu_say_need(&t, a, c, s->notes);
 	row(s, "Needed", line);
 }
 
@@ -129,7 +120,7 @@ put_reported(const struct status *s, const struct pr_ceu_account *a,
 
 	if (c->waits > 0) {
 		ceu_add(&t, "%s more, not known whether %s accepts %s",
-			CEU_UNITS(c->waits), ceu_issuer(a),
+			CEU_UNITS(c->waits), ceu_who(a),
 			c->waits == 100 ? "it" : "them");
 		row(s, "Waiting", line);
 		t = ceu_begin(line, sizeof(line));
@@ -147,23 +138,28 @@ put_reported(const struct status *s, const struct pr_ceu_account *a,
 }
 
 static void
+put_quota(const struct status *s, const struct pr_ceu_account *a,
+	  const struct pr_ceu_quota *q)
+{
+	char line[CEU_LINE];
+	struct ceu_text t = ceu_begin(line, sizeof(line));
+
+	if (!q->asked)
+		add_bar(&t, s, q->have, q->have, q->amount);
+	ceu_say_quota(&t, a, q, s->notes);
+	row(s,
+	    q->asked                          ? "Question"
+	    : q->rule->kind == PR_CEU_MAXIMUM ? "At most"
+					      : "At least",
+	    line);
+}
+
+static void
 put_quotas(const struct status *s, const struct pr_ceu_account *a,
 	   const struct pr_ceu_cycle *c)
 {
-	for (size_t i = 0; i < c->n_quotas; i++) {
-		const struct pr_ceu_quota *q = &c->quotas[i];
-		char line[CEU_LINE];
-		struct ceu_text t = ceu_begin(line, sizeof(line));
-
-		if (!q->asked)
-			add_bar(&t, s, q->have, q->have, q->amount);
-		ceu_say_quota(&t, a, q, s->notes);
-		row(s,
-		    q->asked                          ? "Question"
-		    : q->rule->kind == PR_CEU_MAXIMUM ? "At most"
-						      : "At least",
-		    line);
-	}
+	for (size_t i = 0; i < c->n_quotas; i++)
+		put_quota(s, a, &c->quotas[i]);
 }
 
 static void
@@ -182,6 +178,15 @@ put_pace(const struct status *s, const struct pr_ceu_account *a,
 	row(s, "Pace", line);
 }
 
+/* A background check is no card. */
+static const char *
+label_of(const struct pr_ceu_account *a, bool card)
+{
+	if (!card)
+		return "Counted";
+	return a->issuer && a->issuer->kind == PR_CEU_CARD ? "Card" : "It is";
+}
+
 static void
 put_cycle(const struct status *s, const struct pr_ceu_account *a,
 	  const struct pr_ceu_cycle *c)
@@ -198,7 +203,10 @@ put_cycle(const struct status *s, const struct pr_ceu_account *a,
 		add_bar(&t, s, c->reported, c->counted, c->need);
 	ceu_add(&t, "%s", ceu_words_cycle(words, a, c));
 	if (!empty)
-		row(s, card ? "Card" : "Counted", line);
+		row(s, label_of(a, card), line);
+	t = ceu_begin(line, sizeof(line));
+	ceu_say_carried(&t, c, s->notes);
+	row(s, "Carried", line);
 	if (!card && !empty)
 		put_reported(s, a, c);
 	put_quotas(s, a, c);
@@ -206,7 +214,7 @@ put_cycle(const struct status *s, const struct pr_ceu_account *a,
 	t = ceu_begin(line, sizeof(line));
 	ceu_say_fee(&t, c, s->notes);
 	row(s, "Fee", line);
-	row(s, "State", ceu_state_of(c));
+	row(s, "State", ceu_words_state(a, c));
 }
 
 /* ---- the other cycles ---------------------------------------------------- */
@@ -222,12 +230,14 @@ put_other(const struct status *s, const struct pr_ceu_account *a, size_t i)
 	ceu_say_origin(&t, a, c, s->notes);
 	if (c->state != PR_CEU_TO_COME || c->counted > 0 || c->waits > 0)
 		ceu_add(&t, ": %s (%s)", ceu_words_cycle(words, a, c),
-			ceu_state_of(c));
-	else if (c->need > 0)
-		ceu_add(&t, ": %s %s needed", CEU_UNITS(c->need),
-			ceu_unit(a, c->need));
+			ceu_words_state(a, c));
+	else if (c->need != 0)
+		ceu_add(&t, ": %s", ceu_words_cycle(words, a, c));
 	ceu_add_rule(&t, c->need_by, s->notes);
 	row(s, (int)i < a->now ? "Before" : "After", line);
+	for (size_t k = 0; c->open && k < c->n_quotas; k++)
+		if (c->quotas[k].asked && c->quotas[k].gap > 0)
+			put_quota(s, a, &c->quotas[k]);
 }
 
 static void
@@ -268,7 +278,7 @@ put_next(const struct status *s, const struct pr_ceu_account *a)
 	if (!words[0])
 		return;
 	row(s, "Next", words);
-	if (ceu_next_command(command, a)[0])
+	if (ceu_next_command(command, s->report, a)[0])
 		page_wrap(s->page, command, 6, 2);
 }
 
@@ -289,7 +299,7 @@ put_question(const struct status *s, const struct pr_ceu_rule *rule)
 	row(s, "Ask", line);
 }
 
-/* Those about figures always, the others with --explain. */
+/* Those that figures may hang on always, the others with --explain. */
 static void
 put_questions(const struct status *s, const struct pr_ceu_account *a)
 {
@@ -305,8 +315,8 @@ put_questions(const struct status *s, const struct pr_ceu_account *a)
 	}
 	if (!more)
 		return;
-	ceu_add(&t, "%zu more, not about these figures: proctor ceu rules %s",
-		more, ceu_issuer(a));
+	ceu_add(&t, "%zu more question%s: %s ceu rules %s", more,
+		more == 1 ? "" : "s", ceu_program(s->report), ceu_rules_of(a));
 	row(s, "Ask", line);
 }
 
@@ -375,8 +385,10 @@ ceu_status_text(const struct ceu_report *report, const struct pr_sink *sink,
 	if (!ceu_account_at(report, 0)) {
 		page_wrap(&page, "Nothing is held yet. Note what you hold:", 0,
 			  0);
-		page_wrap(&page, "proctor ceu hold RHIT --since YYYY-MM-DD", 2,
-			  0);
+		snprintf(line, sizeof(line),
+			 "%s ceu hold RHIT --since YYYY-MM-DD",
+			 ceu_program(report));
+		page_wrap(&page, line, 2, 0);
 		page_addc(&page, '\n');
 	}
 	if (report->what_if && report->before)

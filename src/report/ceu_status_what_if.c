@@ -5,25 +5,29 @@
 #include <string.h>
 
 const char *
-ceu_next_command(char out[CEU_WORDS], const struct pr_ceu_account *account)
+ceu_next_command(char out[CEU_WORDS], const struct ceu_report *report,
+		 const struct pr_ceu_account *account)
 {
+	const char *program = ceu_program(report);
 	const struct pr_ceu_cycle *c = ceu_left_over(account);
 	struct ceu_text t = ceu_begin(out, CEU_WORDS);
 
-	if (!c)
+	if (!c || c->state == PR_CEU_DONE)
 		c = ceu_now(account);
 	if (!c || !account->issuer || !account->open)
 		return out;
 	if (c->state == PR_CEU_NO_DATES || c->state == PR_CEU_VALID ||
 	    c->state == PR_CEU_EXPIRED)
 		ceu_add(&t,
-			"proctor ceu cycle %s --from YYYY-MM-DD "
+			"%s ceu cycle %s --from YYYY-MM-DD "
 			"--to YYYY-MM-DD",
-			account->name);
+			program, account->name);
 	else if (c->state == PR_CEU_EARNED || c->state == PR_CEU_OVER_UNSAID)
-		ceu_add(&t, "proctor ceu sheet %s", account->name);
+		ceu_add(&t, "%s ceu sheet %s", program, account->name);
 	else if (c->state == PR_CEU_RUNNING || c->state == PR_CEU_IN_GRACE)
-		ceu_add(&t, "proctor ceu add");
+		ceu_add(&t, "%s ceu add", program);
+	else if (c->open)
+		ceu_add(&t, "%s ceu rules %s", program, ceu_rules_of(account));
 	return out;
 }
 
@@ -100,7 +104,7 @@ put_sum(struct page *page, const struct ceu_report *report, const char *label,
 	if (c->waits > 0)
 		ceu_add(&t, ", %s more wait%s", CEU_UNITS(c->waits),
 			c->waits == 100 ? "s" : "");
-	ceu_add(&t, "; %s", ceu_state_of(c));
+	ceu_add(&t, "; %s", ceu_words_state(a, c));
 	if (notes)
 		ceu_add_rule(&t, c->need_by, notes);
 	ceu_row(page, report, label, line);
@@ -161,6 +165,18 @@ put_account(struct page *page, const struct ceu_report *report,
 	page_addc(page, '\n');
 }
 
+static void
+put_remarks(struct page *page, const struct pr_ceu_findings *said)
+{
+	for (size_t i = 0; i < said->n; i++) {
+		char line[CEU_LINE];
+		struct ceu_text t = ceu_begin(line, sizeof(line));
+
+		ceu_add(&t, "Remark: %s.", said->of[i].text);
+		page_wrap(page, line, 0, 2);
+	}
+}
+
 void
 ceu_put_what_if(struct page *page, const struct ceu_report *report,
 		struct ceu_notes *notes)
@@ -172,6 +188,7 @@ ceu_put_what_if(struct page *page, const struct ceu_report *report,
 	ceu_add(&t, "What if: %s. Nothing of this is stored or done.",
 		report->what_if);
 	page_wrap(page, line, 0, 2);
+	put_remarks(page, &report->picture->what_if_said);
 	page_addc(page, '\n');
 	t = ceu_begin(line, sizeof(line));
 	for (size_t i = 0; (a = ceu_account_at(report, i)); i++) {

@@ -20,8 +20,8 @@ ceu_words_day(char out[CEU_WORDS], struct pr_date date)
 	return out;
 }
 
-const char *
-ceu_words_state(enum pr_ceu_state state)
+static const char *
+state_words(enum pr_ceu_state state)
 {
 	static const char *const words[] = {
 		[PR_CEU_RUNNING] = "running",
@@ -39,11 +39,25 @@ ceu_words_state(enum pr_ceu_state state)
 	return (size_t)state < PR_LEN(words) ? words[state] : "";
 }
 
+/* Nothing is owed, but a rule may hold of which that is not known. */
+static const char *
+open_words(const struct pr_ceu_cycle *cycle)
+{
+	if (cycle->state == PR_CEU_DONE)
+		return "earned and reported, a question open";
+	if (cycle->state == PR_CEU_EARNED)
+		return "earned, not all reported, a question open";
+	if (cycle->state == PR_CEU_OVER_UNSAID)
+		return "over, earned, not all reported, a question open";
+	return state_words(cycle->state);
+}
+
 const char *
 ceu_state_of(const struct pr_ceu_cycle *cycle)
 {
 	if (cycle->need >= 0 && cycle->counted >= cycle->need)
-		return ceu_words_state(cycle->state);
+		return cycle->open ? open_words(cycle)
+				   : state_words(cycle->state);
 	if (cycle->need >= 0) /* cut short by what came after it */
 		return cycle->state == PR_CEU_OVER_UNSAID
 			       ? "over, nothing owed, not all reported"
@@ -51,14 +65,57 @@ ceu_state_of(const struct pr_ceu_cycle *cycle)
 			       ? "nothing owed, not all reported"
 		       : cycle->state == PR_CEU_DONE
 			       ? "nothing owed, all reported"
-			       : ceu_words_state(cycle->state);
+			       : state_words(cycle->state);
 	if (cycle->state == PR_CEU_EARNED || cycle->state == PR_CEU_RUNNING)
 		return "running, need not known";
 	if (cycle->state == PR_CEU_DONE)
 		return "all reported, need not known";
 	if (ceu_is_over(cycle) && cycle->state != PR_CEU_EXPIRED)
 		return "over, need not known";
-	return ceu_words_state(cycle->state);
+	return state_words(cycle->state);
+}
+
+/* Over, and nothing was ever logged for it: nothing is known of it. */
+static bool
+is_silent(const struct pr_ceu_account *account,
+	  const struct pr_ceu_cycle *cycle)
+{
+	return ceu_is_over(cycle) && cycle->state != PR_CEU_EXPIRED &&
+	       !ceu_is_lived(account, (size_t)(cycle - account->cycles));
+}
+
+const char *
+ceu_words_state(const struct pr_ceu_account *account,
+		const struct pr_ceu_cycle *cycle)
+{
+	return is_silent(account, cycle) ? "over, nothing logged"
+					 : ceu_state_of(cycle);
+}
+
+const char *
+ceu_state_name(const struct pr_ceu_account *account,
+	       const struct pr_ceu_cycle *cycle)
+{
+	static const char *const names[] = {
+		[PR_CEU_RUNNING] = "running",
+		[PR_CEU_EARNED] = "earned",
+		[PR_CEU_DONE] = "done",
+		[PR_CEU_IN_GRACE] = "in_grace",
+		[PR_CEU_OVER_SHORT] = "over_short",
+		[PR_CEU_OVER_UNSAID] = "over_unreported",
+		[PR_CEU_VALID] = "valid",
+		[PR_CEU_EXPIRED] = "expired",
+		[PR_CEU_NO_DATES] = "no_dates",
+		[PR_CEU_TO_COME] = "to_come",
+	};
+	bool earned = cycle->state == PR_CEU_EARNED ||
+		      cycle->state == PR_CEU_DONE ||
+		      cycle->state == PR_CEU_OVER_SHORT ||
+		      cycle->state == PR_CEU_OVER_UNSAID;
+
+	if (is_silent(account, cycle) || (earned && cycle->need < 0))
+		return "unknown";
+	return (size_t)cycle->state < PR_LEN(names) ? names[cycle->state] : "";
 }
 
 /* ---- a cycle ------------------------------------------------------------- */
@@ -108,18 +165,37 @@ add_sum(struct ceu_text *t, const struct pr_ceu_account *a,
 			ceu_unit(a, c->counted));
 }
 
+/* Of a cycle to come, with nothing in it yet. */
+static void
+add_needed(struct ceu_text *t, const struct pr_ceu_account *a,
+	   const struct pr_ceu_cycle *c)
+{
+	if (c->need < 0)
+		ceu_add(t, "not known how many %s are needed", ceu_unit(a, 0));
+	else if (c->need == 0)
+		ceu_add(t, "nothing needed");
+	else
+		ceu_add(t, "%s %s needed", CEU_UNITS(c->need),
+			ceu_unit(a, c->need));
+}
+
 /* "ends 31 Dec 2027" */
 static void
-add_end(struct ceu_text *t, const struct pr_ceu_cycle *c)
+add_end(struct ceu_text *t, const struct pr_ceu_account *a,
+	const struct pr_ceu_cycle *c)
 {
-	ceu_add(t, ", %s %s", ceu_is_over(c) ? "ended" : "ends", CEU_ON(c->to));
+	bool over = ceu_is_over(c) ||
+		    (ceu_now(a) &&
+		     (c < ceu_now(a) || (c == ceu_now(a) && a->days_left < 0)));
+
+	ceu_add(t, ", %s %s", over ? "ended" : "ends", CEU_ON(c->to));
 }
 
 static void
 add_owed(struct ceu_text *t, const struct pr_ceu_account *a,
 	 const struct pr_ceu_cycle *c)
 {
-	int unsaid = c->counted - c->reported;
+	int unsaid = ceu_unsaid(c);
 
 	if (c->owed > 0 && c->state == PR_CEU_OVER_SHORT)
 		ceu_add(t, ", over and %s short since %s", CEU_UNITS(c->owed),
@@ -132,11 +208,13 @@ add_owed(struct ceu_text *t, const struct pr_ceu_account *a,
 			CEU_ON(c->to));
 	else if (unsaid > 0)
 		ceu_add(t, ", %s not reported to %s", CEU_UNITS(unsaid),
-			ceu_issuer(a));
+			ceu_who(a));
 	else if (c->state == PR_CEU_DONE)
 		ceu_add(t, ", all reported");
+	if (c->owed <= 0 && c->open)
+		ceu_add(t, ", a question open");
 	if (c->owed <= 0)
-		add_end(t, c);
+		add_end(t, a, c);
 }
 
 const char *
@@ -151,6 +229,11 @@ ceu_words_cycle(char out[CEU_WORDS], const struct pr_ceu_account *account,
 	if (cycle->state == PR_CEU_VALID || cycle->state == PR_CEU_EXPIRED ||
 	    card) {
 		add_card(&t, account, cycle);
+		return out;
+	}
+	if (cycle->state == PR_CEU_TO_COME && cycle->counted <= 0 &&
+	    cycle->waits <= 0) {
+		add_needed(&t, account, cycle);
 		return out;
 	}
 	add_sum(&t, account, cycle);
@@ -168,9 +251,9 @@ ceu_say_origin(struct ceu_text *t, const struct pr_ceu_account *account,
 	       const struct pr_ceu_cycle *cycle, struct ceu_notes *notes)
 {
 	if (cycle->copied) {
-		ceu_add(t, "copied from %s", ceu_issuer(account));
+		ceu_add(t, "copied from %s", ceu_who(account));
 	} else if (cycle->by) {
-		ceu_add(t, "computed, check with %s", ceu_issuer(account));
+		ceu_add(t, "computed, check with %s", ceu_who(account));
 		ceu_add_rule(t, cycle->by, notes);
 	} else if (pr_date_is_valid(cycle->to)) {
 		ceu_add(t, "as printed, entered by you");
@@ -187,6 +270,91 @@ ceu_words_origin(char out[CEU_WORDS], const struct pr_ceu_account *account,
 
 	ceu_say_origin(&t, account, cycle, NULL);
 	return out;
+}
+
+/* The rule by which a holding counts nothing beside those that make the need,
+ * NULL none. */
+static const struct pr_ceu_rule *
+outdone_by(const struct pr_ceu_account *account,
+	   const struct pr_ceu_cycle *cycle, const char *credential)
+{
+	const struct pr_ceu_issuer *issuer = account->issuer;
+
+	for (size_t i = 0; i < issuer->n_rules; i++) {
+		const struct pr_ceu_rule *rule = &issuer->rules[i];
+		bool beside = false, named = false;
+
+		if (rule->kind != PR_CEU_REPLACES || rule->question ||
+		    !rule->n_credentials)
+			continue;
+		for (size_t k = 0; k < cycle->n_held; k++)
+			beside |= !strcmp(cycle->held[k], rule->credentials[0]);
+		for (size_t k = 1; k < rule->n_credentials; k++)
+			named |= !strcmp(credential, rule->credentials[k]);
+		if (beside && named)
+			return rule;
+	}
+	return NULL;
+}
+
+static bool
+is_held_in(const struct pr_ceu_holding *h, const struct pr_ceu_cycle *cycle)
+{
+	int64_t from = pr_date_to_days(cycle->from);
+
+	if (pr_date_is_valid(h->until) && pr_date_to_days(h->until) <= from)
+		return false;
+	return !pr_date_is_valid(cycle->to) ||
+	       pr_date_to_days(h->since) <= pr_date_to_days(cycle->to);
+}
+
+static void
+add_beside(struct ceu_text *t, const struct pr_ceu_account *account,
+	   const struct pr_ceu_cycle *cycle, struct ceu_notes *notes)
+{
+	for (size_t i = 0; account->issuer && i < account->n_holdings; i++) {
+		const struct pr_ceu_holding *h = account->holdings[i];
+		const struct pr_ceu_rule *rule;
+
+		if (!is_held_in(h, cycle))
+			continue;
+		rule = outdone_by(account, cycle, h->credential);
+		if (!rule)
+			continue;
+		ceu_add(t, "; %s asks for nothing beside it", h->credential);
+		ceu_add_rule(t, rule, notes);
+	}
+}
+
+void
+ceu_say_need(struct ceu_text *t, const struct pr_ceu_account *account,
+	     const struct pr_ceu_cycle *cycle, struct ceu_notes *notes)
+{
+	if (cycle->need < 0 && cycle->need_by && cycle->need_by->question)
+		ceu_add(t, "not known: %s", cycle->need_by->question);
+	else if (cycle->need < 0)
+		ceu_add(t, "not known");
+	else
+		ceu_add(t, "%s %s", CEU_UNITS(cycle->need),
+			ceu_unit(account, cycle->need));
+	if (cycle->copy && cycle->copy->units >= 0)
+		ceu_add(t, ", copied from %s", ceu_who(account));
+	for (size_t i = 0; i < cycle->n_held; i++)
+		ceu_add(t, "%s%s", i ? ", " : " for ", cycle->held[i]);
+	ceu_add_rule(t, cycle->need_by, notes);
+	add_beside(t, account, cycle, notes);
+}
+
+void
+ceu_say_carried(struct ceu_text *t, const struct pr_ceu_cycle *cycle,
+		struct ceu_notes *notes)
+{
+	if (cycle->carried <= 0)
+		return;
+	ceu_add(t, "%s of the %s that count come%s from the cycle before",
+		CEU_UNITS(cycle->carried), CEU_UNITS(cycle->counted),
+		cycle->carried == 100 ? "s" : "");
+	ceu_add_rule(t, cycle->carry, notes);
 }
 
 static void
@@ -281,7 +449,7 @@ ceu_say_quota(struct ceu_text *t, const struct pr_ceu_account *account,
 	}
 	ceu_add_rule(t, rule, notes);
 	if (quota->asked)
-		ceu_add(t, ". Ask %s: %s", ceu_issuer(account),
+		ceu_add(t, ". Ask %s: %s", ceu_who(account),
 			rule->question ? rule->question : rule->says);
 }
 

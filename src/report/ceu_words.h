@@ -13,7 +13,8 @@
 
 /* All write at most CEU_WORDS bytes and give their buffer back. */
 
-/* "13.5 of 20.0 CEUs, 6.5 owed by 31 Dec 2027, 404 days" */
+/* "13.5 of 20.0 CEUs, 6.5 owed by 31 Dec 2027, 404 days"; of one to come
+ * "20.0 CEUs needed" */
 const char *ceu_words_cycle(char out[CEU_WORDS],
 			    const struct pr_ceu_account *account,
 			    const struct pr_ceu_cycle *cycle);
@@ -23,8 +24,10 @@ const char *ceu_words_cycle(char out[CEU_WORDS],
 const char *ceu_words_next(char out[CEU_WORDS],
 			   const struct pr_ceu_account *account);
 
-/* "running", "earned, not all reported", ... */
-const char *ceu_words_state(enum pr_ceu_state state);
+/* "running", "earned, not all reported", ...; nothing is called earned or
+ * short whose need nobody knows, or for which nothing was ever logged. */
+const char *ceu_words_state(const struct pr_ceu_account *account,
+			    const struct pr_ceu_cycle *cycle);
 
 /* "HIIM domains 11.0 of 16.0, 5.0 to come (rule AHIMA-HIIM-80)"; asked ones:
  * the question and what would be missing. */

@@ -81,12 +81,20 @@ add_waits(struct ceu_text *t, const struct pr_ceu_account *a,
 {
 	if (line->worth >= 0)
 		ceu_add(t, "waits: %s if %s accepts it", CEU_UNITS(line->worth),
-			ceu_issuer(a));
+			ceu_who(a));
 	else
 		ceu_add(t, "waits: not known whether %s accepts it",
-			ceu_issuer(a));
+			ceu_who(a));
 	if (c->why[0])
 		ceu_add(t, " (%s)", c->why);
+}
+
+/* Less than a unit's minutes, but too many to earn nothing by the rule. */
+static bool
+is_silent(const struct pr_ceu_rule *rule, int minutes)
+{
+	return rule && rule->kind == PR_CEU_COUNTING && rule->least > 0 &&
+	       minutes >= rule->least && minutes < rule->minutes;
 }
 
 static void
@@ -94,11 +102,16 @@ add_nothing(struct ceu_text *t, const struct pr_ceu_account *a,
 	    const struct pr_ceu_line *line, const struct pr_ceu_entry *e,
 	    struct ceu_notes *notes)
 {
-	if (line->verdict == PR_CEU_NO_UNITS)
+	if (is_silent(line->rule, e->minutes))
+		ceu_add(t,
+			"counts nothing until you know: what %d minutes earn "
+			"the rule does not say",
+			e->minutes);
+	else if (line->verdict == PR_CEU_NO_UNITS)
 		ceu_add(t,
 			"counts nothing yet: not known how many %s %d minutes "
 			"are at %s, enter what the certificate says",
-			ceu_unit(a, 0), e->minutes, ceu_issuer(a));
+			ceu_unit(a, 0), e->minutes, ceu_who(a));
 	else if (line->verdict == PR_CEU_TOO_SHORT && e->minutes > 0)
 		ceu_add(t, "counts nothing: %d minutes are too short",
 			e->minutes);
@@ -111,7 +124,7 @@ add_nothing(struct ceu_text *t, const struct pr_ceu_account *a,
 		ceu_add(t,
 			"counts nothing here: it counts in another account of "
 			"%s, and once only",
-			ceu_issuer(a));
+			ceu_who(a));
 	ceu_add_rule(t, line->rule, notes);
 }
 
@@ -133,7 +146,7 @@ ceu_say_line(struct ceu_text *t, const struct pr_ceu_account *account,
 		add_nothing(t, account, line, e, notes);
 	if (line->verdict == PR_CEU_NO_UNITS && c->accepted == PR_CEU_MAYBE)
 		ceu_add(t, "; nor is it known whether %s accepts it",
-			ceu_issuer(account));
+			ceu_who(account));
 	add_reported(t, line, c);
 }
 

@@ -24,12 +24,49 @@ static void
 add_unsaid(struct ceu_text *t, const struct pr_ceu_account *a,
 	   const struct pr_ceu_cycle *c)
 {
-	int unsaid = c->counted - c->reported;
+	int unsaid = ceu_unsaid(c);
 
 	if (unsaid > 0)
 		ceu_add(t, " %s that count%s %s not reported to %s yet.",
 			CEU_UNITS(unsaid), unsaid == 100 ? "s" : "",
-			unsaid == 100 ? "is" : "are", ceu_issuer(a));
+			unsaid == 100 ? "is" : "are", ceu_who(a));
+}
+
+/* Rules of which it is not known whether they hold, and what they would ask
+ * for: a cycle with one is not done. */
+static void
+add_open(struct ceu_text *t, const struct pr_ceu_account *a,
+	 const struct pr_ceu_cycle *c)
+{
+	bool any = false;
+
+	for (size_t i = 0; c->open && i < c->n_quotas; i++) {
+		const struct pr_ceu_quota *q = &c->quotas[i];
+
+		if (!q->asked || q->later || q->gap <= 0)
+			continue;
+		any = true;
+		if (q->rule->question)
+			ceu_add(t, " Ask %s: %s If it holds, %s in ",
+				ceu_who(a), q->rule->question,
+				CEU_UNITS(q->gap));
+		else
+			ceu_add(t,
+				" Ask %s whether rule %s holds for a cycle "
+				"that began before it did: if so, %s in ",
+				ceu_who(a), q->rule->identifier,
+				CEU_UNITS(q->gap));
+		ceu_say_class(t, a->issuer, q->rule);
+		ceu_add(t, " would %s",
+			q->rule->kind == PR_CEU_MINIMUM ? "be missing"
+							: "count nowhere");
+		if (q->rule->question)
+			ceu_add_rule(t, q->rule, NULL);
+		ceu_add(t, ".");
+	}
+	if (c->open && !any)
+		ceu_add(t, " Ask %s about the question that is open.",
+			ceu_who(a));
 }
 
 static void
@@ -42,8 +79,8 @@ next_running(struct ceu_text *t, const struct pr_ceu_account *a,
 		add_gaps(t, a, c);
 		ceu_add(t, ".");
 	} else if (c->need < 0) {
-		ceu_add(t, "Ask %s how many %s this cycle needs.",
-			ceu_issuer(a), ceu_unit(a, 0));
+		ceu_add(t, "Ask %s how many %s this cycle needs.", ceu_who(a),
+			ceu_unit(a, 0));
 	}
 	add_unsaid(t, a, c);
 }
@@ -52,28 +89,40 @@ static void
 next_earned(struct ceu_text *t, const struct pr_ceu_account *a,
 	    const struct pr_ceu_cycle *c)
 {
-	struct pr_date by =
-		pr_date_is_valid(c->report_by) ? c->report_by : c->to;
-
 	if (c->need < 0) {
 		next_running(t, a, c);
 		return;
 	}
 	ceu_add(t, "All %s are earned, %s of them not reported to %s yet: ",
-		CEU_UNITS(c->counted), CEU_UNITS(c->counted - c->reported),
-		ceu_issuer(a));
-	ceu_add(t, "enter them there by %s.", CEU_ON(by));
+		CEU_UNITS(c->counted), CEU_UNITS(ceu_unsaid(c)), ceu_who(a));
+	if (c->report_rule && pr_date_is_valid(c->report_by))
+		ceu_add(t, "enter them there by %s (rule %s).",
+			CEU_ON(c->report_by), c->report_rule->identifier);
+	else
+		ceu_add(t, "enter them there; the cycle ends on %s.",
+			CEU_ON(c->to));
+	add_open(t, a, c);
 }
 
 static void
 next_done(struct ceu_text *t, const struct pr_ceu_account *a,
 	  const struct pr_ceu_cycle *c)
 {
-	if (c->fee_cents > 0 && !c->fee_paid)
+	bool fee = c->fee_cents > 0 && !c->fee_paid;
+
+	if (!fee && !c->open)
+		return;
+	if (c == ceu_now(a))
+		ceu_add(t, "What counts is reported.");
+	else
 		ceu_add(t,
-			"What counts is reported. The fee of %s is not noted "
-			"as paid to %s.",
-			CEU_USD(c->fee_cents), ceu_issuer(a));
+			"What counts in the cycle that ended on %s is "
+			"reported.",
+			CEU_ON(c->to));
+	add_open(t, a, c);
+	if (fee)
+		ceu_add(t, " The fee of %s is not noted as paid to %s.",
+			CEU_USD(c->fee_cents), ceu_who(a));
 }
 
 static void
@@ -100,13 +149,24 @@ next_short(struct ceu_text *t, const struct pr_ceu_account *a,
 	if (rule && force == PR_CEU_IN_FORCE)
 		ceu_add(t, " %s (rule %s)", rule->says, rule->identifier);
 	else
-		ceu_add(t, " Ask %s what follows from that.", ceu_issuer(a));
+		ceu_add(t, " Ask %s what follows from that.", ceu_who(a));
 }
 
 static void
 next_unsaid(struct ceu_text *t, const struct pr_ceu_account *a,
 	    const struct pr_ceu_cycle *c)
 {
+	int unsaid = ceu_unsaid(c);
+
+	if (!unsaid) { /* what counts is told; whether it is enough is not */
+		ceu_add(t,
+			"Ask %s how many %s the cycle that ended on %s needed: "
+			"%s count%s there and %s reported.",
+			ceu_who(a), ceu_unit(a, 0), CEU_ON(c->to),
+			CEU_UNITS(c->counted), c->counted == 100 ? "s" : "",
+			c->counted == 100 ? "is" : "are");
+		return;
+	}
 	ceu_add(t,
 		"Of the cycle that ended on %s%s %s %s %s not noted as "
 		"reported to %s",
@@ -114,13 +174,13 @@ next_unsaid(struct ceu_text *t, const struct pr_ceu_account *a,
 		c->need < 0            ? " (its need is not known)"
 		: c->counted < c->need ? ""
 				       : ", all earned,",
-		CEU_UNITS(c->counted - c->reported),
-		ceu_unit(a, c->counted - c->reported),
-		c->counted - c->reported == 100 ? "is" : "are", ceu_issuer(a));
+		CEU_UNITS(unsaid), ceu_unit(a, unsaid),
+		unsaid == 100 ? "is" : "are", ceu_who(a));
 	if (pr_date_is_valid(c->report_by) && c->report_rule)
 		ceu_add(t, ", due there by %s (rule %s)", CEU_ON(c->report_by),
 			c->report_rule->identifier);
 	ceu_add(t, ".");
+	add_open(t, a, c);
 }
 
 static void
@@ -165,7 +225,7 @@ next_of(struct ceu_text *t, const struct pr_ceu_account *a,
 		ceu_add(t,
 			"Nothing says when %s ends: note the date that %s "
 			"gives.",
-			a->name, ceu_issuer(a));
+			a->name, ceu_who(a));
 		break;
 	case PR_CEU_TO_COME:
 		break;
@@ -206,7 +266,7 @@ static void
 add_pressing(struct ceu_text *t, const struct pr_ceu_account *a,
 	     const struct pr_ceu_cycle *c)
 {
-	int unsaid = c->counted - c->reported;
+	int unsaid = ceu_unsaid(c);
 
 	if (c->state == PR_CEU_VALID || c->state == PR_CEU_EXPIRED)
 		ceu_add(t, "%s %s %s", a->name,
@@ -214,11 +274,14 @@ add_pressing(struct ceu_text *t, const struct pr_ceu_account *a,
 			CEU_ON(c->to));
 	else if (c->owed > 0)
 		ceu_add(t, "%s %s owed to %s by %s", CEU_UNITS(c->owed),
-			ceu_unit(a, c->owed), ceu_issuer(a), CEU_ON(c->to));
+			ceu_unit(a, c->owed), ceu_who(a), CEU_ON(c->to));
 	else if (unsaid > 0)
 		ceu_add(t, "%s %s not reported to %s, the cycle ends %s",
-			CEU_UNITS(unsaid), ceu_unit(a, unsaid), ceu_issuer(a),
+			CEU_UNITS(unsaid), ceu_unit(a, unsaid), ceu_who(a),
 			CEU_ON(c->to));
+	else if (c->open)
+		ceu_add(t, "a question to %s is open, the cycle ends %s",
+			ceu_who(a), CEU_ON(c->to));
 	else
 		ceu_add(t, "the cycle of %s ends %s", a->name, CEU_ON(c->to));
 }
@@ -270,7 +333,7 @@ urgency(const struct pr_ceu_account *a)
 		return a->warn <= 30 ? 1 : a->warn <= 90 ? 2 : 3;
 	if (c->state == PR_CEU_RUNNING)
 		return 4;
-	if (c->state == PR_CEU_EARNED)
+	if (c->state == PR_CEU_EARNED || c->open)
 		return 5;
 	return c->state == PR_CEU_NO_DATES ? 6 : 7;
 }

@@ -30,6 +30,10 @@ pr_db_ceu_row_put(struct pr_store *store, struct pr_db_ceu_row *row,
 		sq_int(&q, ":reverses", row->reverses);
 	sq_text(&q, ":reason", text(row->reason));
 	st = sq_put(&q, &id, "ledger row");
+	if (st == PR_ESTATE) /* the trigger that keeps what is there */
+		return pr_fail(err, PR_EEXIST,
+			       "the ledger has this row already, or one that "
+			       "takes back the same");
 	if (st == PR_OK)
 		row->id = id;
 	return st;
@@ -237,6 +241,7 @@ pr_db_ceu_reported_put(struct pr_store *store,
 		return st;
 	sq_int(&q, ":entry", row->entry);
 	sq_text(&q, ":issuer", row->issuer);
+	sq_text(&q, ":account", text(row->account));
 	sq_text(&q, ":date", row->date);
 	sq_text(&q, ":period", text(row->period));
 	return sq_do(&q, NULL);

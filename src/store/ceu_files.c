@@ -23,7 +23,6 @@ pr_db_ceu_certificate_put(struct pr_store *store,
 	sq_begin(&q, store, SQL_CEU_CERTIFICATE_INSERT, err);
 	sq_blob(&q, ":hash", row->hash, sizeof(row->hash));
 	sq_int(&q, ":bytes", row->bytes);
-	sq_text(&q, ":type", row->type);
 	sq_int(&q, ":at_ms", row->at_ms);
 	st = sq_do(&q, &changed);
 	if (st == PR_OK && was)
@@ -43,8 +42,7 @@ pr_db_ceu_certificate_each(struct pr_store *store, void *ctx,
 	while (sq_row(&q)) {
 		struct pr_db_ceu_certificate certificate = {
 			.bytes = sq_i64(&q, 1),
-			.type = sq_str(&q, 2),
-			.at_ms = sq_i64(&q, 3),
+			.at_ms = sq_i64(&q, 2),
 		};
 
 		sq_fixed(&q, 0, certificate.hash, sizeof(certificate.hash));

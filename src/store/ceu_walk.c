@@ -166,8 +166,9 @@ pr_db_ceu_reported_each(struct pr_store *store, int64_t learner, void *ctx,
 			.id = sq_i64(&q, 0),
 			.entry = sq_i64(&q, 1),
 			.issuer = sq_str(&q, 2),
-			.date = sq_str(&q, 3),
-			.period = sq_str(&q, 4),
+			.account = sq_str(&q, 3),
+			.date = sq_str(&q, 4),
+			.period = sq_str(&q, 5),
 		};
 
 		if (!sq_is_well(&q) || !row(ctx, &reported))

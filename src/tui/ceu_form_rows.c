@@ -9,7 +9,7 @@
 #define LABEL_COL 2
 #define FIELD_COL 17
 #define FIELD_CELLS 36
-#define NARROW_COL 13
+#define NARROW_COL 16
 #define FAULT_ROWS 3
 
 struct form_row *

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 const char *const ceu_hold_months[13] = {
 	"not said", "January",  "February", "March",  "April",
@@ -27,14 +28,49 @@ count(const struct ceu_hold *s)
 	return n;
 }
 
+/* The open holding of a credential, else the one closed last. */
+static const struct pr_ceu_holding *
+holding_of(const struct ceu_hold *s, const struct pr_ceu_issuer *issuer,
+	   const char *name)
+{
+	const struct pr_ceu_ledger *l = &s->picture->ledger;
+	const struct pr_ceu_holding *last = NULL;
+
+	for (size_t i = 0; i < l->n_holdings; i++) {
+		const struct pr_ceu_holding *h = &l->holdings[i];
+
+		if (strcasecmp(h->credential, name) != 0 ||
+		    strcasecmp(h->issuer, issuer->identifier) != 0)
+			continue;
+		if (!h->until.year)
+			return h;
+		last = h;
+	}
+	return last;
+}
+
 static void
 add_credentials(struct ceu_hold *s, const struct pr_ceu_issuer *issuer)
 {
 	for (size_t i = 0; i < issuer->n_credentials; i++) {
 		const struct pr_ceu_credential *c = &issuer->credentials[i];
 
-		s->all[s->n++] = (struct ceu_hold_which){ issuer, c->identifier,
-							  c->name, NULL };
+		s->all[s->n++] = (struct ceu_hold_which){
+			issuer, c->identifier, c->name, NULL,
+			holding_of(s, issuer, c->identifier)
+		};
+	}
+}
+
+/* The form begins with something to hold, not with what would be given up. */
+static void
+go_to_free(struct ceu_hold *s)
+{
+	for (int i = 0; i < s->n; i++) {
+		if (s->all[i].held)
+			continue;
+		s->at = i;
+		return;
 	}
 }
 
@@ -54,9 +90,12 @@ ceu_hold_gather(struct ceu_hold *s, const char *account, struct pr_err *err)
 		if (account && !strcmp(a->name, account))
 			s->at = s->n;
 		s->all[s->n++] = (struct ceu_hold_which){
-			a->issuer, a->name, a->issuer ? a->issuer->name : "", a
+			a->issuer, a->name, a->issuer ? a->issuer->name : "", a,
+			NULL
 		};
 	}
+	if (!s->dates)
+		go_to_free(s);
 	return PR_OK;
 }
 
@@ -64,6 +103,18 @@ const struct ceu_hold_which *
 ceu_hold_chosen(const struct ceu_hold *s)
 {
 	return s->n ? &s->all[s->at] : NULL;
+}
+
+enum ceu_hold_what
+ceu_hold_what(const struct ceu_hold *s)
+{
+	const struct ceu_hold_which *w = ceu_hold_chosen(s);
+
+	if (!w || !w->held)
+		return WHAT_HOLD;
+	if (!w->held->until.year)
+		return s->second ? WHAT_TAKE_BACK : WHAT_GIVE_UP;
+	return s->second ? WHAT_REOPEN : WHAT_HOLD;
 }
 
 static bool
@@ -108,11 +159,37 @@ choice(struct ceu_hold *s, enum ceu_hold_id id, const char *label,
 	row->example = example;
 }
 
+/* What was noted of it, and the two things that can be done with that. */
+static void
+what_row(struct ceu_hold *s, const struct ceu_hold_which *w)
+{
+	static const char *const words[] = {
+		[WHAT_HOLD] = "hold it anew",
+		[WHAT_GIVE_UP] = "give it up",
+		[WHAT_TAKE_BACK] = "it was never held",
+		[WHAT_REOPEN] = "it is still held",
+	};
+	bool open = !w->held->until.year;
+	char day[PR_DATE_TEXT];
+
+	pr_date_format(day, open ? w->held->since : w->held->until);
+	snprintf(s->held, sizeof(s->held), "%s %s",
+		 open ? "held since" : "held until", day);
+	choice(s, ID_WHAT, "What to do", words[ceu_hold_what(s)], s->held);
+}
+
 static void
 credential_rows(struct ceu_hold *s, const struct ceu_hold_which *w)
 {
 	bool card = w->issuer->kind != PR_CEU_CERTIFIER;
+	enum ceu_hold_what what = ceu_hold_what(s);
 
+	if (w->held)
+		what_row(s, w);
+	if (what == WHAT_GIVE_UP)
+		text(s, ID_UNTIL, "Given up on", "from 2026-11-21 not held");
+	if (what != WHAT_HOLD)
+		return;
 	text(s, ID_SINCE, card ? "Issued" : "Since",
 	     card ? "as printed, 2026-11-21" : "earned, 2026-11-21");
 	if (card || has_anchor(w->issuer, w->name, PR_CEU_PRINTED))
@@ -155,6 +232,7 @@ ceu_hold_lines(struct ceu_hold *s)
 	const struct form_row *at = form_row(&s->form);
 	const struct ceu_hold_which *w = ceu_hold_chosen(s);
 	int id = at ? at->id : ID_WHICH;
+	bool ask = !s->dates && ceu_hold_what(s) != WHAT_HOLD;
 
 	s->form.n = 0;
 	if (w) {
@@ -169,7 +247,8 @@ ceu_hold_lines(struct ceu_hold *s)
 		else
 			credential_rows(s, w);
 	}
-	form_add(&s->form, FORM_BUTTON, ID_SAVE, -1, "Save  Ctrl-S");
+	form_add(&s->form, FORM_BUTTON, ID_SAVE, -1,
+		 ask ? "Go on  Ctrl-S" : "Save  Ctrl-S");
 	form_add(&s->form, FORM_BUTTON, ID_CANCEL, -1, "Cancel  Esc");
 	form_keep(&s->form, id, -1);
 }
@@ -181,10 +260,14 @@ ceu_hold_step(struct ceu_hold *s, int by)
 {
 	const struct form_row *row = form_row(&s->form);
 
-	if (row && row->id == ID_WHICH && s->n)
+	if (row && row->id == ID_WHICH && s->n) {
 		s->at = (s->at + by + s->n) % s->n;
-	else if (row && row->id == ID_MONTH)
+		s->second = false;
+	} else if (row && row->id == ID_WHAT) {
+		s->second = !s->second;
+	} else if (row && row->id == ID_MONTH) {
 		s->month = (s->month + by + 13) % 13;
+	}
 }
 
 /* A letter goes to the next credential, account or month that begins so. */
@@ -194,7 +277,8 @@ ceu_hold_letter(struct ceu_hold *s, int code)
 	const struct form_row *row = form_row(&s->form);
 	int n = row && row->id == ID_WHICH ? s->n : 13;
 
-	if (!row || row->kind != FORM_CHOICE || code > 'z' || !isalpha(code))
+	if (!row || row->kind != FORM_CHOICE || row->id == ID_WHAT ||
+	    code > 'z' || !isalpha(code))
 		return false;
 	for (int i = 1; i <= n; i++) {
 		int at = row->id == ID_WHICH ? (s->at + i) % n
@@ -204,10 +288,12 @@ ceu_hold_letter(struct ceu_hold *s, int code)
 
 		if (tolower((unsigned char)name[0]) != tolower(code))
 			continue;
-		if (row->id == ID_WHICH)
+		if (row->id == ID_WHICH) {
 			s->at = at;
-		else
+			s->second = false;
+		} else {
 			s->month = at;
+		}
 		return true;
 	}
 	return false;

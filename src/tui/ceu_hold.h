@@ -11,6 +11,8 @@
 
 enum ceu_hold_id {
 	ID_WHICH, /* credential or account */
+	ID_WHAT,  /* of one that is, or was, held */
+	ID_UNTIL,
 	ID_SINCE,
 	ID_EXPIRES,
 	ID_MONTH,
@@ -24,11 +26,19 @@ enum ceu_hold_id {
 	IDS
 };
 
+enum ceu_hold_what {
+	WHAT_HOLD,
+	WHAT_GIVE_UP,
+	WHAT_TAKE_BACK, /* it was noted by mistake */
+	WHAT_REOPEN,    /* it was not given up */
+};
+
 /* A credential of the book, or an account of what is held. */
 struct ceu_hold_which {
 	const struct pr_ceu_issuer *issuer;
 	const char *name, *title;
 	const struct pr_ceu_account *account;
+	const struct pr_ceu_holding *held; /* or was, last; NULL never */
 };
 
 struct ceu_hold {
@@ -36,9 +46,12 @@ struct ceu_hold {
 	bool dates;
 	struct ceu_hold_which *all;
 	int n, at;
-	int month; /* 0 not said */
+	int month;   /* 0 not said */
+	bool second; /* of two things to do with what is or was held */
+	bool done;   /* what was asked about */
 	struct field fields[IDS];
 	char example[2][80]; /* as computed: from, to */
+	char held[80];       /* "held since 2026-01-01 (#2)" */
 	char fault[PR_ERR_TEXT_MAX];
 	int fault_id;
 	struct form form;
@@ -56,6 +69,9 @@ PR_NODISCARD enum pr_status ceu_hold_gather(struct ceu_hold *s,
 
 /* The choice of the first row; NULL when there is none. */
 const struct ceu_hold_which *ceu_hold_chosen(const struct ceu_hold *s);
+
+/* What is done with the choice: one that is held is given up or taken back. */
+enum ceu_hold_what ceu_hold_what(const struct ceu_hold *s);
 
 /* Makes the rows anew. */
 void ceu_hold_lines(struct ceu_hold *s);

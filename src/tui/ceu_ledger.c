@@ -105,6 +105,26 @@ ceu_ledger_load(struct view *view, struct pr_err *err)
 	return PR_OK;
 }
 
+/* A program without its rules has nothing to show to who holds nothing. */
+bool
+view_ceu_opens(struct tui *tui)
+{
+	struct pr_ceu_picture *picture = NULL;
+	struct pr_err err = { 0 };
+	bool any = false;
+	enum pr_status st;
+
+	if (pr_ceu_any(tui_desk(tui), &any, &err) != PR_OK || any)
+		return true; /* what is wrong is said by the view */
+	st = pr_ceu_load(tui_desk(tui), NULL, &picture, &err);
+	pr_ceu_picture_free(picture);
+	if (st != PR_ENOTFOUND)
+		return true;
+	tui_say(tui, "The rules of credentials are not installed here, so "
+		     "there is no CEU ledger yet. All else works.");
+	return false;
+}
+
 /* ---- reported ------------------------------------------------------------ */
 
 static bool
@@ -115,38 +135,34 @@ note_report(void *ctx, const char *reason)
 	struct pr_err err = { 0 };
 
 	(void)reason;
-	if (pr_ceu_report(tui_desk(view->tui), s->asked_issuer, s->asked,
-			  s->n_asked, NULL,
-			  s->asked_period[0] ? s->asked_period : NULL,
-			  &err) != PR_OK)
+	if (pr_ceu_report(tui_desk(view->tui), s->asked_account, s->asked,
+			  s->n_asked, NULL, NULL, &err) != PR_OK)
 		tui_alarm(view->tui, &err);
 	else
 		tui_say(view->tui, "%s", s->asked_done);
 	return true;
 }
 
-/* Whether a cycle must be named: an entry may count in one of two. */
-static bool
-has_choice(const struct pr_ceu_issuer *issuer)
-{
-	for (size_t i = 0; i < issuer->n_rules; i++)
-		if (issuer->rules[i].kind == PR_CEU_CHOICE)
-			return true;
-	return false;
-}
-
 /* Why it cannot be reported now; NULL when it can. */
 static const char *
-refusal(const struct pr_ceu_claim *claim)
+refusal(const struct pr_ceu_account *a, const struct pr_ceu_line *line,
+	const struct pr_ceu_claim *claim)
 {
+	if (ceu_page_reported_elsewhere(a, claim))
+		return "was reported for another account of this issuer; u on "
+		       "that page takes it back";
 	if (claim->reported.year)
 		return "was reported already; u takes the report back";
+	if (line->verdict == PR_CEU_OUTSIDE)
+		return "lies in no cycle here; compare the dates (t) first";
 	if (claim->accepted == PR_CEU_NO)
 		return "is not accepted there, so it is not reported";
 	if (claim->accepted == PR_CEU_MAYBE)
 		return "waits: find out whether it is accepted, then e says so";
 	return NULL;
 }
+
+#define SEVERAL_CYCLES (-2)
 
 static bool
 gather(struct view *view, const struct pr_ceu_account *a, int *units,
@@ -163,7 +179,7 @@ gather(struct view *view, const struct pr_ceu_account *a, int *units,
 		const struct ceu_item *item = &s->items[i];
 		const struct pr_ceu_claim *claim =
 			&item->entry->claims[item->line->claim];
-		const char *why = refusal(claim);
+		const char *why = refusal(a, item->line, claim);
 
 		if (any ? !item->marked : i != s->list.at)
 			continue;
@@ -172,14 +188,9 @@ gather(struct view *view, const struct pr_ceu_account *a, int *units,
 				(long long)item->entry->row, why);
 			return false;
 		}
-		if (s->n_asked && *cycle != item->line->cycle &&
-		    has_choice(a->issuer)) {
-			tui_say(view->tui, "The marked ones count in two "
-					   "cycles: report one cycle after "
-					   "the other.");
-			return false;
-		}
-		*cycle = item->line->cycle;
+		*cycle = !s->n_asked || *cycle == item->line->cycle
+				 ? item->line->cycle
+				 : SEVERAL_CYCLES;
 		*units += item->line->worth > 0 ? item->line->worth : 0;
 		s->asked[s->n_asked++] = item->entry->row;
 	}
@@ -216,23 +227,22 @@ ask_report(struct view *view, const struct pr_ceu_account *a, int sum,
 			 (long long)s->asked[0], title_of(s, s->asked[0]));
 	else
 		snprintf(what, sizeof(what), "%zu marked entries", s->n_asked);
-	s->asked_period[0] = '\0';
-	if (cycle >= 0 && a->cycles[cycle].to.year) {
+	if (cycle >= 0 && a->cycles[cycle].to.year)
 		snprintf(period, sizeof(period), ", for the cycle to %.40s",
 			 ceu_words_day(end, a->cycles[cycle].to));
-		if (has_choice(issuer))
-			pr_date_format(s->asked_period, a->cycles[cycle].to);
-	}
+	else if (cycle == SEVERAL_CYCLES)
+		snprintf(period, sizeof(period), ", each for its own cycle");
 	ceu_words_day(today, s->picture->today);
-	snprintf(s->asked_issuer, sizeof(s->asked_issuer), "%s",
-		 issuer->identifier);
+	/* of an issuer that keeps its accounts apart it is this one's alone */
+	snprintf(s->asked_account, sizeof(s->asked_account), "%s", a->name);
 	snprintf(s->asked_done, sizeof(s->asked_done),
-		 "Noted: %.100s reported to %.60s on %.20s.", what,
-		 issuer->identifier, today);
+		 "Noted: %.100s reported to %.60s%s%.60s on %.20s.", what,
+		 issuer->identifier, a->issuer->pooled ? "" : " for ",
+		 a->issuer->pooled ? "" : a->name, today);
 	snprintf(text, sizeof(text),
 		 "%.110s, %s %.30s: entered at %.80s on %.20s%s? Enter notes "
-		 "that "
-		 "it was, Esc does not. Nothing is sent to %.60s from here.",
+		 "that it was, Esc does not. Nothing is sent to %.60s from "
+		 "here.",
 		 what, units, issuer->units,
 		 issuer->site[0] ? issuer->site : "the issuer's site", today,
 		 period, issuer->identifier);

@@ -22,9 +22,8 @@ struct ceu_ledger {
 	/* what the question on top is about */
 	int64_t asked[CEU_ASKED];
 	size_t n_asked;
-	char asked_issuer[65];
-	char asked_period[PR_DATE_TEXT]; /* "" the issuer's own */
-	char asked_done[240];
+	char asked_account[65];
+	char asked_done[320];
 };
 
 /* The account of the tab, NULL for all; the line with the focus, NULL none. */

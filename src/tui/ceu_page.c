@@ -8,12 +8,9 @@
 #include <string.h>
 #include <strings.h>
 
-#define BAR_CELLS 10
-#define TEXT_COL 12
 #define PROOF_COL 55
 #define TOLD_COL 61
 #define VERDICT_COL 70
-#define LEAST_LIST 4 /* rows the entries keep */
 
 /* ---- tabs ---------------------------------------------------------------- */
 
@@ -38,7 +35,17 @@ tab_name(const struct pr_ceu_status *status, int tab)
 	return a ? a->name : "All";
 }
 
-/* "!" says that an account wants something soon. */
+/* "!": it wants something soon; "?": a question is open that may cost units. */
+static const char *
+tab_mark(const struct pr_ceu_account *a)
+{
+	if (!a || !a->open)
+		return "";
+	if (a->warn)
+		return "!";
+	return a->now >= 0 && a->cycles[a->now].open ? "?" : "";
+}
+
 static int
 draw_tab(struct draw *d, int row, int col, const struct pr_ceu_status *status,
 	 int tab, bool open)
@@ -47,12 +54,12 @@ draw_tab(struct draw *d, int row, int col, const struct pr_ceu_status *status,
 	enum role role = open ? ROLE_CHOSEN : ROLE_QUIET;
 
 	return draw_fmt(d, row, col, role, open ? "[%s%s]" : " %s%s ",
-			tab_name(status, tab), a && a->warn ? "!" : "");
+			tab_name(status, tab), tab_mark(a));
 }
 
-void
-ceu_page_draw_tabs(struct draw *d, int row, const struct pr_ceu_status *status,
-		   int tab)
+/* What fits of the tabs; the column after them. */
+static int
+draw_tabs(struct draw *d, int row, const struct pr_ceu_status *status, int tab)
 {
 	int n = ceu_page_tabs(status);
 	int first = 0;
@@ -70,251 +77,46 @@ ceu_page_draw_tabs(struct draw *d, int row, const struct pr_ceu_status *status,
 	for (int i = first; i < n; i++) {
 		int cells = (int)strlen(tab_name(status, i)) + 3;
 
-		if (col + cells + (i + 1 < n ? 2 : 0) >= draw_cols(d)) {
-			draw_at(d, row, col, ROLE_QUIET, ">");
-			return;
-		}
+		if (col + cells + (i + 1 < n ? 2 : 0) >= draw_cols(d))
+			return draw_at(d, row, col, ROLE_QUIET, ">");
 		col = draw_tab(d, row, col, status, i, i == tab);
 	}
+	return col;
 }
 
-/* ---- where an account stands --------------------------------------------- */
-
-#define NO_BAR (-1.0) /* the sentence begins at the left */
-#define SPACE (-2.0)  /* no bar, but room for one */
-
-/* A sentence after a bar, in so many rows at most; the row after it. */
-static int
-put_rows(struct draw *d, struct rect r, int row, double share, enum role role,
-	 const char *text, int most)
+bool
+ceu_page_draw_tabs(struct draw *d, int row, const struct pr_ceu_status *status,
+		   int tab, int cycle)
 {
-	int col = share <= NO_BAR && share > SPACE ? 1 : TEXT_COL;
-	struct bar bar = { share > 1 ? 1 : share, -1, -1, -1 };
-	struct rect at = { row, 1, r.row + r.rows - row, r.cols - 2 };
-	int lines;
+	const struct pr_ceu_account *a = ceu_page_account(status, tab);
+	int col = draw_tabs(d, row, status, tab);
+	const char *state;
 
-	if (at.rows < 1 || !text[0])
-		return row;
-	if (at.rows > most)
-		at.rows = most;
-	if (!draw_narrow(d)) {
-		at.col = col;
-		at.cols = r.cols - col - 1;
-		if (share >= 0)
-			draw_bar(d, row, 1, BAR_CELLS, &bar);
-	}
-	lines = draw_lines(text, strlen(text), at.cols, true);
-	row += draw_wrap(d, at, 0, role, text);
-	if (lines > at.rows)
-		draw_at(d, row - 1, at.col + at.cols - 1, role,
-			draw_glyph(d, GLYPH_MORE));
-	return row;
-}
-
-static int
-put(struct draw *d, struct rect r, int row, double share, enum role role,
-    const char *text)
-{
-	return put_rows(d, r, row, share, role, text, draw_low(d) ? 2 : 3);
-}
-
-static double
-share_of(int part, int all)
-{
-	return all > 0 && part >= 0 ? (double)part / all : 0;
-}
-
-/* "RHIT, CCS: 1 Jan 2026 to 31 Dec 2027, computed, check with AHIMA" */
-static int
-draw_dates(struct draw *d, struct rect r, int row,
-	   const struct pr_ceu_account *a, const struct pr_ceu_cycle *c)
-{
-	char from[CEU_WORDS];
-	char to[CEU_WORDS];
-	char origin[CEU_WORDS];
-	char text[CEU_WORDS * 2];
-	size_t used = 0;
-
-	text[0] = '\0';
-	for (size_t i = 0; i < c->n_held && used < 100; i++)
-		used += (size_t)snprintf(text + used, sizeof(text) - used,
-					 "%s%.64s", i ? ", " : "", c->held[i]);
-	ceu_words_day(from, c->from);
-	snprintf(to, sizeof(to), "end not known");
-	if (c->to.year)
-		ceu_words_day(to, c->to);
-	ceu_words_origin(origin, a, c);
-	snprintf(text + used, sizeof(text) - used, "%s%.40s to %.40s, %.300s",
-		 used ? ": " : "", from, to, origin);
-	return put(d, r, row, NO_BAR, ROLE_TEXT, text);
-}
-
-/* How much an issuer was told; a card is shown, not reported. */
-static int
-draw_reported(struct draw *d, struct rect r, int row,
-	      const struct pr_ceu_account *a, const struct pr_ceu_cycle *c)
-{
-	char reported[PR_CEU_UNITS_TEXT];
-	char counted[PR_CEU_UNITS_TEXT];
-	char text[CEU_WORDS];
-
-	if (c->counted <= 0)
-		return row;
-	pr_ceu_units_format(reported, c->reported);
-	pr_ceu_units_format(counted, c->counted);
-	snprintf(text, sizeof(text), "%s of %s reported to %.64s%s", reported,
-		 counted, a->issuer ? a->issuer->identifier : a->name,
-		 c->reported < c->counted ? "; logging is not reporting" : "");
-	return put(d, r, row, share_of(c->reported, c->counted),
-		   c->reported < c->counted ? ROLE_WARN : ROLE_TEXT, text);
-}
-
-/* What nobody knows yet is a question, and no part of the sum. */
-static int
-draw_waits(struct draw *d, struct rect r, int row,
-	   const struct pr_ceu_account *a, const struct pr_ceu_cycle *c)
-{
-	char units[PR_CEU_UNITS_TEXT];
-	char text[CEU_WORDS];
-
-	if (c->waits <= 0)
-		return row;
-	pr_ceu_units_format(units, c->waits);
-	snprintf(text, sizeof(text),
-		 "? %s more wait: ask %.64s whether they are accepted; e notes "
-		 "the answer.",
-		 units, a->issuer->identifier);
-	return put(d, r, row, NO_BAR, ROLE_WARN, text);
-}
-
-static int
-draw_quotas(struct draw *d, struct rect r, int row,
-	    const struct pr_ceu_account *a, const struct pr_ceu_cycle *c)
-{
-	for (size_t i = 0; i < c->n_quotas; i++) {
-		const struct pr_ceu_quota *q = &c->quotas[i];
-		char text[CEU_WORDS];
-
-		/* the warning and the next step need three rows */
-		if (row + 3 >= r.row + r.rows && i + 1 < c->n_quotas)
-			return put(d, r, row, NO_BAR, ROLE_TEXT,
-				   "More limits: x shows them.");
-		ceu_words_quota(text, a, q);
-		row = put_rows(d, r, row,
-			       q->asked ? NO_BAR : share_of(q->have, q->amount),
-			       q->asked ? ROLE_WARN : ROLE_TEXT, text, 2);
-	}
-	return row;
-}
-
-/* An earlier cycle that is over, but not done with. */
-static int
-draw_before(struct draw *d, struct rect r, int row,
-	    const struct pr_ceu_account *a, const struct pr_ceu_cycle *shown)
-{
-	const struct pr_ceu_cycle *c = ceu_left_over(a);
-	char words[CEU_WORDS];
-	char text[CEU_WORDS + 40];
-
-	if (!c || c == shown)
-		return row;
-	ceu_words_cycle(words, a, c);
-	snprintf(text, sizeof(text), "! Before ([ shows it): %s", words);
-	return put(d, r, row, NO_BAR, ROLE_WARN, text);
-}
-
-static int
-draw_next(struct draw *d, struct rect r, int row,
-	  const struct pr_ceu_account *a)
-{
-	char words[CEU_WORDS];
-	char text[CEU_WORDS + 8];
-
-	ceu_words_warning(words, a);
-	snprintf(text, sizeof(text), "%s%s", words[0] ? "! " : "", words);
-	row = put(d, r, row, NO_BAR, ROLE_WARN, text);
-	ceu_words_next(words, a);
-	snprintf(text, sizeof(text), "%s%s", words[0] ? "Next: " : "", words);
-	return put(d, r, row, NO_BAR, ROLE_TEXT, text);
-}
-
-int
-ceu_page_standing(struct draw *d, struct rect r, const struct pr_ceu_account *a,
-		  int cycle)
-{
-	const struct pr_ceu_cycle *c = cycle >= 0 && (size_t)cycle < a->n_cycles
-					       ? &a->cycles[cycle]
-					       : NULL;
-	char words[CEU_WORDS];
-	char text[CEU_WORDS + 80];
-	int row = r.row;
-
-	r.rows -= draw_low(d) ? LEAST_LIST - 1 : LEAST_LIST;
-	if (!a->issuer)
-		return put(d, r, row, NO_BAR, ROLE_WARN,
-			   "! There is no rules file for this any more; "
-			   "\"proctor ceu rules --import FILE\" takes one in.");
-	if (!c)
-		return put(d, r, row, NO_BAR, ROLE_TEXT,
-			   "There is no cycle yet. t copies its dates.");
-	if (!draw_low(d))
-		row = draw_dates(d, r, row, a, c);
-	ceu_words_cycle(words, a, c);
-	/* else it stands beside the tabs */
-	snprintf(text, sizeof(text), draw_narrow(d) ? "%s (%s)" : "%s", words,
-		 ceu_state_of(c));
-	row = put(d, r, row,
-		  c->need > 0 ? share_of(c->counted, c->need) : NO_BAR,
-		  ROLE_HEADING, text);
-	row = draw_reported(d, r, row, a, c);
-	row = draw_waits(d, r, row, a, c);
-	if (draw_low(d) && cycle == a->now)
-		row = draw_next(d, r, row, a);
-	row = draw_quotas(d, r, row, a, c);
-	row = draw_before(d, r, row, a, c);
-	return draw_low(d) || cycle != a->now ? row : draw_next(d, r, row, a);
-}
-
-int
-ceu_page_overview(struct draw *d, struct rect r,
-		  const struct pr_ceu_status *status)
-{
-	int most = draw_low(d) ? 1 : 2; /* rows of each */
-	int row = r.row;
-
-	r.rows -= draw_low(d) ? LEAST_LIST - 1 : LEAST_LIST;
-	for (size_t i = 0; i < status->n; i++) {
-		const struct pr_ceu_account *a = &status->accounts[i];
-		const struct pr_ceu_cycle *c =
-			a->now >= 0 ? &a->cycles[a->now] : NULL;
-		char words[CEU_WORDS];
-		char text[CEU_WORDS + 80];
-
-		if (row + most >= r.row + r.rows && i + 1 < status->n) {
-			snprintf(text, sizeof(text),
-				 "%zu more: Left and Right show them.",
-				 status->n - i);
-			return put(d, r, row, NO_BAR, ROLE_TEXT, text);
-		}
-		if (c)
-			ceu_words_cycle(words, a, c);
-		else
-			snprintf(words, sizeof(words), "no cycle yet");
-		snprintf(text, sizeof(text), "%s%.64s: %s", a->warn ? "! " : "",
-			 a->name, words);
-		row = put_rows(d, r, row,
-			       c && c->need > 0 ? share_of(c->counted, c->need)
-						: SPACE,
-			       a->warn ? ROLE_WARN : ROLE_TEXT, text, most);
-	}
-	return row;
+	if (!a || cycle < 0)
+		return false;
+	state = ceu_words_state(a, &a->cycles[cycle]);
+	if (col + (int)strlen(state) + 2 > draw_cols(d))
+		return false;
+	draw_right(d, row, draw_cols(d) - 1, ROLE_HEADING, state);
+	return true;
 }
 
 /* ---- entries ------------------------------------------------------------- */
 
-const char *
-ceu_page_reported(const struct pr_ceu_claim *claim)
+bool
+ceu_page_reported_elsewhere(const struct pr_ceu_account *a,
+			    const struct pr_ceu_claim *claim)
 {
+	return a && claim->reported.year && claim->account &&
+	       claim->account[0] && strcasecmp(claim->account, a->name) != 0;
+}
+
+const char *
+ceu_page_reported(const struct pr_ceu_account *a,
+		  const struct pr_ceu_claim *claim)
+{
+	if (ceu_page_reported_elsewhere(a, claim))
+		return claim->account;
 	if (claim->reported.year)
 		return "yes";
 	return claim->reported_before.year ? "again!" : "no";
@@ -446,8 +248,8 @@ ceu_page_item(struct draw *d, int row, const struct pr_ceu_account *a,
 	draw_cut(d, row, 37, PROOF_COL - 38, role, e->title);
 	draw_at(d, row, PROOF_COL, role, e->has_certificate ? "yes" : "none!");
 	snprintf(text, sizeof(text), "%d of %d", told, yes);
-	draw_at(d, row, TOLD_COL, role,
-		claim ? ceu_page_reported(claim) : text);
+	draw_cut(d, row, TOLD_COL, VERDICT_COL - TOLD_COL - 1, role,
+		 claim ? ceu_page_reported(a, claim) : text);
 	draw_at(d, row, VERDICT_COL, role, last);
 }
 

@@ -26,17 +26,28 @@ int ceu_page_tabs(const struct pr_ceu_status *status);
 const struct pr_ceu_account *ceu_page_account(
 	const struct pr_ceu_status *status, int tab);
 
-void ceu_page_draw_tabs(struct draw *d, int row,
-			const struct pr_ceu_status *status, int tab);
+/* The tabs, and beside them in words the state of the cycle that is shown;
+ * false when there was no room for the words. */
+bool ceu_page_draw_tabs(struct draw *d, int row,
+			const struct pr_ceu_status *status, int tab, int cycle);
 
-/* Where an account stands in a cycle: bars, what is owed, what is reported,
- * warning, next step; the row after it. */
+/* All of r is theirs: the rows of the list are not part of it. Where an
+ * account stands in a cycle: bars, what is owed, what is reported,
+ * warning, next step; with the state, when it is not said elsewhere; the row
+ * after it. */
 int ceu_page_standing(struct draw *d, struct rect r,
-		      const struct pr_ceu_account *account, int cycle);
+		      const struct pr_ceu_account *account, int cycle,
+		      bool state_is_said);
 
 /* All accounts, a line each; the row after it. */
 int ceu_page_overview(struct draw *d, struct rect r,
 		      const struct pr_ceu_status *status);
+
+/* "CEHRS: 10.0 owed by 31 May 2027": where an account stands in one row of a
+ * small window, the most pressing thing alone; wide: with the sum. */
+#define CEU_BRIEF 140
+const char *ceu_page_brief(char out[CEU_BRIEF],
+			   const struct pr_ceu_account *account, bool wide);
 
 /* The heading over the list; the row after it. */
 int ceu_page_head(struct draw *d, int row);
@@ -51,8 +62,11 @@ void ceu_page_sentence(char *out, size_t size, const struct pr_ceu_picture *p,
 		       const struct pr_ceu_account *account,
 		       const struct ceu_item *item);
 
-/* "no", "yes", "again!" */
-const char *ceu_page_reported(const struct pr_ceu_claim *claim);
+/* "no", "yes", "again!"; the name of another account it was reported for */
+const char *ceu_page_reported(const struct pr_ceu_account *account,
+			      const struct pr_ceu_claim *claim);
+bool ceu_page_reported_elsewhere(const struct pr_ceu_account *account,
+				 const struct pr_ceu_claim *claim);
 
 /* ceu_page_more.c: pages of an entry, and of an account with its rules; NULL
  * account: all of them. */

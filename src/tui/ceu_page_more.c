@@ -123,6 +123,8 @@ put_claim(struct paper *paper, const struct pr_ceu_picture *p,
 		 claim->word[PR_CEU_PLACE]);
 	put_fact(paper, "Approval", claim->approval);
 	put_day(paper, "Reported", claim->reported);
+	if (claim->reported.year && claim->account && issuer && !issuer->pooled)
+		put_fact(paper, "For account", claim->account);
 	put_day(paper, "For cycle to", claim->period);
 	if (!claim->reported.year && claim->reported_before.year)
 		put_fact(paper, "Reported",
@@ -181,7 +183,7 @@ put_cycle(struct paper *paper, const struct pr_ceu_account *a,
 	if (c->to.year)
 		ceu_words_day(to, c->to);
 	paper_fmt(paper, ROLE_HEADING, "%s to %s (%s)", from, to,
-		  ceu_state_of(c));
+		  ceu_words_state(a, c));
 	paper_put(paper, ROLE_TEXT, "", INDENT, ceu_words_cycle(words, a, c));
 	paper_fmt(paper, ROLE_TEXT, "Dates: %s.",
 		  ceu_words_origin(words, a, c));
@@ -330,6 +332,14 @@ ceu_page_rules(struct paper *paper, const struct pr_ceu_picture *p,
 	paper_gap(paper);
 	for (size_t i = 0; i < p->n_troubles; i++)
 		paper_fmt(paper, ROLE_WARN, "! %s", p->troubles[i]);
+	if (p->status->n) {
+		paper_fmt(paper, ROLE_TEXT,
+			  "For an audit, \"proctor ceu packet %s -o FOLDER\" "
+			  "puts entries, certificates and rules into one "
+			  "folder; nothing is sent.",
+			  account ? account->name : "NAME");
+		paper_gap(paper);
+	}
 	if (account)
 		put_account(paper, account);
 	for (size_t i = 0; !account && i < p->status->n; i++)

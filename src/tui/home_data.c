@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <strings.h>
 
 void
@@ -52,6 +53,39 @@ diagnostic_possible(const struct home_data *data, struct pr_desk *desk)
 	       possible;
 }
 
+static void
+load_account(struct home_ceu_line *out, const struct pr_ceu_account *a)
+{
+	char words[CEU_WORDS];
+	char line[CEU_BRIEF];
+
+	snprintf(out->text, sizeof(out->text), "%s%.64s: %s",
+		 a->warn ? "! " : "", a->name,
+		 ceu_words_cycle(words, a, &a->cycles[a->now]));
+	ceu_page_brief(out->wide, a, true);
+	snprintf(out->brief, sizeof(out->brief), "%s%.130s",
+		 a->warn ? "! " : "", ceu_page_brief(line, a, false));
+}
+
+/* The most pressing account. */
+static void
+load_glance(struct home_data *data, const struct pr_ceu_status *status)
+{
+	struct home_ceu_line *out = &data->glance;
+	const struct pr_ceu_account *a;
+	char words[CEU_WORDS];
+	char name[65];
+
+	if (!ceu_words_glance(words, status))
+		return;
+	snprintf(name, sizeof(name), "%.*s", (int)strcspn(words, ":"), words);
+	a = pr_ceu_account_find(status, name);
+	if (a && a->now >= 0)
+		load_account(out, a);
+	data->presses = a && a->warn;
+	snprintf(out->text, sizeof(out->text), "%s", words);
+}
+
 /* What is held, by the account that presses most. A ledger that cannot be
  * read is no reason to have no home: its sentence stands there instead. */
 static void
@@ -64,26 +98,22 @@ load_ceu(struct home_data *data, struct pr_desk *desk)
 	if (pr_ceu_any(desk, &data->ceu, &err) != PR_OK || !data->ceu)
 		return;
 	if (pr_ceu_load(desk, NULL, &picture, &err) != PR_OK) {
-		snprintf(data->glance, sizeof(data->glance), "! %s", err.text);
+		snprintf(data->glance.text, sizeof(data->glance.text), "! %s",
+			 err.text);
+		data->presses = true;
 		return;
 	}
 	status = picture->status;
-	if (!ceu_words_glance(data->glance, status))
-		data->glance[0] = '\0';
+	load_glance(data, status);
 	for (size_t i = 0; i < status->n; i++) {
 		const struct pr_ceu_account *a = &status->accounts[i];
-		char words[CEU_WORDS];
 
 		if (!a->open || a->now < 0)
 			continue;
-		if (data->n_accounts == HOME_CEU_LINES) {
+		if (data->n_accounts == HOME_CEU_LINES)
 			data->more_accounts++;
-			continue;
-		}
-		snprintf(data->accounts[data->n_accounts++],
-			 sizeof(data->accounts[0]), "%s%.64s: %s",
-			 a->warn ? "! " : "", a->name,
-			 ceu_words_cycle(words, a, &a->cycles[a->now]));
+		else
+			load_account(&data->accounts[data->n_accounts++], a);
 	}
 	pr_ceu_picture_free(picture);
 }

@@ -5,9 +5,16 @@
 #include "proctor/library.h"
 #include "proctor/result.h"
 #include "report/ceu_words.h"
+#include "tui/ceu_page.h"
 #include "tui/view.h"
 
 #define HOME_CEU_LINES 4
+
+/* An account in words, the longest first: what fits is shown. */
+struct home_ceu_line {
+	char text[CEU_WORDS + 80];
+	char wide[CEU_BRIEF], brief[CEU_BRIEF];
+};
 
 struct home_data {
 	struct pr_exam_row *exams;
@@ -26,8 +33,9 @@ struct home_data {
 	bool mock;       /* the plan has a mock today */
 	bool ceu;        /* something is held or logged */
 	/* the most pressing account, "" none; then the accounts by name */
-	char glance[CEU_WORDS];
-	char accounts[HOME_CEU_LINES][CEU_WORDS + 80];
+	struct home_ceu_line glance;
+	bool presses; /* it has a date that is near */
+	struct home_ceu_line accounts[HOME_CEU_LINES];
 	int n_accounts, more_accounts;
 };
 
@@ -38,6 +46,8 @@ void home_data_release(struct home_data *data);
 /* The learner's exam, else the first one; NULL when there is none. */
 const struct pr_exam_row *home_data_exam(const struct home_data *data,
 					 const struct pr_learner *learner);
+
+const char *home_ceu_fit(const struct home_ceu_line *line, int cells);
 
 /* home_standing.c: draws exam date, last result and items, or with ceu what
  * is owed by when; the row after. */

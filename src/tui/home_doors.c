@@ -166,16 +166,18 @@ add_study(struct home *home)
 	    "today's review, the plan to the exam (c)");
 }
 
+#define NOTE_CELLS 46 /* at 80 columns */
+
 /* Small windows show of it what the message row says. */
 static void
 add_ledger(struct home *home)
 {
+	const struct home_ceu_line *glance = &home->data.glance;
 	char note[120];
 
 	snprintf(note, sizeof(note), "%.110s",
-		 home->data.glance[0] ? home->data.glance
-				      : "what is owed by when, what was done "
-					"(e)");
+		 glance->text[0] ? home_ceu_fit(glance, NOTE_CELLS)
+				 : "what is owed by when, what was done (e)");
 	add(home, DOOR_CEU, "CEU ledger", note);
 }
 

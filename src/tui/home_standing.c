@@ -3,6 +3,7 @@
 #include "tui/when.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define DAYS_PER_WEEK 7
 #define TWO_WEEKS 14
@@ -71,29 +72,42 @@ draw_last(struct draw *d, int row, const struct home_data *data)
 	return draw_fact(d, row, "Last result", text);
 }
 
+const char *
+home_ceu_fit(const struct home_ceu_line *line, int cells)
+{
+	if ((int)strlen(line->text) <= cells || !line->brief[0])
+		return line->text;
+	return (int)strlen(line->wide) <= cells ? line->wide : line->brief;
+}
+
 /* One line of what is held; the whole of it is one letter away. */
 static int
 draw_ceu(struct draw *d, int row, const struct home_data *data)
 {
-	return data->glance[0] ? draw_fact(d, row, "CEUs (e)", data->glance)
-			       : row;
+	return data->glance.text[0] ? draw_fact(d, row, "CEUs (e)",
+						home_ceu_fit(&data->glance,
+							     draw_cols(d) - 19))
+				    : row;
 }
 
 int
 home_standing_ceu(struct draw *d, int row, const struct home_data *data)
 {
+	int room = draw_cols(d) - 3;
+
 	draw_at(d, row++, 1, ROLE_HEADING, "Where you stand");
 	for (int i = 0; i < data->n_accounts; i++)
-		draw_cut(d, row++, 2, draw_cols(d) - 3, ROLE_TEXT,
-			 data->accounts[i]);
+		draw_cut(d, row++, 2, room, ROLE_TEXT,
+			 home_ceu_fit(&data->accounts[i], room));
 	if (data->more_accounts)
 		draw_fmt(d, row++, 2, ROLE_TEXT, "%d more in the ledger",
 			 data->more_accounts);
 	if (!data->n_accounts)
-		draw_cut(d, row++, 2, draw_cols(d) - 3, ROLE_TEXT,
-			 data->glance[0] ? data->glance
-					 : "nothing is held yet; the first "
-					   "line notes a credential");
+		draw_cut(d, row++, 2, room, ROLE_TEXT,
+			 data->glance.text[0]
+				 ? data->glance.text
+				 : "nothing is held yet; the first "
+				   "line notes a credential");
 	return row;
 }
 

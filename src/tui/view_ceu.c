@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LEAST_LIST 4 /* rows, with the heading */
+
 /* ---- opening ------------------------------------------------------------- */
 
 static void
@@ -89,7 +91,7 @@ turn_cycle(struct view *view, int by)
 	s->cycle = to;
 	tui_say(view->tui, "%s: the cycle that begins %s (%s).", a->name,
 		ceu_words_day(from, a->cycles[to].from),
-		ceu_state_of(&a->cycles[to]));
+		ceu_words_state(a, &a->cycles[to]));
 }
 
 static bool
@@ -373,6 +375,17 @@ draw_entries(struct draw *d, struct ceu_ledger *s, int row, int end)
 	}
 }
 
+/* Rows that the entries keep, whatever stands above them. */
+static int
+list_rows(const struct draw *d, const struct ceu_ledger *s)
+{
+	int n = s->list.n > 1 ? s->list.n : 1;
+
+	if (!draw_low(d))
+		return LEAST_LIST;
+	return n < LEAST_LIST - 1 ? n : LEAST_LIST - 1;
+}
+
 static void
 draw(struct view *view, struct draw *d)
 {
@@ -380,6 +393,7 @@ draw(struct view *view, struct draw *d)
 	const struct pr_ceu_account *a = ceu_ledger_account(s);
 	char day[WHEN_MAX];
 	struct rect b;
+	bool beside;
 	int row;
 
 	when_day(day, s->picture->today);
@@ -390,14 +404,14 @@ draw(struct view *view, struct draw *d)
 		return;
 	}
 	row = b.row;
-	ceu_page_draw_tabs(d, row, s->picture->status, s->tab);
-	if (a && s->cycle >= 0 && !draw_narrow(d))
-		draw_right(d, row, b.cols - 1, ROLE_HEADING,
-			   ceu_state_of(&a->cycles[s->cycle]));
+	beside = ceu_page_draw_tabs(d, row, s->picture->status, s->tab,
+				    s->cycle);
 	row++;
 	b = (struct rect){ row, 0, b.row + b.rows - row, b.cols };
-	row = a ? ceu_page_standing(d, b, a, s->cycle)
+	b.rows -= list_rows(d, s);
+	row = a ? ceu_page_standing(d, b, a, s->cycle, beside)
 		: ceu_page_overview(d, b, s->picture->status);
+	b.rows += list_rows(d, s);
 	if (!draw_low(d) && row + 6 < b.row + b.rows)
 		row++;
 	draw_entries(d, s, row, b.row + b.rows);

@@ -316,7 +316,7 @@ after_rows(const struct draw *d, const struct ceu_form *s)
 	int n = s->n_after > 0 ? s->n_after : 1;
 
 	if (draw_low(d))
-		return 1;
+		return s->n_after ? 2 : 1;
 	return 1 + (n > 3 ? 3 : n) * 2;
 }
 
@@ -330,7 +330,9 @@ draw_after(struct draw *d, struct rect r, const struct ceu_form *s)
 		draw_rule(d, r.row++, NULL, NULL);
 	if (!s->n_after) {
 		draw_cut(d, r.row, 1, r.cols - 2, ROLE_QUIET,
-			 s->findings.faulty
+			 s->findings.faulty && draw_low(d)
+				 ? "Not yet: a field is missing or wrong."
+			 : s->findings.faulty
 				 ? "After saving: not yet, something is "
 				   "missing or wrong."
 				 : "After saving: it counts nowhere.");
@@ -341,7 +343,7 @@ draw_after(struct draw *d, struct rect r, const struct ceu_form *s)
 	r.cols -= 2;
 	for (int i = 0; i < s->n_after && row < r.rows; i++) {
 		snprintf(text, sizeof(text), "%s%s",
-			 i ? "" : "After saving: ", s->after[i]);
+			 i || draw_low(d) ? "" : "After saving: ", s->after[i]);
 		row = draw_wrap(d, r, row, ROLE_TEXT, text);
 	}
 }

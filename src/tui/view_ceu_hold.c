@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* ---- opening ------------------------------------------------------------- */
 
@@ -47,8 +48,9 @@ close(struct view *view)
 static void
 check_dates(struct ceu_hold *s)
 {
-	static const enum ceu_hold_id dates[] = { ID_SINCE, ID_EXPIRES, ID_FROM,
-						  ID_TO, ID_PAID };
+	static const enum ceu_hold_id dates[] = { ID_UNTIL,   ID_SINCE,
+						  ID_EXPIRES, ID_FROM,
+						  ID_TO,      ID_PAID };
 	struct pr_date day;
 
 	s->fault[0] = '\0';
@@ -132,12 +134,129 @@ save_dates(struct view *view, const struct ceu_hold_which *w)
 	return VIEW_CLOSE;
 }
 
+/* ---- given up, taken back ------------------------------------------------ */
+
+static bool
+agreed(void *ctx, const char *reason)
+{
+	struct view *view = ctx;
+	struct ceu_hold *s = view->state;
+	const struct ceu_hold_which *w = ceu_hold_chosen(s);
+	enum ceu_hold_what what = ceu_hold_what(s);
+	struct pr_desk *desk = tui_desk(view->tui);
+	struct pr_err err = { 0 };
+	enum pr_status st;
+
+	if (what == WHAT_GIVE_UP)
+		st = pr_ceu_give_up(desk, w->name, s->fields[ID_UNTIL].text,
+				    NULL, reason, &err);
+	else
+		st = pr_ceu_reverse(desk,
+				    what == WHAT_REOPEN ? w->held->until_row
+							: w->held->row,
+				    reason, &err);
+	if (st != PR_OK) {
+		tui_alarm(view->tui, &err);
+		return false;
+	}
+	s->done = true;
+	if (what == WHAT_GIVE_UP)
+		tui_say(view->tui,
+			"Given up: %s, from %s. Its entries stay; k takes "
+			"that back.",
+			w->name, s->fields[ID_UNTIL].text);
+	else
+		tui_say(view->tui, "Taken back: %s is %s.", w->name,
+			what == WHAT_REOPEN ? "held on as before"
+					    : "not held, and never was");
+	return true;
+}
+
+/* What a holding closed when it was noted: held again without it. */
+static const char *
+reopened(const struct ceu_hold *s, const struct ceu_hold_which *w)
+{
+	const struct pr_ceu_ledger *l = &s->picture->ledger;
+
+	for (size_t i = 0; i < l->n_holdings; i++)
+		if (l->holdings[i].until.year &&
+		    !strcasecmp(l->holdings[i].successor, w->name))
+			return l->holdings[i].credential;
+	return NULL;
+}
+
+static enum view_next
+ask(struct view *view, const struct ceu_hold_which *w)
+{
+	struct ceu_hold *s = view->state;
+	enum ceu_hold_what what = ceu_hold_what(s);
+	const char *again = reopened(s, w);
+	char text[600];
+	struct view_ceu_ask_arg arg = { "TAKE BACK", text, true, view, agreed };
+
+	if (what == WHAT_GIVE_UP) {
+		arg.title = "GIVE UP";
+		snprintf(text, sizeof(text),
+			 "%.64s: held no more from %.20s. Its entries and "
+			 "reports stay; activities from then on do not count "
+			 "for it.",
+			 w->name, s->fields[ID_UNTIL].text);
+	} else if (what == WHAT_TAKE_BACK) {
+		snprintf(text, sizeof(text),
+			 "%.64s (#%lld): the note that you hold it is taken "
+			 "back, as if it had never been held.%s%.64s%s Entries "
+			 "stay, but count only for what is held.",
+			 w->name, (long long)w->held->row, again ? " " : "",
+			 again ? again : "", again ? " is held again." : "");
+	} else {
+		snprintf(text, sizeof(text),
+			 "%.64s: the note that it was given up (#%lld) is "
+			 "taken back; it is held on as before.",
+			 w->name, (long long)w->held->until_row);
+	}
+	tui_open(view->tui, &view_ceu_ask, &arg);
+	return VIEW_STAY;
+}
+
+static enum view_next
+back(struct view *view)
+{
+	const struct ceu_hold *s = view->state;
+
+	return s->done ? VIEW_CLOSE : VIEW_STAY;
+}
+
+/* The field that cannot be empty, and what is said then. */
+static enum ceu_hold_id
+wanted(const struct ceu_hold *s, const char **sentence)
+{
+	if (s->dates) {
+		*sentence = "Say when the cycle ends, as the issuer's site "
+			    "shows it.";
+		return ID_TO;
+	}
+	switch (ceu_hold_what(s)) {
+	case WHAT_HOLD:
+		*sentence = "Say since when it is held, like 2026-11-21.";
+		return ID_SINCE;
+	case WHAT_GIVE_UP:
+		*sentence = "Say from which day it is held no more, like "
+			    "2026-11-21.";
+		return ID_UNTIL;
+	case WHAT_TAKE_BACK:
+	case WHAT_REOPEN:
+		break;
+	}
+	return IDS;
+}
+
 static enum view_next
 save(struct view *view)
 {
 	struct ceu_hold *s = view->state;
 	const struct ceu_hold_which *w = ceu_hold_chosen(s);
-	enum ceu_hold_id first = s->dates ? ID_TO : ID_SINCE;
+	const char *sentence = "";
+	enum ceu_hold_id first = wanted(s, &sentence);
 
 	check_dates(s);
 	ceu_hold_lines(s);
@@ -146,16 +265,14 @@ save(struct view *view)
 		tui_say(view->tui, "Not saved. %s", s->fault);
 		return VIEW_STAY;
 	}
-	if (!s->fields[first].len) {
+	if (first < IDS && !s->fields[first].len) {
 		form_keep(&s->form, (int)first, -1);
-		tui_say(view->tui, "Not saved. %s",
-			s->dates ? "Say when the cycle ends, as the issuer's "
-				   "site shows it."
-				 : "Say since when it is held, like "
-				   "2026-11-21.");
+		tui_say(view->tui, "Not saved. %s", sentence);
 		return VIEW_STAY;
 	}
-	return s->dates ? save_dates(view, w) : save_credential(view, w);
+	if (s->dates)
+		return save_dates(view, w);
+	return first == ID_SINCE ? save_credential(view, w) : ask(view, w);
 }
 
 static enum view_next
@@ -270,12 +387,15 @@ status(struct view *view)
 			 row->fault);
 	else if (row->kind == FORM_CHOICE)
 		snprintf(s->status, sizeof(s->status),
-			 "%s: %s. Left and Right change it, a letter jumps.",
-			 row->label, row->value);
+			 "%s: %s. Left and Right change it%s.", row->label,
+			 row->value,
+			 row->id == ID_WHAT ? "" : ", a letter jumps");
 	else if (row->kind == FORM_BUTTON)
 		snprintf(s->status, sizeof(s->status), "Enter %s.",
-			 row->id == ID_SAVE ? "saves it"
-					    : "leaves without saving");
+			 row->id != ID_SAVE ? "leaves without saving"
+			 : s->dates || ceu_hold_what(s) == WHAT_HOLD
+				 ? "saves it"
+				 : "asks why, and whether to");
 	else
 		snprintf(s->status, sizeof(s->status), "%s: %s.", row->label,
 			 row->example);
@@ -283,6 +403,38 @@ status(struct view *view)
 }
 
 /* ---- drawing ------------------------------------------------------------- */
+
+static void
+tell(char *out, size_t size, const struct ceu_hold *s,
+     const struct ceu_hold_which *w)
+{
+	switch (ceu_hold_what(s)) {
+	case WHAT_HOLD:
+		snprintf(out, size,
+			 "%.200s, as of %.20s. Dates are computed until you "
+			 "copy those of the issuer's site. One that is held "
+			 "is given up here, too: choose it above.",
+			 w->issuer->name, w->issuer->as_of);
+		break;
+	case WHAT_GIVE_UP:
+		snprintf(out, size,
+			 "Its entries and reports stay. What takes its place "
+			 "by a rule closes it by itself: note that one "
+			 "instead.");
+		break;
+	case WHAT_TAKE_BACK:
+		snprintf(out, size,
+			 "For a note made by mistake, or with a wrong date: "
+			 "take it back, then note it anew. It stays readable "
+			 "with your reason.");
+		break;
+	case WHAT_REOPEN:
+		snprintf(out, size,
+			 "The note that it was given up is taken back, with "
+			 "your reason.");
+		break;
+	}
+}
 
 static void
 draw(struct view *view, struct draw *d)
@@ -308,11 +460,7 @@ draw(struct view *view, struct draw *d)
 			 w->issuer && w->issuer->site[0] ? w->issuer->site
 							 : "the issuer's site");
 	else
-		snprintf(text, sizeof(text),
-			 "%.200s, as of %.20s. Dates are computed until you "
-			 "copy those of the issuer's site. What is given up: "
-			 "\"proctor ceu hold NAME --until DATE\".",
-			 w->issuer->name, w->issuer->as_of);
+		tell(text, sizeof(text), s, w);
 	draw_wrap(d, r, 0, ROLE_TEXT, text);
 }
 
@@ -326,5 +474,6 @@ const struct view_ops view_ceu_hold = {
 	.act = act,
 	.hint = hint,
 	.status = status,
+	.back = back,
 	.close = close,
 };

@@ -1,4 +1,5 @@
 /* view_first.c - first start: four questions at most, each may be skipped */
+#include "proctor/ceu_desk.h"
 #include "report/words.h"
 #include "tui/form.h"
 #include "tui/home_data.h"
@@ -102,6 +103,15 @@ close_first(struct view *view)
 	free(f->exams);
 }
 
+/* Something may be held already, by the command line or a restored file. */
+static bool
+holds_any(struct view *view)
+{
+	bool any = false;
+
+	return pr_ceu_any(tui_desk(view->tui), &any, NULL) == PR_OK && any;
+}
+
 static enum view_next
 finish(struct view *view)
 {
@@ -115,7 +125,10 @@ finish(struct view *view)
 		tui_alarm(view->tui, &err);
 		return VIEW_STAY;
 	}
-	if (f->learner.purpose == PR_PURPOSE_CEU)
+	if (f->learner.purpose == PR_PURPOSE_CEU && holds_any(view))
+		tui_say(view->tui, "Ready. Enter opens the CEU ledger: what is "
+				   "owed by when, and what was reported.");
+	else if (f->learner.purpose == PR_PURPOSE_CEU)
 		tui_say(view->tui, "Ready. Enter notes what you hold; the CEU "
 				   "ledger (e) then says what is owed by "
 				   "when.");

@@ -90,6 +90,13 @@ show_rest(struct view *view, bool rest)
 				: "This is home. q leaves the program.");
 }
 
+static bool
+is_ceu(enum door_kind kind)
+{
+	return kind == DOOR_CEU || kind == DOOR_CEU_ADD ||
+	       kind == DOOR_CEU_HOLD;
+}
+
 static enum view_next
 go(struct view *view, const struct door *door)
 {
@@ -112,6 +119,8 @@ go(struct view *view, const struct door *door)
 	struct view_practice_arg practice = { NULL, NULL };
 	struct view_ceu_hold_arg hold = { 0 };
 
+	if (is_ceu(door->kind) && !view_ceu_opens(tui))
+		return VIEW_STAY;
 	switch ((int)door->kind) {
 	case DOOR_RESUME:
 		if (home->data.n_paused == 1)
@@ -286,16 +295,18 @@ draw_title(struct view *view, struct draw *d)
 	draw_frame(d, "PROCTOR    Home", draw_narrow(d) ? NULL : right, false);
 }
 
-/* Only the doors, when there is no room for more. */
+/* The doors, and of CEUs what presses most: there is no room for more. */
 static void
 draw_short(struct view *view, struct draw *d, struct rect body)
 {
 	struct home *home = view->state;
 	struct rect top = { body.row, 1, 2, body.cols - 2 };
+	const struct home_data *data = &home->data;
+	bool mine = home->ceu && !home->rest;
 
-	if (home->ceu && !home->rest && home->data.n_accounts) {
+	if (data->glance.text[0] && (mine || data->presses)) {
 		int used = draw_wrap(d, top, 0, ROLE_HEADING,
-				     home->data.accounts[0]);
+				     home_ceu_fit(&data->glance, top.cols));
 
 		body.row += used;
 		body.rows -= used;
@@ -339,7 +350,7 @@ fixed_rows(const struct home *home)
 
 	if (home->ceu && !home->rest)
 		return 4 + data->n_accounts + (data->more_accounts > 0);
-	return 6 + (data->today[0] != '\0') + (data->glance[0] != '\0');
+	return 6 + (data->today[0] != '\0') + (data->glance.text[0] != '\0');
 }
 
 static void

@@ -287,7 +287,8 @@ run_line(struct view *view)
 		return VIEW_STAY;
 	row = k->lines[k->list.at];
 	if (door_of(row)) {
-		go_to(view->tui, door_of(row));
+		if (door_of(row) != &view_ceu || view_ceu_opens(view->tui))
+			go_to(view->tui, door_of(row));
 		return VIEW_CLOSE;
 	}
 	if (row->action == ACT_CHOOSE || row->action == ACT_SUSPEND) {

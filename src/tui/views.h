@@ -39,6 +39,10 @@ extern const struct view_ops view_ceu_form;  /* int64_t *: correct; NULL add */
 extern const struct view_ops view_ceu_hold;  /* struct view_ceu_hold_arg */
 extern const struct view_ops view_ceu_ask;   /* struct view_ceu_ask_arg */
 
+/* Whether the ledger can be opened: without rules and with nothing held it says
+ * so, and that is no alarm. */
+bool view_ceu_opens(struct tui *tui);
+
 struct view_ceu_hold_arg {
 	bool dates;          /* of a cycle, else a credential */
 	const char *account; /* with the focus, NULL: the first */

@@ -5,7 +5,8 @@
 rules=question_banks/credentials
 cat >"$tmp/look.pl" <<'PERL'
 # look.pl FILE... - "fault FILE: NAME WHAT", "kind FILE KIND N",
-# "holds CREDENTIAL", "asks RULE", "total NAMES UNITS"
+# "holds CREDENTIAL", "asks RULE", "total NAMES UNITS", "when RULE FROM TO
+# STRADDLE" with - for what is left out
 use strict;
 use warnings;
 use JSON::PP;
@@ -57,6 +58,11 @@ sub rule {
 	fault($file, "$name: from without straddle") if
 		$r->{from} && !$r->{straddle};
 	$_->{used} = 1 for @refs;
+	print join(' ', 'when', $name, map { $r->{$_} // '-' }
+		qw(from to straddle)), "\n";
+	fault($file, "$name: a fee of today stated as a fact") if
+		$r->{kind} eq 'fee' && !$ask && !$r->{to} &&
+		$file ne 'template';
 	return if !$ask;
 	print "asks $name\n";
 	fault($file, "$name: the question is none") if
@@ -93,6 +99,8 @@ for my $path (@ARGV) {
 		text($file, $c->{identifier}, $c->{name});
 	}
 	for my $w (map { @{ $d->{$_} // [] } } qw(categories sources places)) {
+		once($file, 'word', $w->{identifier});
+		once($file, 'title of a word', $w->{title});
 		text($file, $w->{identifier}, "$w->{title} $w->{help}");
 		fault($file, "$w->{identifier}: no help") if !$w->{help};
 	}
@@ -110,6 +118,9 @@ for my $path (@ARGV) {
 		$kinds{ $r->{kind} }++;
 	}
 	print "kind $file $_ $kinds{$_}\n" for sort keys %kinds;
+	$kinds{$_} or fault($file, "neither rule nor question about $_") for
+		$d->{issuer}{kind} eq 'certifier' ? qw(fee report carry audit
+			evidence lapse counting) : ();
 	$_->{used} or fault($file, "$_->{identifier}: a source of nothing")
 		for values %refs;
 	total($d, @$_) for $file eq 'ahima' ? (['RHIT'], ['CCS', 'CCS-P'],
@@ -146,12 +157,14 @@ for c in RHIT RHIA CCS CCS-P CCA CHDA CHPS CDIP CEHRS CMAA CBCS CPC COC CIC \
 	CRC CPB ODS BLS CPR BLS-AHA CPR-AHA BACKGROUND-CHECK EXAMPLE-TECH; do
 	check "$c is there" says "holds $c"
 done
-for q in AHIMA-SHARES AHIMA-MINUTES AHIMA-CARRY AHIMA-FEE \
-	AHIMA-AUDIT AHIMA-BACK AHIMA-DOMAINS NHA-ONCE NHA-MINUTES NHA-FEE \
-	NHA-LAPSE NHA-AUDIT NHA-CARRY NHA-END AAPC-SEVERAL-GAP AAPC-FIRST \
-	AAPC-MINUTES AAPC-APPRENTICE NCRA-COUNTING NCRA-LATE-FEE \
-	NCRA-IN-PERSON-WINDOW NCRA-LIVE-INTERACTIVE CARDS-OTHER-CYCLE \
-	CARDS-GRACE BACKGROUND-CYCLE; do
+for q in AHIMA-SHARES AHIMA-MINUTES AHIMA-CARRY AHIMA-FEE AHIMA-REPORT \
+	AHIMA-SECOND AHIMA-GRACE-2020 AHIMA-AUDIT AHIMA-BACK AHIMA-DOMAINS \
+	NHA-ONCE NHA-MINUTES NHA-FEE NHA-REPORT NHA-LAPSE NHA-AUDIT NHA-CARRY \
+	NHA-END AAPC-SEVERAL-GAP AAPC-TOTAL-EARLIER AAPC-FIRST AAPC-FEE \
+	AAPC-MINUTES AAPC-APPRENTICE NCRA-COUNTING NCRA-LATE-FEE NCRA-FEE \
+	NCRA-IN-PERSON-WINDOW NCRA-IN-PERSON-FORCE NCRA-IN-PERSON-WHO \
+	NCRA-LIVE-INTERACTIVE CARDS-OTHER-CYCLE CARDS-GRACE \
+	BACKGROUND-CYCLE; do
 	check "$q is a question" says "asks $q"
 done
 # the totals that AHIMA printed, and AAPC's table
@@ -166,9 +179,27 @@ for k in total several cycle minimum maximum once choice counting carry grace \
 done
 check '... and nothing of a body that exists' lacks \
 	"$(cat $rules/template.json)" AHIMA NHA AAPC NCRA
-check 'a cycle across 1 January 2025 is not said to owe 40 percent' contains \
-	"$(sed -n '/"AHIMA-SOURCE-40"/,/}/p' $rules/ahima.json)" \
-	'"from": "2025-01-01"' '"straddle": "unknown"'
+# a rule holds no longer back than its sources, and where it may or may not
+# hold it is asked
+for w in 'AHIMA-SOURCE-40 2025-01-01 - unknown' \
+	'NCRA-IN-PERSON 2025-01-01 - unknown' \
+	'NCRA-IN-PERSON-WINDOW 2025-01-01 - holds' \
+	'NCRA-IN-PERSON-FORCE 2025-01-01 - holds' \
+	'NCRA-IN-PERSON-WHO 2025-01-01 - holds' \
+	'NCRA-IN-PERSON-EARLIER 2025-01-01 - holds' \
+	'NCRA-LIVE-INTERACTIVE 2025-01-01 - holds' \
+	'AAPC-TOTAL 2012-01-01 - not' \
+	'AAPC-TOTAL-EARLIER - 2011-12-31 -' \
+	'AAPC-SEVERAL 2016-01-01 - not' \
+	'AAPC-SEVERAL-GAP 2013-01-01 2015-12-31 not' \
+	'AHIMA-GRACE-OLD - 2018-10-01 -' \
+	'AHIMA-GRACE-2020 2018-10-02 2019-01-01 not' \
+	'AHIMA-FEE-2021 2019-01-02 2020-01-01 not'; do
+	check "$w" says "when $w"
+done
+check 'the yearly fee of NCRA is asked with both amounts and their age' \
+	contains "$(grep 'What is my yearly fee' $rules/ncra.json)" \
+	'2024 or later' '35 USD' '145 USD'
 check 'no pack quotes a page that is no source' lacks \
 	"$(cat $rules/*.json)" winenfood visualfoodie eatsip365 saswell \
 	healthcom
@@ -188,4 +219,16 @@ cp $rules/cpr.json "$tmp/again.json"
 look $rules/cpr.json "$tmp/again.json" >/dev/null
 check '... an identifier in two files would be found' faulty \
 	'CARDS-AHA-CYCLE is a rule of cpr, too'
+sed 's/"not-category-a"/"Outside-HIIM"/; s/"Not Category A"/"hiim domains"/
+	/"NCRA-REPORT"/,/"days"/s/"kind": "report"/"kind": "grace"/
+	/"NCRA-FEE"/,/}/{/"question"/d;}' \
+	$rules/ncra.json >"$tmp/ncra.json"
+look $rules/ahima.json "$tmp/ncra.json" >/dev/null
+check '... one word of two issuers would be found' faulty \
+	'Outside-HIIM is a word of ahima, too'
+check '... and one title' faulty 'hiim domains is a title of a word of ahima'
+check '... a body nobody says when to report to' faulty \
+	'neither rule nor question about report'
+check '... and a fee stated as a fact' faulty \
+	'NCRA-FEE: a fee of today stated as a fact'
 finish

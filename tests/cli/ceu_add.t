@@ -74,4 +74,31 @@ check 'with what that issuer was told' contains "$out" '"approval": "ABC123"' \
 run ceu add --date 2026-10-02 --title 'Half an hour' --minutes 30 --for AHIMA
 check 'minutes that no rule turns into units' contains "$status$out" '0Stored as #8' \
 	'AHIMA: counts nothing yet' 'AHIMA-MINUTES'
+
+# the only issuer, contradictions, what counts nothing
+data=$tmp/only
+run ceu hold RHIT --since 2025-05-20
+run ceu add --date 2026-09-01 --title Course --units 2
+check 'taken as accepted by the only issuer, and said' contains "$status$out" \
+	'0Stored as #2' 'Taken as accepted by AHIMA, the only issuer of what you hold.'
+run ceu add --date 2026-09-02 --title 'Said so' --units 2 --for AHIMA
+check 'not when it was said' lacks "$out" 'Taken as accepted'
+run ceu add --date 2026-09-03 --title JSON --units 1 --json
+check 'in JSON' contains "$out" '"assumed_accepted": "AHIMA"'
+run ceu add --date 2026-09-01 --title Both --units 2 --for RHIT --not AHIMA=no
+check 'two things of one issuer are a misuse' contains "$status$err" \
+	'2proctor: --for and --not say two things of AHIMA'
+run ceu add --date 2026-09-01 --title Both --units 2 --for AHIMA --maybe AHIMA
+check 'maybe is another thing, too' [ "$status" -eq 2 ]
+run ceu list
+check 'nothing of it is stored' lacks "$out" Both
+run ceu add --date 2026-09-04 --title Short --minutes 50 --for AHIMA
+check 'what 50 minutes are worth is not known' contains "$out" \
+	'not known how many CEUs 50 minutes are' 'It counts nothing yet'
+check 'and a sheet has nothing to say' lacks "$out" 'too short' 'ceu sheet'
+run learner add Ann
+run --learner Ann ceu hold RHIT --since 2025-05-20
+run --learner Ann ceu add --date 2026-09-01 --title Course --units 2
+check 'hints name the learner who was named' contains "$out" \
+	'proctor --learner "Ann" ceu sheet AHIMA'
 finish

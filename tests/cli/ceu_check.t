@@ -17,7 +17,7 @@ check 'an entry without a certificate is good to know' contains "$status$out" \
 	'0' 'notice: ' 'Findings: 0 errors'
 run ceu check --strict
 check 'and a finding with --strict' [ "$status" -eq 3 ]
-file=$(find "$data" -name '*.pdf' | sort | head -1)
+file=$(find "$data/certificates" -type f | sort | head -1)
 chmod u+w "$file"
 cp "$file" "$tmp/kept"
 echo changed >>"$file"

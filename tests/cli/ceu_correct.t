@@ -19,7 +19,7 @@ run ceu correct 2 --units 1 --reason again
 check 'one that was corrected names what stands for it' contains "$status$err" \
 	'1proctor: ' "#$new"
 run ceu list 2
-check 'and is no entry any more' [ "$status" -eq 1 ]
+check 'and is no entry any more, there too' contains "$status$err" '1proctor: ' "#$new stands for it"
 run ceu correct "#$new" --units 1.5 --reason nothing
 check 'a correction that changes nothing is refused' [ "$status" -eq 1 ]
 run ceu correct "$new" --units 1
@@ -49,4 +49,15 @@ run ceu list
 check 'and is gone from the list' contains "$out" 'No entries'
 run ceu correct "$last" --undo --reason twice
 check 'once only' [ "$status" -eq 1 ]
+
+data=$tmp/kept
+run ceu hold RHIT --since 2025-05-20
+run ceu add --date 2026-10-01 --title Course --units 2 --for AHIMA
+run ceu reported AHIMA 2
+run ceu correct 2 --note 'in the blue folder' --reason 'where it lies'
+check 'what changes nothing an issuer was told stays reported' contains "$status$out" \
+	'0Stored as #' 'reported 10 Oct 2026.' 'It stays reported where it was.'
+run ceu reported AHIMA 2
+check 'a number that was corrected names what stands for it' contains "$status$err" \
+	'1proctor: Entry #2 was corrected; #'
 finish

@@ -38,4 +38,46 @@ check 'the cycles as JSON' contains "$out" \
 check 'and the one before it ends the day before' contains "$out" '"to": "2025-05-31"'
 run ceu cycle XYZZY
 check 'an account nobody has' [ "$status" -eq 1 ]
+
+# what is not said of a cycle that was copied stays
+data=$tmp/paid
+run ceu hold RHIT --since 2025-04-01
+run ceu cycle AHIMA --paid 2026-02-01
+check 'what was never copied has no fee to be paid' [ "$status" -eq 1 ]
+run ceu cycle AHIMA --from 2025-04-01 --to 2027-03-31 --units 25 --fee 100
+run ceu cycle AHIMA --paid 2026-02-01
+check 'paid, without the dates once more' contains "$status$out" '0Stored as #' \
+	'It takes the place of #2' '0.0 of 25.0 CEUs'
+run ceu status AHIMA --json
+check 'the fee and the total stay' contains "$out" '"fee": 100' '"fee_paid": true' \
+	'"need": 25'
+
+# nothing is earned, or short, of which nothing is known
+data=$tmp/unlogged
+run ceu hold CPC --since 2024-01-10 --renewal-month 11
+run ceu hold ODS --since 2020-06-01
+run ceu cycle
+check 'of what was never logged nothing is said' contains "$out" \
+	'over, nothing logged'
+check 'least that it is earned or short' lacks "$out" 'over, earned' 'over and short'
+run ceu cycle --json
+check 'in JSON neither' lacks "$out" 'over, earned' 'over and short'
+run ceu status --json
+check 'there it is not known' contains "$out" '"state": "unknown"'
+
+# entries that a change of dates leaves behind
+data=$tmp/behind
+run ceu hold RHIT --since 2025-05-20
+run ceu add --date 2025-06-01 --title Early --units 13 --for AHIMA
+run ceu cycle AHIMA --from 2025-07-01 --to 2027-06-30
+check 'a first cycle keeps what lay before the copied one' lacks "$out" 'lies in no cycle'
+run ceu correct 1 --undo --reason 'a wrong day'
+run ceu hold RHIT --since 2025-08-01
+data=$tmp/moved
+run ceu hold RHIT --since 2025-05-20
+run ceu hold CPC --since 2025-05-20 --renewal-month 11
+run ceu add --date 2025-06-01 --title Early --units 13 --for AHIMA
+run ceu correct 1 --undo --reason 'a wrong day' --json
+check 'what a holding leaves behind is named' contains "$out" \
+	"$(printf '"outside": [\n  3\n ]')"
 finish

@@ -49,7 +49,7 @@ feed '\n\n\n\n3\nsave\n\ntyped wrong\n' --plain ceu correct 4
 check 'a correction is asked for, and its reason' contains "$out" \
 	'Units [2.0]: 3' 'Why is it corrected?' 'in the place of #4'
 feed '\nq\n' --plain ceu correct 99
-check 'of an entry that is there' contains "$status$err" '1proctor: #99 is no entry'
+check 'of an entry that is there' contains "$status$err" '1proctor: There is no entry #99'
 
 kept=$data
 data=$tmp/new
@@ -72,4 +72,8 @@ check 'help of all' contains "$out" 'Type a command as after' 'packet ISSUER|CRE
 check 'what is not understood' contains "$out" '"bogus" is not understood' 'A quote is open'
 check 'what is missing' contains "$out" 'sheet: ISSUER|CREDENTIAL is missing'
 check 'and one command from the home prompt' contains "$out" 'AAPC: AAPC'
+
+# the name of a file is said as it was typed
+feed 'today\nCourse\n\n\n2\n\nhiim\nq\n' --plain ceu add
+check 'a file keeps its small letter' contains "$out" 'hiim: cannot look at it'
 finish

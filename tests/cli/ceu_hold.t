@@ -57,4 +57,31 @@ check 'with one it is the end' contains "$out" '15 Feb 2028'
 run ceu hold ods --until 2026-02-01 --reason 'changed jobs'
 check 'a credential may be given up' contains "$status$out" \
 	'0ODS is held no more from 2026-02-01; its entries stay.'
+
+# what is no issuer by name is not called by the name of a file
+data=$tmp/cards
+run ceu hold BLS-AHA --since 2026-02-01
+check 'a card' contains "$out" 'BLS-AHA, a card, is held since' 'check with the card'
+run ceu hold BACKGROUND-CHECK --since 2026-02-01 --expires 2026-12-31
+check 'a check for an employer' contains "$out" 'BACKGROUND-CHECK, for your employer, is held'
+run ceu hold
+check 'in the list too' contains "$out" 'BLS-AHA, a card, since 1 Feb 2026'
+run ceu status
+check 'no name of a file in any sentence' lacks "$out" 'with CARDS' 'of CARDS' \
+	'(CARDS)' 'EMPLOYER'
+check 'and a check is no card' contains "$out" 'It is '
+
+# what an undo brings back, and leaves behind
+data=$tmp/undone
+run ceu hold RHIT --since 2025-05-20
+run ceu hold RHIA --since 2026-01-15
+run ceu correct 2 --undo --reason 'not passed'
+check 'an undo says what is held again' contains "$status$out" '0#2 is taken back' \
+	'RHIT is held again'
+data=$tmp/beside
+run ceu hold RHIA --since 2025-05-20
+run ceu hold RHIT --since 2025-06-20
+run ceu status
+check 'what asks for nothing beside another has its rule' contains "$out" \
+	'RHIT asks for nothing beside it' 'AHIMA-REPLACES'
 finish

@@ -5,7 +5,7 @@ NOW=2026-10-10T12:00:00Z
 
 run ceu hold RHIT --since 2025-05-20
 # a table of one's own
-printf 'When,What,Worth,Area\n2026-08-01,One,2,hiim\n2026-08-02,Two,1.5,other\n' >"$tmp/own.csv"
+printf 'When,What,Worth,Area\n2026-08-01,One,2,hiim\n2026-08-02,Two,1.5,outside-hiim\n' >"$tmp/own.csv"
 run ceu import "$tmp/own.csv"
 check 'headings nobody knows need a map' contains "$status" 1
 run ceu import "$tmp/own.csv" --for AHIMA \

@@ -22,7 +22,7 @@ check 'as an issuer counts them' contains "$out" '"account": "AAPC"'
 run ceu list x
 check 'what is no number' [ "$status" -eq 2 ]
 run ceu list 99
-check 'no such entry' contains "$status$err" '1proctor: #99 is no entry'
+check 'no such entry' contains "$status$err" '1proctor: There is no entry #99'
 run ceu list --issuer NHA
 check 'an issuer of which nothing is held' contains "$status$err" '1proctor: nothing of NHA is held'
 run ceu reported AHIMA --all

@@ -45,14 +45,26 @@ check 'as JSON' contains "$out" '"schema": "proctor.ceu-packet/1"' '"entries": 3
 	'"certificates": 2' '"without_certificate": 1'
 rm -r "$tmp/other"
 
-file=$(find "$data" -name '*.pdf' | sort | head -1)
+file=$(find "$data/certificates" -type f | sort | head -1)
 chmod u+w "$file"
 echo changed >>"$file"
 run ceu packet AHIMA -o "$tmp/other"
-check 'of a certificate that changed no packet is made' contains "$status$err" '1proctor: '
-check 'not even half of one' [ "$(count other)" -eq 0 ]
-rm "$file"
-run ceu packet AHIMA -o "$tmp/other"
-check 'nor of one that is gone' contains "$status$err" '1proctor: '
-check 'again nothing is left' [ "$(count other)" -eq 0 ]
+check 'a certificate that changed is left out, and said' contains "$status$out$err" \
+	'3Written: ' '1 certificate and MANIFEST' '1 certificate is missing or changed'
+check 'MANIFEST names it' contains "$(cat "$tmp/other/MANIFEST")" \
+	'# not here: the certificate of No. ' 'is not the file that was taken in'
+check 'and sha256sum agrees to the rest' sh -c "cd '$tmp/other' && sha256sum -c --quiet MANIFEST"
+check 'the summary names it' contains "$(cat "$tmp/other/summary.html")" \
+	'the file of the certificate, which is missing or changed'
+rm -r "$tmp/other" "$file"
+run ceu packet AHIMA -o "$tmp/other" --json
+check 'as one that is gone' contains "$status$out$(cat "$tmp/other/MANIFEST")" 3 \
+	'"lost_certificates": 1' '"without_certificate": 1' 'is missing; its hash was'
+lost=2
+grep -q '^3,4,.*which is missing' "$tmp/other/entries.csv" && lost=4
+run ceu correct "$lost" --certificate none --reason 'it is lost'
+check 'a certificate that is lost can be taken off' contains "$status$out" '0Stored as #'
+run ceu packet AHIMA -o "$tmp/third"
+check 'then nothing is missing but paper' contains "$status$out" '0Written: ' \
+	'2 of 3 entries have no certificate'
 finish

@@ -22,11 +22,19 @@ run ceu add --date 2026-05-03 --title '=Audits, "again"' \
 check 'an entry with quotes, commas and a formula is taken' [ "$status" -eq 0 ]
 run ceu add --date 2026-06-10 --title 'Café update' --minutes 90 --units 1.5 \
 	--for AHIMA,AAPC --at AAPC:units=1 --at AAPC:approval=X123 \
-	--category other
+	--category outside-hiim
 run ceu list --json
 second=$(sed -n 's/.*"number": \([0-9]*\).*/\1/p' "$tmp/out" | head -1)
 run ceu reported AAPC "$second" --date 2026-07-01 --period 2027-05-31
 check 'and one is reported for a period' [ "$status" -eq 0 ]
+cp "$tmp/one.pdf" "$tmp/scan" # a name that tells no kind
+printf ' ' >>"$tmp/scan"
+run ceu add --date 2026-05-20 --title 'Ledger talk' --units 1 --for AHIMA \
+	--category hiim --source ahima --certificate "$tmp/scan"
+third=$(sed -n 's/^Stored as #\([0-9]*\).*/\1/p' "$tmp/out")
+run ceu reported AHIMA "$third" --date 2026-06-01
+run ceu correct "$third" --units 2 --reason 'read again'
+check 'and one reported, then corrected' contains "$out" 'Stored as'
 run ceu hold CPC --until 2026-10-01 --reason 'left the field'
 check 'and one credential given up' [ "$status" -eq 0 ]
 
@@ -36,11 +44,11 @@ for format in json csv; do
 	check "it is exported as $format" [ "$status" -eq 0 ]
 	run ceu import "$tmp/a.$format"
 	check "$format: all of it is there already" contains "$out" \
-		'New: 0 entries, 0 holdings, 0 cycles. There already: 6. Refused: 0.'
+		'New: 0 entries, 0 holdings, 0 cycles. There already: 7. Refused: 0.'
 	data=$tmp/data-$format
 	run ceu import "$tmp/a.$format" --dry-run
 	check "$format: a dry run counts" contains "$out" \
-		'New: 2 entries, 3 holdings, 1 cycle. There already: 0. Refused: 0.'
+		'New: 3 entries, 3 holdings, 1 cycle. There already: 0. Refused: 0.'
 	run ceu export --format $format
 	check "$format: and stores nothing" lacks "$out" Audits
 	run ceu import "$tmp/a.$format"
@@ -55,9 +63,13 @@ for format in json csv; do
 	check "$format: the check names the missing file" \
 		contains "$out$err" 'is gone'
 done
-first=$(sed -n 's/.*entry #\([0-9]*\) is gone.*/\1/p' "$tmp/out" | head -1)
-run ceu correct "$first" --certificate "$tmp/one.pdf" --reason 'found again'
-check 'the same file puts a missing certificate back' [ "$status" -eq 0 ]
+for entry in $(sed -n 's/.*entry #\([0-9]*\) is gone.*/\1/p' "$tmp/out"); do
+	run ceu list "$entry"
+	case $out in *Audits*) file=one.pdf ;; *) file=scan ;; esac
+	run ceu correct "$entry" --certificate "$tmp/$file" --reason found
+	check "the same file puts the certificate of #$entry back" \
+		[ "$status" -eq 0 ]
+done
 run ceu check
 check 'and the check is content' lacks "$out" 'is gone'
 run ceu list
@@ -77,7 +89,7 @@ check 'other headings are known, others mapped' contains "$out" \
 run ceu list
 check 'its figures are there' contains "$out" 2026-07-01 'Audit basics' 2.5
 
-printf 'Completed;Course;Credits;Topic\n2026-07-02;Two;2,5;hiim\n2026-13-01;X;4.333;himm\n2027-01-01;;1;other\n' \
+printf 'Completed;Course;Credits;Topic\n2026-07-02;Two;2,5;hiim\n2026-13-01;X;4.333;himm\n2027-01-01;;1;outside-hiim\n' \
 	>"$tmp/bad.csv"
 run ceu import "$tmp/bad.csv" --map AHIMA.category=Topic --for AHIMA
 check 'every fault is told with line and column' contains "$err" \

@@ -16,6 +16,8 @@ check 'as JSON' contains "$out" '"schema": "proctor.ceu-rules/1"' '"identifier":
 	'"question"'
 run ceu rules AHMIA
 check 'the nearest name' contains "$status$err" '1proctor: ' 'nearest is "AHIMA"'
+run ceu rules NCRA
+check 'a grade is called as the status calls it' lacks "$out" 'older secondary'
 for f in question_banks/credentials/*.json; do
 	run ceu rules --check "$f"
 	check "$f has no fault" contains "$status$out" '0' 'can be used'

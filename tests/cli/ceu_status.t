@@ -28,6 +28,9 @@ check 'explained, each entry stands there' contains "$out" '"entries"' '"verdict
 run ceu status AHIMA --what-if '6 units, AHIMA, hiim, 2026-12-01' --json
 check 'what if: before and after' contains "$out" '"text": "6 units, AHIMA, hiim, 2026-12-01"' \
 	'"counted": 12' '"counted": 18' '"owed": 2'
+run ceu status AHIMA --what-if '6 units, AHIMA, coding, 2027-02-01'
+check 'what if: a word that is no category, with those there are' contains "$status$out" \
+	'0Continuing' 'Remark: "coding" is no category of AHIMA; there are hiim, '
 run ceu status AHIMA --what-if 'gibberish'
 check 'what nobody understands' contains "$status$err" '1proctor: ' gibberish
 run ceu list --json
@@ -46,4 +49,26 @@ check '20 of 20 that nobody has is not done' contains "$out" '20.0 of 20.0' \
 	'20.0 not reported to AHIMA' 'earned, not all reported'
 run ceu status AHIMA --json
 check 'nor in JSON' contains "$out" '"state": "earned"' '"reported": 0'
+
+# a question open is not done; what figures hang on stands beside them
+data=$tmp/open
+NOW=2026-03-01T12:00:00Z
+run ceu hold RHIT --since 2024-05-20
+run ceu add --date 2025-09-01 --title Course --units 20 --category hiim --source other-provider --for AHIMA
+run ceu reported AHIMA --all
+run ceu status
+check 'with a question open it is not done' contains "$out" \
+	'earned and reported, a question open' 'would be missing' \
+	'Ask AHIMA whether rule AHIMA-SOURCE-40 holds for a cycle that began before'
+check 'questions are not put aside as none of these figures' lacks "$out" 'about these figures'
+check 'the rest is counted' contains "$out" 'proctor ceu rules AHIMA'
+run
+check 'home says it' contains "$out" 'a question open'
+run ceu calendar
+check 'and the deadline stays in the calendar' contains "$out" 'DTSTART;VALUE=DATE:20260519'
+NOW=2026-05-21T12:00:00Z
+run ceu status
+check 'when it is over too' contains "$out" 'a question open, ended 19 May 2026' 'Question'
+run ceu status AHIMA --json
+check 'in JSON' contains "$out" '"open": true' '"report_by": null'
 finish

@@ -113,7 +113,7 @@ name_file(char out[3 * FAULT_PATH], const struct desk *d,
 
 	certificates_of(d, folder);
 	pr_hex_format(hex, hash, PR_HASH_LEN);
-	snprintf(out, 3 * FAULT_PATH, "%s/%s.pdf", folder, hex);
+	snprintf(out, 3 * FAULT_PATH, "%s/%s", folder, hex);
 }
 
 /* Copies bytes to where the ledger looks for them, without any care. */
@@ -134,7 +134,7 @@ static bool
 add_carelessly(struct pr_store *store, const struct desk *d, const char *pdf,
 	       long n)
 {
-	struct pr_db_ceu_certificate row = { .bytes = BYTES, .type = "pdf" };
+	struct pr_db_ceu_certificate row = { .bytes = BYTES };
 	char *bytes = NULL;
 	size_t len = 0;
 	bool ok = make_pdf(pdf, n) &&

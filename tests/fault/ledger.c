@@ -63,7 +63,6 @@ static bool
 put_entry(struct writer *w, int64_t *id)
 {
 	struct pr_db_ceu_certificate c = { .bytes = w->n,
-					   .type = "pdf",
 					   .at_ms = FAULT_NOW_MS };
 	struct pr_db_ceu_entry e = { .corrects = w->n % 3 ? 0 : w->last,
 				     .date = "2026-01-05",
@@ -101,7 +100,9 @@ put_report(struct writer *w, int64_t entry)
 {
 	struct pr_db_ceu_reported reported = { .entry = entry,
 					       .issuer = "AHIMA",
-					       .date = "2026-01-06" };
+					       .account = "AHIMA",
+					       .date = "2026-01-06",
+					       .period = "2026-12-31" };
 
 	return put_row(w, PR_CEU_ROW_REPORTED, 0, &reported.id) &&
 	       pr_db_ceu_reported_put(w->store, &reported, NULL) == PR_OK &&

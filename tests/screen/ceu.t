@@ -96,15 +96,104 @@ type 2026-01-01
 press <C-s>
 screen ceu
 expect Held: TECH (GUILD) since 2026-01-01
-press k t <Down>
-type 2026-01-01
-press <C-s>
-screen ceu-hold
-expect held
-press <Esc> <Esc>
+press k t
+expect < give it up >
+expect held since 2026-01-01
+press <Esc>
 screen ceu
 expect Nothing was saved.
 press q q
+wait-exit 0
+END
+
+# ---- given up, taken back ---------------------------------------------------
+KEEP_HOME=1 drive "what is held is given up, and that is taken back" <<'END'
+run $PROCTOR --now $now
+press e k
+screen ceu-hold
+expect Helper
+press t
+expect What to do
+expect < give it up >
+expect held since 2026-01-01
+golden ceu-give-up
+cursor-on-focus
+press <C-s>
+expect Not saved. Say from which day it is held no more
+type 2026-02-30
+press <C-s>
+expect Not saved. "2026-02-30" is no date
+press <C-u>
+type 2026-11-01
+press <C-s>
+screen ceu-ask
+expect TECH: held no more from 2026-11-01. Its entries and reports stay
+press <Esc>
+screen ceu-hold
+expect Nothing was changed.
+press <C-s> <Enter>
+screen ceu-ask
+expect A reason is kept with it
+type retired
+golden ceu-give-up-ask
+press <Enter>
+screen ceu
+expect Given up: TECH, from 2026-11-01.
+press <Right>
+expect Not held any more
+press k t
+expect < hold it anew >
+expect held until 2026-11-01
+press <Down> <Right>
+expect < it is still held >
+press <C-s>
+screen ceu-ask
+expect the note that it was given up
+type it was not
+press <Enter>
+screen ceu
+expect Taken back: TECH is held on as before.
+expect-not Not held any more
+press q q
+wait-exit 0
+END
+
+KEEP_HOME=1 drive "a holding noted by mistake is taken back" <<'END'
+run $PROCTOR --now $now
+press e k a
+expect Record administrator
+press <Down>
+type 2026-11-02
+press <C-s>
+screen ceu
+expect It takes the place of TECH
+press k a <Down> <Right>
+expect < it was never held >
+press <C-s>
+screen ceu-ask
+expect the note that you hold it is taken back
+expect TECH is held again.
+type wrong credential
+press <Enter>
+screen ceu
+expect Taken back: ADMIN is not held, and never was.
+press k t
+expect < give it up >
+expect held since 2026-01-01
+press <Esc> q q
+wait-exit 0
+END
+
+drive "who holds something already is not told to note it" <<'END'
+run $PROCTOR --now $now ceu hold TECH --since 2026-01-01
+wait-exit 0
+run $PROCTOR --now $now
+screen first
+press 3 n
+screen home
+expect Ready. Enter opens the CEU ledger
+expect-not Enter notes what you hold
+press q
 wait-exit 0
 END
 
@@ -331,6 +420,7 @@ KEEP_HOME=1 drive "rules and dates" <<'END'
 run $PROCTOR --now $now
 press e <Right> x
 screen ceu-rules
+expect "proctor ceu packet GUILD -o FOLDER"
 golden ceu-rules
 cursor-on-focus
 press <End>

@@ -395,6 +395,29 @@ press <Esc> q
 wait-exit 0
 END
 
+# ---- without the rules of credentials ---------------------------------------
+drive "no rules, nothing held: the ledger is told of, and nothing is alarmed" <<'END'
+run $PROCTOR --now $now
+press <Esc>
+screen home
+expect-not rules
+expect-not question_banks
+press e
+screen home
+expect The rules of credentials are not installed here
+expect-not question_banks
+press :
+type ledger
+press <Enter>
+screen home
+expect The rules of credentials are not installed here
+press 8
+screen settings
+expect-not rules
+press q q
+wait-exit 0
+END
+
 # ---- keys, signals, the terminal --------------------------------------------
 drive "keys that mean nothing do nothing" <<'END'
 run $PROCTOR --now $now

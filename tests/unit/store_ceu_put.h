@@ -68,9 +68,7 @@ put_cycle(struct store_case *c)
 static inline void
 put_certificate(struct store_case *c, unsigned char n, bool want_was)
 {
-	struct pr_db_ceu_certificate row = { .bytes = 10 + n,
-					     .type = "pdf",
-					     .at_ms = NOW_MS };
+	struct pr_db_ceu_certificate row = { .bytes = 10 + n, .at_ms = NOW_MS };
 	bool was = !want_was;
 
 	memset(row.hash, n, sizeof(row.hash));
@@ -123,6 +121,7 @@ put_reported(struct store_case *c, int64_t entry)
 {
 	struct pr_db_ceu_reported row = { .entry = entry,
 					  .issuer = "AHIMA",
+					  .account = "AHIMA",
 					  .date = "2026-02-02",
 					  .period = "2026-12-31" };
 

@@ -246,6 +246,45 @@ cycle__dates_are_copied_and_the_overlapping_ones_go(void **state)
 			   "ALPHA:2027-07-01..2029-06-30/-1/-1/ ");
 }
 
+/* Copied once, the total and the fee stay until others are said. */
+static void
+cycle__what_is_not_said_anew_stays(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_dates dates = { .account = "AT",
+				      .from = "2025-04-01",
+				      .to = "2027-03-31",
+				      .units = "25",
+				      .fee = "100" };
+	int64_t instead;
+
+	ceu_hold(c, "AT", "2025-04-01");
+	assert_pr_ok(copy(c, &dates, &instead), &c->d.err);
+	dates = (struct pr_ceu_dates){ .account = "AT",
+				       .to = "2027-03-31",
+				       .paid = "2026-11-01" };
+	assert_pr_ok(copy(c, &dates, &instead), &c->d.err);
+	assert_string_equal(
+		cycles(c),
+		"ALPHA:2025-04-01..2027-03-31/2500/10000/2026-11-01 ");
+	/* nearly the same days are the same cycle */
+	dates = (struct pr_ceu_dates){ .account = "AT",
+				       .from = "2025-05-01",
+				       .to = "2027-04-30",
+				       .units = "24" };
+	assert_pr_ok(copy(c, &dates, &instead), &c->d.err);
+	assert_string_equal(
+		cycles(c),
+		"ALPHA:2025-05-01..2027-04-30/2400/10000/2026-11-01 ");
+	/* another one that begins within it is not */
+	dates = (struct pr_ceu_dates){ .account = "AT",
+				       .from = "2026-09-01",
+				       .to = "2028-08-31" };
+	assert_pr_ok(copy(c, &dates, &instead), &c->d.err);
+	assert_true(instead > 0);
+	assert_string_equal(cycles(c), "ALPHA:2026-09-01..2028-08-31/-1/-1/ ");
+}
+
 static void
 cycle__what_makes_no_sense_is_refused(void **state)
 {
@@ -447,6 +486,7 @@ main(void)
 		ceu_test(hold__what_was_replaced_can_be_noted_late),
 		ceu_test(give_up__it_is_closed_once_and_can_begin_again),
 		ceu_test(cycle__dates_are_copied_and_the_overlapping_ones_go),
+		ceu_test(cycle__what_is_not_said_anew_stays),
 		ceu_test(cycle__what_makes_no_sense_is_refused),
 		ceu_test(add__entries_come_by_date_with_their_claims),
 		ceu_test(add__what_is_added_counts_in_the_status),

@@ -49,12 +49,12 @@ look__the_bytes_say_what_it_is_and_not_the_name(void **state)
 		enum pr_status st;
 
 		out = (struct pr_ceu_certificate){ .bytes = -7 };
-		ceu_file(c->d.base, "file.pdf", files[i].bytes, files[i].n);
-		st = look(c, ceu_path(c, "file.pdf"), &out);
+		ceu_file(c->d.base, "file.txt", files[i].bytes, files[i].n);
+		st = look(c, ceu_path(c, "file.txt"), &out);
 		if (files[i].type) {
 			assert_pr_ok(st, &c->d.err);
 			assert_string_equal(out.type, files[i].type);
-			assert_string_equal(out.name, "file.pdf");
+			assert_string_equal(out.name, "file.txt");
 			assert_int_equal(out.bytes, files[i].n);
 			continue;
 		}
@@ -64,6 +64,31 @@ look__the_bytes_say_what_it_is_and_not_the_name(void **state)
 		assert_int_equal(out.bytes, -7);
 		c->d.err = (struct pr_err){ 0 };
 	}
+}
+
+/* A page that asks to log in, saved as the certificate. */
+static void
+look__text_that_is_called_a_pdf_or_a_picture_is_refused(void **state)
+{
+	static const char *const names[] = { "a.pdf", "a.PDF", "a.jpeg",
+					     "a.tiff", "a.b.png" };
+	static const char page[] = "<!DOCTYPE html><p>Please log in</p>\n";
+	struct ceu_case *c = *state;
+	struct pr_ceu_certificate out = { .bytes = -7 };
+
+	for (size_t i = 0; i < PR_LEN(names); i++) {
+		ceu_file(c->d.base, names[i], page, strlen(page));
+		assert_pr_refused(look(c, ceu_path(c, names[i]), &out),
+				  PR_EINVAL, &c->d.err);
+		assert_int_equal(out.bytes, -7);
+	}
+	ceu_file(c->d.base, "a.html", page, strlen(page));
+	assert_pr_ok(look(c, ceu_path(c, "a.html"), &out), &c->d.err);
+	ceu_file(c->d.base, "pdf", page, strlen(page));
+	assert_pr_ok(look(c, ceu_path(c, "pdf"), &out), &c->d.err);
+	/* a picture under the name of another kind is one all the same */
+	ceu_file(c->d.base, "a.png", "\xff\xd8\xff\xe0....", 8);
+	assert_pr_ok(look(c, ceu_path(c, "a.png"), &out), &c->d.err);
 }
 
 static void
@@ -104,7 +129,7 @@ certificate__it_lies_under_its_hash_and_is_private(void **state)
 	path = path_of(c, row);
 	pr_sha256(hash, "%PDF-1.4\none\n", 13);
 	pr_hex_format(hex, hash, sizeof(hash));
-	snprintf(want, sizeof(want), "/certificates/%s.pdf", hex);
+	snprintf(want, sizeof(want), "/certificates/%s", hex);
 	assert_non_null(strstr(path, want));
 	assert_int_equal(mode_of(path), 0600);
 	assert_int_equal(mode_of(c->certificates), 0700);
@@ -117,6 +142,35 @@ certificate__it_lies_under_its_hash_and_is_private(void **state)
 				    "Mine .pdf");
 		pr_ceu_picture_free(p);
 	}
+}
+
+/* Named by the hash alone: whatever a file was called, it is the same one. */
+static void
+certificate__its_kind_is_read_from_its_bytes(void **state)
+{
+	static const char jpg[] = "\xff\xd8\xff\xe0....";
+	struct ceu_case *c = *state;
+	char *path;
+
+	ceu_hold(c, "AT", "2025-05-20");
+	ceu_file(c->d.base, "IMG.JPEG", jpg, 8);
+	ceu_file(c->d.base, "no_end", jpg, 8);
+	ceu_file(c->d.base, "mail.txt", "From: me\n", 9);
+	path = path_of(
+		c, ceu_add(c, "2026-03-01", "One", ceu_path(c, "IMG.JPEG")));
+	assert_null(strchr(strrchr(path, '/'), '.'));
+	assert_string_equal(pr_ceu_certificate_type(path), "jpg");
+	free(path);
+	ceu_add(c, "2026-03-02", "Two", ceu_path(c, "no_end"));
+	assert_int_equal(files_in(c->certificates), 1);
+	path = path_of(
+		c, ceu_add(c, "2026-03-03", "Three", ceu_path(c, "mail.txt")));
+	assert_string_equal(pr_ceu_certificate_type(path), "txt");
+	free(path);
+	path = path_of(c, ceu_add(c, "2026-03-04", "Four",
+				  ceu_pdf(c, "a.pdf", "one")));
+	assert_string_equal(pr_ceu_certificate_type(path), "pdf");
+	free(path);
 }
 
 static void
@@ -199,6 +253,16 @@ certificate__a_correction_keeps_it_or_brings_another(void **state)
 	after = entry(c, row);
 	assert_memory_not_equal(before.certificate, after.certificate, 32);
 	assert_int_equal(files_in(c->certificates), 2);
+	/* none at all; and then there is nothing more to take off */
+	snprintf(draft.certificate, sizeof(draft.certificate), "none");
+	assert_pr_ok(pr_ceu_correct(c->d.desk, row, &draft, "lost",
+				    &c->findings, &row, &c->d.err),
+		     &c->d.err);
+	after = entry(c, row);
+	assert_false(after.has_certificate);
+	assert_pr_refused(pr_ceu_correct(c->d.desk, row, &draft, "lost",
+					 &c->findings, &row, &c->d.err),
+			  PR_EINVAL, &c->d.err);
 }
 
 static void
@@ -306,8 +370,11 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		ceu_test(look__the_bytes_say_what_it_is_and_not_the_name),
+		ceu_test(
+			look__text_that_is_called_a_pdf_or_a_picture_is_refused),
 		ceu_test(look__what_is_no_file_or_too_large_is_refused),
 		ceu_test(certificate__it_lies_under_its_hash_and_is_private),
+		ceu_test(certificate__its_kind_is_read_from_its_bytes),
 		ceu_test(
 			certificate__the_same_file_twice_is_noticed_and_kept_once),
 		ceu_test(certificate__a_bad_file_stores_no_entry),

@@ -157,7 +157,73 @@ report__a_correction_tells_that_the_old_one_was_reported(void **state)
 	assert_pr_ok(correct(c, row, &draft, "longer yet", &row), &c->d.err);
 	assert_string_equal(reported(c), "- - 2026-03-05");
 	assert_pr_ok(report(c, row, "2026-04-01", NULL), &c->d.err);
-	assert_string_equal(reported(c), "2026-04-01 - -");
+	assert_string_equal(reported(c), "2026-04-01 2027-05-19 -");
+}
+
+/* What an issuer was told is what it was: mended notes change nothing there. */
+static void
+report__a_correction_of_what_nobody_is_told_keeps_it(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_draft draft = ceu_draft("2026-03-01", "One", NULL);
+	int64_t row;
+
+	ceu_hold(c, "AT", "2025-05-20");
+	row = ceu_add(c, "2026-03-01", "One", NULL);
+	assert_pr_ok(report(c, row, "2026-03-05", NULL), &c->d.err);
+	snprintf(draft.note, sizeof(draft.note), "in the blue folder");
+	assert_pr_ok(correct(c, row, &draft, "note", &row), &c->d.err);
+	assert_string_equal(reported(c), "2026-03-05 2027-05-19 -");
+	snprintf(draft.cost, sizeof(draft.cost), "25");
+	ceu_file(c->d.base, "a.pdf", "%PDF-1.4", 8);
+	snprintf(draft.certificate, sizeof(draft.certificate), "%s",
+		 ceu_path(c, "a.pdf"));
+	assert_pr_ok(correct(c, row, &draft, "got it", &row), &c->d.err);
+	assert_string_equal(reported(c), "2026-03-05 2027-05-19 -");
+	snprintf(draft.certificate, sizeof(draft.certificate), "none");
+	assert_pr_ok(correct(c, row, &draft, "not mine", &row), &c->d.err);
+	assert_string_equal(reported(c), "2026-03-05 2027-05-19 -");
+	assert_pr_refused(report(c, row, NULL, NULL), PR_EEXIST, &c->d.err);
+	/* what it was told is another thing now */
+	snprintf(draft.provider, sizeof(draft.provider), "Another");
+	draft.certificate[0] = '\0';
+	assert_pr_ok(correct(c, row, &draft, "provider", &row), &c->d.err);
+	assert_string_equal(reported(c), "- - 2026-03-05");
+}
+
+/* A word that one issuer has of it is of no other one. */
+static void
+report__a_correction_for_one_issuer_keeps_it_for_the_other(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_draft draft = ceu_draft("2026-03-01", "One", NULL);
+	struct pr_ceu_picture *p;
+	int64_t row;
+
+	ceu_hold(c, "AT", "2025-05-20");
+	ceu_hold(c, "BX", "2025-05-20");
+	draft.claims[1] = draft.claims[0];
+	snprintf(draft.claims[1].issuer, sizeof(draft.claims[1].issuer),
+		 "BETA");
+	draft.n_claims = 2;
+	assert_pr_ok(ceu_try_add(c, &draft, &row), &c->d.err);
+	assert_pr_ok(report(c, row, "2026-03-05", NULL), &c->d.err);
+	assert_pr_ok(pr_ceu_report(c->d.desk, "BX", &row, 1, "2026-03-06", NULL,
+				   &c->d.err),
+		     &c->d.err);
+	snprintf(draft.claims[0].word[PR_CEU_CATEGORY], 65, "core");
+	assert_pr_ok(correct(c, row, &draft, "category", &row), &c->d.err);
+	p = ceu_load(c);
+	for (size_t i = 0; i < 2; i++) {
+		const struct pr_ceu_claim *claim =
+			&app_ceu_entry_find(&p->ledger, row)->claims[i];
+		bool beta = strcmp(claim->issuer, "BETA") == 0;
+
+		assert_int_equal(claim->reported.year, beta ? 2026 : 0);
+		assert_int_equal(claim->reported_before.year, beta ? 0 : 2026);
+		assert_string_equal(claim->account, beta ? "BX" : "");
+	}
+	pr_ceu_picture_free(p);
 }
 
 static void
@@ -173,7 +239,7 @@ report__one_that_is_taken_back_can_be_told_again(void **state)
 		     &c->d.err);
 	assert_string_equal(reported(c), "- - -");
 	assert_pr_ok(report(c, row, "2026-03-06", NULL), &c->d.err);
-	assert_string_equal(reported(c), "2026-03-06 - -");
+	assert_string_equal(reported(c), "2026-03-06 2027-05-19 -");
 }
 
 static void
@@ -380,6 +446,9 @@ main(void)
 		ceu_test(report__it_is_told_once_and_for_what_counts),
 		ceu_test(
 			report__a_correction_tells_that_the_old_one_was_reported),
+		ceu_test(report__a_correction_of_what_nobody_is_told_keeps_it),
+		ceu_test(
+			report__a_correction_for_one_issuer_keeps_it_for_the_other),
 		ceu_test(report__one_that_is_taken_back_can_be_told_again),
 		ceu_test(
 			report__an_issuer_without_rules_is_known_by_its_claims),

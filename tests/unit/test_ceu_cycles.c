@@ -318,6 +318,96 @@ cycles__of_a_renewal_month_go_on_after_copied_ones(void **state)
 	case_free(c);
 }
 
+/* ---- needs ----------------------------------------------------------------
+ */
+
+static void
+cycles__that_copied_dates_cut_need_nobody_knows_what(void **state)
+{
+	struct ceu_case *c = case_new();
+	const struct pr_ceu_account *a;
+
+	(void)state;
+	case_ahima_shares(c, case_ahima(c));
+	case_hold(c, "AHIMA", "RHIT", "2023-02-10");
+	case_add(c, "2025-03-01", "AHIMA", 100);
+	case_copy(c, "AHIMA", "2025-04-01", "2027-03-31");
+	a = case_account(c, "2026-11-22", "AHIMA");
+	assert_cycle(a->cycles[0], "2023-02-10", "2025-02-09");
+	assert_cycle(a->cycles[1], "2025-02-10", "2025-03-31");
+	/* a whole one is as it was */
+	assert_int_equal(a->cycles[0].need, 2000);
+	assert_int_equal(a->cycles[0].state, PR_CEU_OVER_SHORT);
+	assert_int_equal(a->cycles[1].need, PR_CEU_UNKNOWN);
+	assert_int_equal(a->cycles[1].owed, PR_CEU_UNKNOWN);
+	assert_null(a->cycles[1].need_by);
+	assert_int_equal(a->cycles[1].n_quotas, 0);
+	assert_int_equal(a->cycles[1].counted, 100);
+	assert_int_equal(a->cycles[1].state, PR_CEU_OVER_UNSAID);
+	assert_int_equal(a->cycles[2].need, 2000);
+	case_free(c);
+}
+
+static void
+cycles__that_copied_dates_cut_miss_no_minimum(void **state)
+{
+	struct ceu_case *c = case_new();
+	const struct pr_ceu_account *a;
+
+	(void)state;
+	case_ncra(c);
+	case_hold(c, "NCRA", "ODS", "2018-05-10");
+	/* between two that were copied, and it ends a day early */
+	case_copy(c, "NCRA", "2021-01-01", "2022-12-31");
+	case_copy(c, "NCRA", "2024-12-31", "2026-12-31");
+	a = case_account(c, "2026-11-22", "NCRA");
+	assert_cycle(a->cycles[2], "2023-01-01", "2024-12-30");
+	assert_int_equal(a->cycles[2].need, PR_CEU_UNKNOWN);
+	for (size_t i = 0; i < a->cycles[2].n_quotas; i++)
+		assert_int_not_equal(a->cycles[2].quotas[i].rule->attribute,
+				     PR_CEU_CATEGORY);
+	/* one that ends the day before is cut by nothing */
+	assert_cycle(a->cycles[0], "2018-05-10", "2020-12-31");
+	assert_int_equal(a->cycles[0].need, 2000);
+	case_free(c);
+}
+
+static void
+cycles__of_a_renewal_month_begin_with_one_of_which_the_need_is_asked(
+	void **state)
+{
+	static const char *const since[] = { "2025-11-29", "2025-11-30",
+					     "2025-12-01" };
+
+	(void)state;
+	for (size_t i = 0; i < PR_LEN(since); i++) {
+		struct ceu_case *c = case_new();
+		const struct pr_ceu_account *a;
+
+		case_aapc(c);
+		case_hold(c, "AAPC", "CPC", since[i])->renewal_month = 11;
+		a = case_account(c, "2026-11-22", "AAPC");
+		assert_int_equal(a->cycles[0].need, PR_CEU_UNKNOWN);
+		assert_int_equal(a->cycles[0].owed, PR_CEU_UNKNOWN);
+		assert_int_equal(a->cycles[1].need, 3600);
+		/* its dates do not say what it needs, the figure does */
+		case_copy(c, "AAPC", since[i], "2027-11-30");
+		a = case_account(c, "2026-11-22", "AAPC");
+		assert_true(a->cycles[0].copied);
+		assert_int_equal(a->cycles[0].need, PR_CEU_UNKNOWN);
+		assert_int_equal(a->cycles[1].need, 3600);
+		c->copied[0].units = 3300;
+		a = case_account(c, "2026-11-22", "AAPC");
+		assert_int_equal(a->cycles[0].need, 3300);
+		/* a later one that is copied is a whole one */
+		c->copied[0].units = PR_CEU_UNKNOWN;
+		c->holdings[0].since = day("2020-05-05");
+		a = case_account(c, "2026-11-22", "AAPC");
+		assert_int_equal(a->cycles[a->now].need, 3600);
+		case_free(c);
+	}
+}
+
 int
 main(void)
 {
@@ -342,6 +432,11 @@ main(void)
 		cmocka_unit_test(cycles__that_overlap_keep_the_one_noted_later),
 		cmocka_unit_test(
 			cycles__of_a_renewal_month_go_on_after_copied_ones),
+		cmocka_unit_test(
+			cycles__that_copied_dates_cut_need_nobody_knows_what),
+		cmocka_unit_test(cycles__that_copied_dates_cut_miss_no_minimum),
+		cmocka_unit_test(
+			cycles__of_a_renewal_month_begin_with_one_of_which_the_need_is_asked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

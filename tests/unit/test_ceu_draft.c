@@ -47,7 +47,7 @@ ceu_draft__issuers_that_are_not_named_get_a_claim(void **state)
 }
 
 static void
-ceu_draft__a_day_outside_an_unnamed_issuers_cycles_is_a_no_with_the_reason(
+ceu_draft__of_a_day_outside_an_unnamed_issuers_cycles_nobody_said_no(
 	void **state)
 {
 	struct pr_ceu_findings findings;
@@ -58,10 +58,16 @@ ceu_draft__a_day_outside_an_unnamed_issuers_cycles_is_a_no_with_the_reason(
 	SET(draft.date, "2025-12-01"); /* before the CPC */
 	draft.claims[0].accepted[0] = '\0';
 	entry = passes(&case_room, &draft, &findings);
-	assert_int_equal(claim_at(entry, "AAPC")->accepted, PR_CEU_NO);
-	assert_non_null(strstr(claim_at(entry, "AAPC")->why, "outside"));
+	assert_int_equal(claim_at(entry, "AAPC")->accepted, PR_CEU_MAYBE);
+	assert_string_equal(claim_at(entry, "AAPC")->why, "");
 	/* on that day AHIMA was the only one */
 	assert_int_equal(claim_at(entry, "AHIMA")->accepted, PR_CEU_YES);
+	/* and so it can be corrected, which names both */
+	pr_ceu_draft_of(&draft, entry);
+	pr_ceu_entry_free(entry);
+	assert_int_equal(draft.n_claims, 2);
+	entry = passes(&case_room, &draft, &findings);
+	assert_int_equal(claim_at(entry, "AAPC")->accepted, PR_CEU_MAYBE);
 	pr_ceu_entry_free(entry);
 }
 
@@ -263,7 +269,7 @@ main(void)
 		cmocka_unit_test(
 			ceu_draft__issuers_that_are_not_named_get_a_claim),
 		cmocka_unit_test(
-			ceu_draft__a_day_outside_an_unnamed_issuers_cycles_is_a_no_with_the_reason),
+			ceu_draft__of_a_day_outside_an_unnamed_issuers_cycles_nobody_said_no),
 		cmocka_unit_test(
 			ceu_draft__the_only_issuer_accepts_and_of_two_nobody_knows),
 		cmocka_unit_test(

@@ -62,6 +62,7 @@ lines__are_reckoned_from_minutes_by_rule(void **state)
 	case_hold(c, "AHIMA", "RHIT", "2025-03-01");
 	add_minutes(c, "2025-06-01", "AHIMA", 150);
 	add_minutes(c, "2025-06-02", "AHIMA", 44);
+	add_minutes(c, "2025-06-03", "AHIMA", 45);
 	a = case_account(c, "2026-11-22", "AHIMA");
 	assert_int_equal(a->lines[0].worth, 200);
 	assert_true(a->lines[0].minutes_made_it);
@@ -70,6 +71,9 @@ lines__are_reckoned_from_minutes_by_rule(void **state)
 	assert_int_equal(a->lines[1].verdict, PR_CEU_TOO_SHORT);
 	assert_int_equal(a->lines[1].worth, 0);
 	assert_string_equal(a->lines[1].rule->identifier, "MINUTES");
+	/* of this the rule says nothing */
+	assert_int_equal(a->lines[2].verdict, PR_CEU_NO_UNITS);
+	assert_string_equal(a->lines[2].rule->identifier, "MINUTES");
 	assert_int_equal(a->cycles[0].counted, 200);
 	case_free(c);
 }

@@ -161,6 +161,111 @@ shipped__rules_give_ncra_its_years(void **state)
 	shipped_free(c);
 }
 
+static bool
+asks(const struct pr_ceu_account *account, const char *rule)
+{
+	for (size_t i = 0; i < account->n_questions; i++) {
+		if (!strcmp(account->questions[i]->identifier, rule))
+			return true;
+	}
+	return false;
+}
+
+static void
+shipped__rules_ask_whether_a_cycle_from_before_2025_is_in_person(void **state)
+{
+	static const char *const asked[] = {
+		"NCRA-IN-PERSON-WINDOW",
+		"NCRA-IN-PERSON-FORCE",
+		"NCRA-IN-PERSON-WHO",
+		"NCRA-LIVE-INTERACTIVE",
+		"NCRA-FEE",
+	};
+	struct ceu_case *c = shipped();
+	const struct pr_ceu_cycle *cycle;
+
+	(void)state;
+	case_hold(c, "NCRA", "ODS", "2024-03-05");
+	cycle = case_now(c, "2026-11-22", "NCRA");
+	assert_cycle(*cycle, "2024-03-05", "2026-12-31");
+	assert_true(quota_of(cycle, "NCRA-IN-PERSON")->asked);
+	assert_int_equal(cycle->owed, 2000);
+	assert_int_equal(cycle->fee_cents, PR_CEU_UNKNOWN);
+	for (size_t i = 0; i < PR_LEN(asked); i++)
+		assert_true(asks(&c->status->accounts[0], asked[i]));
+	shipped_free(c);
+}
+
+static void
+shipped__rules_of_aapc_hold_no_longer_than_their_sources(void **state)
+{
+	static const struct {
+		const char *since, *today;
+		size_t n;
+		int need;
+		const char *rule;
+	} cases[] = {
+		/* 2009-12-01 to 2011-11-30 */
+		{ "2008-05-10", "2011-06-01", 1, -1, "AAPC-TOTAL-EARLIER" },
+		/* 2013-12-01 to 2015-11-30 */
+		{ "2012-05-10", "2015-06-01", 1, 3600, "AAPC-TOTAL" },
+		{ "2012-05-10", "2015-06-01", 2, -1, "AAPC-SEVERAL-GAP" },
+		/* 2015-12-01 to 2017-11-30 */
+		{ "2014-05-10", "2017-06-01", 2, -1, "AAPC-SEVERAL-GAP" },
+		/* 2017-12-01 to 2019-11-30 */
+		{ "2016-05-10", "2019-06-01", 2, 4000, "AAPC-SEVERAL" },
+		/* a first period, whatever it is */
+		{ "2025-12-10", "2026-06-01", 1, -1, "AAPC-FIRST" },
+	};
+	static const char *const names[] = { "CPC", "COC" };
+	struct ceu_case *c = shipped();
+
+	(void)state;
+	for (size_t i = 0; i < PR_LEN(cases); i++) {
+		const struct pr_ceu_cycle *cycle;
+
+		c->ledger.n_holdings = 0;
+		for (size_t k = 0; k < cases[i].n; k++)
+			case_hold(c, "AAPC", names[k], cases[i].since)
+				->renewal_month = 11;
+		cycle = case_now(c, cases[i].today, "AAPC");
+		assert_int_equal(cycle->need, cases[i].need);
+		assert_string_equal(cycle->need_by->identifier, cases[i].rule);
+	}
+	shipped_free(c);
+}
+
+static void
+shipped__rules_give_grace_only_where_it_was_over_by_2021(void **state)
+{
+	static const struct {
+		const char *since, *grace; /* NULL none that is known */
+	} cases[] = {
+		{ "2018-10-01", "2020-12-29" },
+		{ "2018-10-02", NULL },
+		{ "2019-01-01", NULL },
+		{ "2019-01-02", NULL },
+	};
+	struct ceu_case *c = shipped();
+
+	(void)state;
+	for (size_t i = 0; i < PR_LEN(cases); i++) {
+		const struct pr_ceu_cycle *cycle;
+
+		c->ledger.n_holdings = 0;
+		case_hold(c, "AHIMA", "RHIT", cases[i].since);
+		cycle = case_now(c, "2020-06-01", "AHIMA");
+		assert_int_equal(
+			asks(&c->status->accounts[0], "AHIMA-GRACE-2020"),
+			i == 1 || i == 2);
+		if (cases[i].grace)
+			assert_day(cycle->grace_to, cases[i].grace);
+		else
+			assert_false(pr_date_is_valid(cycle->grace_to));
+	}
+	shipped_free(c);
+}
+
 static void
 shipped__rules_keep_nha_and_cards_apart(void **state)
 {
@@ -276,6 +381,12 @@ main(void)
 		cmocka_unit_test(
 			shipped__rules_give_aapc_its_totals_and_periods),
 		cmocka_unit_test(shipped__rules_give_ncra_its_years),
+		cmocka_unit_test(
+			shipped__rules_ask_whether_a_cycle_from_before_2025_is_in_person),
+		cmocka_unit_test(
+			shipped__rules_of_aapc_hold_no_longer_than_their_sources),
+		cmocka_unit_test(
+			shipped__rules_give_grace_only_where_it_was_over_by_2021),
 		cmocka_unit_test(shipped__rules_keep_nha_and_cards_apart),
 		cmocka_unit_test(shipped__rules_judge_a_long_life_in_no_time),
 	};

@@ -38,6 +38,69 @@ status__text_shows_bars_figures_and_what_is_next(void **state)
 }
 
 static void
+status__what_is_not_known_stands_beside_the_figures(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_cycle *now;
+
+	/* how many are looked at is about no figure */
+	assert_has(case_print(c, ceu_status_text),
+		   "1 more question: proctor ceu rules TST");
+	c->rules[9].kind = PR_CEU_NOTE; /* but this may be about any */
+	case_judge(c, "2026-02-01");
+	assert_has(case_print(c, ceu_status_text), "What share is audited?");
+	assert_has_not(buf_text(&c->got), "more question");
+	assert_has_not(buf_text(&c->got), "CARDS");
+	now = case_now(c, "TST");
+	now->carried = 500;
+	now->carry = &c->rules[0];
+	assert_has(case_print(c, ceu_status_text),
+		   "5.0 of the 13.5 that count come from the cycle before [");
+	assert_has(case_print(c, ceu_status_json), "\"carried\": 5");
+	c->report.program = "proctor --learner \"anna\"";
+	assert_has(case_print(c, ceu_status_text),
+		   "proctor --learner \"anna\" ceu add");
+}
+
+static void
+status__what_asks_for_nothing_beside_another_has_its_rule(void **state)
+{
+	static const char *const names[] = { "TB", "TA" };
+	struct ceu_case *c = *state;
+
+	c->rules[9].kind = PR_CEU_REPLACES;
+	c->rules[9].question = NULL;
+	c->rules[9].credentials = names;
+	c->rules[9].n_credentials = 2;
+	c->holdings[2] = c->holdings[0];
+	c->holdings[2].row = 3;
+	c->holdings[2].credential = "TB";
+	c->picture.ledger.n_holdings = 3;
+	case_judge(c, "2026-02-01");
+	assert_has(case_print(c, ceu_status_text),
+		   "; TA asks for nothing beside it [");
+}
+
+static void
+status__a_question_of_the_cycle_before_stays(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_cycle *was;
+
+	case_judge(c, "2027-05-10");
+	was = case_now(c, "TST") - 1;
+	was->counted = was->reported = 2000;
+	was->owed = 0;
+	was->open = true;
+	was->state = PR_CEU_DONE;
+	assert_has(case_print(c, ceu_status_text), "a question open");
+	assert_has(buf_text(&c->got), "Its own 0.0 of 8.0, 8.0 would be");
+	assert_has(buf_text(&c->got), "Ask TST: Does the 40 percent rule");
+	assert_has(case_print(c, ceu_status_json), "\"open\": true,\n"
+						   "     \"need\"");
+}
+
+static void
 status__a_full_bar_means_all_is_reported(void **state)
 {
 	struct ceu_case *c = *state;
@@ -325,6 +388,9 @@ main(void)
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, case_setup, case_teardown)
 		TEST(status__text_shows_bars_figures_and_what_is_next),
+		TEST(status__what_is_not_known_stands_beside_the_figures),
+		TEST(status__what_asks_for_nothing_beside_another_has_its_rule),
+		TEST(status__a_question_of_the_cycle_before_stays),
 		TEST(status__a_full_bar_means_all_is_reported),
 		TEST(status__every_number_of_a_rule_has_its_note),
 		TEST(status__no_line_is_wider_than_the_page),

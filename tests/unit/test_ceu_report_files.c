@@ -90,7 +90,7 @@ export__columns_stand_in_the_documented_order(void **state)
 		"certificate,certificate_sha256,note,issuer,accepted,why,"
 		"units_there,category,source,place,approval,reported,period,"
 		"credential,since,expires,renewal_month,until,successor,reason,"
-		"account,from,to,fee,paid\r\n";
+		"account,from,to,fee,paid,reported_before\r\n";
 
 	assert_memory_equal(csv, want, sizeof(want) - 1);
 }
@@ -325,6 +325,7 @@ packet__names_what_is_missing_and_what_does_not_count(void **state)
 	assert_has(html, "Asked for each activity: who offered it [");
 	assert_has(html, "<td>T-PROOF</td><td>Keep proof.</td>");
 	assert_has(html, "Does the 40 percent rule hold for my cycle?");
+	assert_has(html, "1 more question: proctor ceu rules TST");
 }
 
 static void
@@ -338,9 +339,10 @@ packet__a_certificate_left_out_is_missing(void **state)
 	assert_pr_ok(ceu_packet_html(&c->report, &packet, &c->sink, &err),
 		     &err);
 	assert_has(buf_text(&c->got),
-		   "&quot;night&quot;: the file of the certificate</p>");
-	assert_has(buf_text(&c->got), "day &amp; night.pdf (not in this "
-				      "packet)");
+		   "&quot;night&quot;: the file of the certificate, "
+		   "which is missing or changed</p>");
+	assert_has(buf_text(&c->got), "day &amp; night.pdf (missing or "
+				      "changed, not in this packet)");
 }
 
 static void

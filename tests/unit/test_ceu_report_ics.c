@@ -119,6 +119,11 @@ ics__what_is_over_or_done_has_no_event(void **state)
 	assert_null(event_on(root, "2026-06-30", "CPR runs out"));
 	icalcomponent_free(root);
 	case_now(c, "TST")->state = PR_CEU_DONE;
+	case_now(c, "TST")->open = true; /* a question is left */
+	root = calendar(c);
+	assert_non_null(event_on(root, "2027-02-28", "TST: CEU cycle ends"));
+	icalcomponent_free(root);
+	case_now(c, "TST")->open = false;
 	root = calendar(c);
 	assert_null(event_on(root, "2027-02-28", "TST: CEU cycle ends"));
 	assert_null(

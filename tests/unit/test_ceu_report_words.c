@@ -28,6 +28,7 @@ words__nothing_unreported_sounds_done(void **state)
 	now->counted = 2000;
 	now->reported = 0;
 	now->owed = 0;
+	now->open = false;
 	now->state = PR_CEU_EARNED;
 	ceu_words_cycle(out, a, now);
 	assert_has(out, "20.0 of 20.0 CEUs, 20.0 not reported to TST");
@@ -35,8 +36,11 @@ words__nothing_unreported_sounds_done(void **state)
 	ceu_words_next(out, a);
 	assert_string_equal(out, "All 20.0 are earned, 20.0 of them not "
 				 "reported to TST yet: enter them there by 31 "
-				 "Mar 2027.");
-	assert_has(ceu_words_state(PR_CEU_EARNED), "not all reported");
+				 "Mar 2027 (rule T-REPORT).");
+	assert_has(ceu_words_state(a, now), "not all reported");
+	now->report_rule = NULL; /* then nobody says by when */
+	ceu_words_next(out, a);
+	assert_has(out, "enter them there; the cycle ends on 28 Feb 2027.");
 	now->reported = 2000;
 	now->state = PR_CEU_DONE;
 	ceu_words_cycle(out, a, now);
@@ -61,6 +65,98 @@ words__a_need_nobody_knows_is_no_figure(void **state)
 	assert_has(out, "Ask TST how many CEUs this cycle needs.");
 	now->state = PR_CEU_OVER_UNSAID;
 	assert_string_equal(ceu_state_of(now), "over, need not known");
+	assert_string_equal(ceu_state_name(a, now), "unknown");
+	now->reported = now->counted;
+	ceu_words_next(out, a);
+	assert_string_equal(out, "Ask TST how many CEUs the cycle that ended "
+				 "on 28 Feb 2027 needed: 13.5 count there and "
+				 "are reported.");
+}
+
+static void
+words__of_what_was_never_logged_nothing_is_said(void **state)
+{
+	struct ceu_case *c = *state;
+	const struct pr_ceu_account *a;
+
+	c->picture.ledger.n_entries = 0;
+	case_judge(c, "2029-04-01");
+	a = case_account(c, "TST");
+	assert_string_equal(ceu_words_state(a, &a->cycles[0]),
+			    "over, nothing logged");
+	assert_string_equal(ceu_state_name(a, &a->cycles[0]), "unknown");
+}
+
+static void
+words__a_cycle_to_come_says_what_it_needs(void **state)
+{
+	struct ceu_case *c = *state;
+	const struct pr_ceu_account *a = case_account(c, "TST");
+	char out[CEU_WORDS];
+
+	ceu_words_cycle(out, a, &a->cycles[a->now + 1]);
+	assert_string_equal(out, "20.0 CEUs needed");
+}
+
+static void
+words__with_a_question_open_nothing_is_done(void **state)
+{
+	struct ceu_case *c = *state;
+	const struct pr_ceu_account *a = case_account(c, "TST");
+	struct pr_ceu_cycle *now = case_now(c, "TST");
+	char out[CEU_WORDS];
+
+	now->counted = now->reported = 2000;
+	now->owed = 0;
+	now->fee_paid = true;
+	now->open = true;
+	now->state = PR_CEU_DONE;
+	assert_string_equal(ceu_words_state(a, now),
+			    "earned and reported, a question open");
+	ceu_words_cycle(out, a, now);
+	assert_has(out, "all reported, a question open, ends 28 Feb 2027");
+	ceu_words_next(out, a);
+	assert_string_equal(out,
+			    "What counts is reported. Ask TST: Does the 40 "
+			    "percent rule hold for my cycle? If it holds, 8.0 "
+			    "in Its own would be missing (rule T-OWN).");
+	now->state = PR_CEU_EARNED;
+	assert_has(ceu_words_state(a, now), "a question open");
+	ceu_words_next(out, a);
+	assert_has(out, "would be missing");
+	now->open = false;
+	now->state = PR_CEU_DONE;
+	assert_string_equal(ceu_words_next(out, a), "");
+}
+
+static void
+words__a_card_and_an_employer_have_no_name_of_a_file(void **state)
+{
+	struct ceu_case *c = *state;
+	char out[CEU_WORDS];
+
+	c->holdings[1].expires = case_day("");
+	case_judge(c, "2026-02-01");
+	ceu_words_next(out, case_account(c, "CPR"));
+	assert_string_equal(out, "Nothing says when CPR ends: note the date "
+				 "that the card gives.");
+	c->card.kind = PR_CEU_EMPLOYER;
+	ceu_words_next(out, case_account(c, "CPR"));
+	assert_has(out, "that your employer gives");
+}
+
+static void
+words__a_grade_is_said_in_one_way(void **state)
+{
+	struct ceu_case *c = *state;
+	char out[CEU_WORDS], basis[CEU_WORDS];
+
+	c->rules[0].grade = "D";
+	pr_ceu_basis(basis, sizeof(basis), &c->rules[0]);
+	ceu_grade(out, "D");
+	assert_true(strlen(out) > 8);
+	assert_memory_equal(out, basis, strlen(out));
+	assert_true(ceu_grade(out, NULL)[0]);
 }
 
 static void
@@ -125,6 +221,17 @@ words__a_rest_the_rule_is_silent_on_is_said(void **state)
 	c->entries[2].minutes = 170;
 	ceu_words_line(out, a, &a->lines[2], &c->picture.ledger);
 	assert_has(out, "what 50 of them earn the rule does not say");
+	c->entries[2].minutes = 50; /* alone, too */
+	case_judge(c, "2026-02-01");
+	a = case_account(c, "TST");
+	ceu_words_line(out, a, &a->lines[2], &c->picture.ledger);
+	assert_has(out, "what 50 minutes earn the rule does not say");
+	assert_has_not(out, "too short");
+	c->entries[2].minutes = 44;
+	case_judge(c, "2026-02-01");
+	a = case_account(c, "TST");
+	ceu_words_line(out, a, &a->lines[2], &c->picture.ledger);
+	assert_has(out, "44 minutes are too short");
 	c->claims[1].reported_before = case_day("2025-07-07");
 	ceu_words_line(out, a, &a->lines[1], &c->picture.ledger);
 	assert_has(out, "; reported 7 Jul 2025, but corrected since: report "
@@ -152,8 +259,9 @@ words__every_verdict_has_a_sentence(void **state)
 			assert_has(out, "(rule T-MINUTES)");
 	}
 	for (int s = PR_CEU_RUNNING; s <= PR_CEU_TO_COME; s++) {
-		assert_true(ceu_words_state((enum pr_ceu_state)s)[0]);
-		assert_true(ceu_state_name((enum pr_ceu_state)s)[0]);
+		case_now(c, "TST")->state = (enum pr_ceu_state)s;
+		assert_true(ceu_words_state(a, case_now(c, "TST"))[0]);
+		assert_true(ceu_state_name(a, case_now(c, "TST"))[0]);
 	}
 }
 
@@ -221,6 +329,11 @@ main(void)
 		TEST(words__a_cycle_says_what_is_owed_by_when),
 		TEST(words__nothing_unreported_sounds_done),
 		TEST(words__a_need_nobody_knows_is_no_figure),
+		TEST(words__of_what_was_never_logged_nothing_is_said),
+		TEST(words__a_cycle_to_come_says_what_it_needs),
+		TEST(words__with_a_question_open_nothing_is_done),
+		TEST(words__a_card_and_an_employer_have_no_name_of_a_file),
+		TEST(words__a_grade_is_said_in_one_way),
 		TEST(words__a_question_is_never_part_of_what_is_owed),
 		TEST(words__a_line_says_what_counts_and_by_which_rule),
 		TEST(words__a_rest_the_rule_is_silent_on_is_said),

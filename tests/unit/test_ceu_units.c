@@ -78,11 +78,13 @@ ceu_units__minutes_earn_by_the_counting_rule(void **state)
 		const struct pr_ceu_rule *rule;
 		int minutes, units;
 	} cases[] = {
-		{ &whole, 60, 100 }, { &whole, 150, 200 },  { &whole, 44, 0 },
-		{ &whole, 59, 0 },   { &whole, 119, 100 },  { &halves, 30, 50 },
-		{ &halves, 29, 0 },  { &halves, 100, 150 }, { &exact, 90, 75 },
-		{ &exact, 1, 0 },    { &both, 89, 100 },    { &both, 90, 150 },
-		{ &both, 104, 150 }, { &both, 105, 175 },
+		{ &whole, 60, 100 },   { &whole, 150, 200 },
+		{ &whole, 44, 0 },     { &whole, 119, 100 },
+		{ &halves, 30, 50 },   { &halves, 29, 0 },
+		{ &halves, 100, 150 }, { &exact, 90, 75 },
+		{ &exact, 1, 0 },      { &both, 89, 100 },
+		{ &both, 90, 150 },    { &both, 104, 150 },
+		{ &both, 105, 175 },
 	};
 
 	(void)state;
@@ -91,6 +93,25 @@ ceu_units__minutes_earn_by_the_counting_rule(void **state)
 
 		pr_ceu_units_of_minutes(&out, cases[i].rule, cases[i].minutes);
 		assert_int_equal(out, cases[i].units);
+	}
+}
+
+static void
+ceu_units__what_a_rule_is_silent_of_is_not_known(void **state)
+{
+	const struct pr_ceu_rule whole = {
+		.kind = PR_CEU_COUNTING, .minutes = 60, .least = 45, .step = -1
+	};
+
+	(void)state;
+	for (int minutes = 1; minutes <= 60; minutes++) {
+		int out = -7;
+		int units = minutes < 45   ? 0
+			    : minutes < 60 ? PR_CEU_UNKNOWN
+					   : 100;
+
+		pr_ceu_units_of_minutes(&out, &whole, minutes);
+		assert_int_equal(out, units);
 	}
 }
 
@@ -142,6 +163,8 @@ main(void)
 		cmocka_unit_test(
 			ceu_units__what_is_no_number_of_units_is_refused),
 		cmocka_unit_test(ceu_units__minutes_earn_by_the_counting_rule),
+		cmocka_unit_test(
+			ceu_units__what_a_rule_is_silent_of_is_not_known),
 		cmocka_unit_test(
 			ceu_units__no_rule_or_an_asked_one_says_nothing_of_minutes),
 		cmocka_unit_test(ceu_units__every_field_has_a_name),

@@ -125,6 +125,48 @@ ceu_what_if__what_it_makes_passes_the_check(void **state)
 	pr_ceu_entry_free(entry);
 }
 
+/* The remarks on a what-if. */
+static void
+remarked(struct pr_ceu_findings *findings, const char *text, const char *title)
+{
+	struct pr_ceu_draft d = asked(text);
+	struct pr_ceu_room room = case_room;
+	struct pr_ceu_entry *entry = NULL;
+	struct pr_err err = { 0 };
+
+	room.may_be_to_come = true;
+	assert_pr_ok(pr_ceu_draft_check(&entry, &d, &room, findings, &err),
+		     &err);
+	assert_string_equal(entry->title, title);
+	assert_string_equal(entry->claims[0].issuer, "AHIMA");
+	pr_ceu_entry_free(entry);
+}
+
+static void
+ceu_what_if__what_is_no_category_there_is_the_title(void **state)
+{
+	struct pr_ceu_findings said;
+
+	(void)state;
+	remarked(&said, "6 units, AHIMA, coding, 2027-02-01", "coding");
+	assert_int_equal(said.n, 1);
+	assert_int_equal(said.of[0].weight, PR_CEU_REMARK);
+	assert_int_equal(said.of[0].field, PR_CEU_F_CATEGORY);
+	assert_int_equal(said.of[0].claim, 0);
+	assert_string_equal(said.of[0].text,
+			    "\"coding\" is no category of AHIMA; there are "
+			    "hiim, other; it is taken as the title and meets "
+			    "no minimum of a category there");
+	/* in any order, and a word that is one is none the less */
+	remarked(&said, "coding, 6, hiim, AHIMA", "coding");
+	assert_int_equal(said.n, 1);
+	assert_string_equal(said.of[0].text,
+			    "\"coding\" is no category, source or place of "
+			    "AHIMA; it is taken as the title");
+	remarked(&said, "6, hiim, AHIMA", "What if");
+	assert_int_equal(said.n, 0);
+}
+
 static void
 ceu_what_if__what_nobody_understands_is_named(void **state)
 {
@@ -133,7 +175,9 @@ ceu_what_if__what_nobody_understands_is_named(void **state)
 	refused(" , ,", "how many");
 	refused("AHIMA", "how many");
 	refused("6 units, AHIAM", "nearest is \"AHIMA\"");
-	refused("6 units, AHIMA, hiin", "\"hiin\"");
+	refused("6 units, AHIMA, sepsis, coding", "\"coding\"");
+	refused("6 units, coding", "\"coding\"");
+	refused("6 units, AHIMA, =coding", "\"=coding\"");
 	refused("6 units, Quidditch", "there are AAPC");
 	refused("6 units, NCRA", "hold nothing of NCRA");
 	refused("6 miles", "\"6 miles\"");
@@ -163,6 +207,8 @@ main(void)
 		cmocka_unit_test(
 			ceu_what_if__a_name_said_twice_is_the_source_the_second_time),
 		cmocka_unit_test(ceu_what_if__what_it_makes_passes_the_check),
+		cmocka_unit_test(
+			ceu_what_if__what_is_no_category_there_is_the_title),
 		cmocka_unit_test(ceu_what_if__what_nobody_understands_is_named),
 	};
 

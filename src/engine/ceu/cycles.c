@@ -8,7 +8,9 @@ struct sketch {
 	struct pr_date from, to;
 	const struct pr_ceu_copied *copy;
 	const struct pr_ceu_rule *by;
-	bool cut, succeeded, prorated;
+	bool cut, succeeded;
+	bool trimmed;  /* by copied dates: it never was so */
+	bool prorated; /* a first one, whose need nobody says */
 };
 
 /* Dates that stand: copied from the issuer's site, or printed. */
@@ -154,7 +156,7 @@ set_end(const struct drawing *d, struct sketch *s, const struct run *run)
 		s->to = month_end(pr_date_add_months(s->from, rule->months));
 	} else if (rule->anchor == PR_CEU_RENEWAL && run->first) {
 		s->to = first_renewal(s->from, renewal_month(d));
-		s->prorated = before(s->to, by_length(run, rule->months));
+		s->prorated = true;
 	} else if (rule->anchor == PR_CEU_CALENDAR && run->first) {
 		s->to = pr_date_add_months(s->from, rule->months);
 		s->to.month = 12;
@@ -188,8 +190,10 @@ push(struct drawing *d, struct sketch s)
 	while (d->n > 0 && !before(d->of[d->n - 1].from, s.from))
 		d->n--;
 	last = d->n > 0 ? &d->of[d->n - 1] : NULL;
-	if (last && !before(last->to, s.from))
+	if (last && !before(last->to, s.from)) {
 		last->to = judge_next_day(s.from, -1);
+		last->trimmed = !last->copy && s.copy;
+	}
 	if (d->n == JUDGE_CYCLES) {
 		d->n--;
 		memmove(d->of, d->of + 1, d->n * sizeof(d->of[0]));
@@ -211,12 +215,13 @@ step(struct run *run, const struct pr_ceu_rule *rule, struct pr_date end)
 		*run = (struct run){ .start = judge_next_day(end, 1) };
 }
 
-/* Computes cycles from a day on, up to the day before limit (zero: to the one
- * after today's). */
+/* Computes cycles from a day on, up to the day before the next mark (NULL: to
+ * the one after today's). */
 static void
-fill(struct drawing *d, struct run run, struct pr_date limit)
+fill(struct drawing *d, struct run run, const struct mark *next)
 {
 	const struct pr_ceu_rule *by = NULL;
+	struct pr_date limit = next ? next->from : (struct pr_date){ 0 };
 	struct pr_date from = run.start;
 
 	while (before(from, limit)) {
@@ -236,13 +241,27 @@ fill(struct drawing *d, struct run run, struct pr_date limit)
 		end = s.to;
 		if (!pr_date_is_valid(end) && d->n_marks > 0)
 			return;
-		if (pr_date_is_valid(limit) && !before(s.to, limit))
+		if (next && !before(s.to, limit)) {
 			s.to = judge_next_day(limit, -1);
+			s.trimmed = next->copy != NULL;
+		}
 		if (!push(d, s) || !more || !before(from, end))
 			return;
 		step(&run, by, end);
 		from = judge_next_day(end, 1);
 	}
+}
+
+/* The first period by a renewal month: copying its dates does not say what it
+ * needs. */
+static bool
+is_first(const struct drawing *d, const struct mark *mark)
+{
+	const struct pr_ceu_rule *rule = rule_at(d, d->span->start);
+
+	return rule && rule->anchor == PR_CEU_RENEWAL &&
+	       !before(d->span->start, mark->from) &&
+	       !before(mark->to, d->span->start);
 }
 
 static void
@@ -257,11 +276,12 @@ draw_span(struct drawing *d)
 				    .copy = mark->copy,
 				    .by = mark->by };
 
-		fill(d, run, mark->from);
+		fill(d, run, mark);
+		s.prorated = mark->copy && is_first(d, mark);
 		(void)push(d, s);
 		run = (struct run){ .start = judge_next_day(mark->to, 1) };
 	}
-	fill(d, run, (struct pr_date){ 0 });
+	fill(d, run, NULL);
 }
 
 /* ---- the marks ------------------------------------------------------------
@@ -385,6 +405,7 @@ keep(struct judge *j, struct judge_account *account, const struct drawing *d,
 		account->cycles[i].cut = s->cut;
 		account->cycles[i].succeeded = s->succeeded;
 		account->cycles[i].prorated = s->prorated;
+		account->cycles[i].trimmed = s->trimmed;
 	}
 	return PR_OK;
 }

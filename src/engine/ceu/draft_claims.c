@@ -289,7 +289,9 @@ read_claim(struct drafting *d, int c)
 		draft_line(d, from->approval, sizeof(from->approval) - 1,
 			   (struct draft_place){ PR_CEU_F_APPROVAL, c, NULL });
 	read_reported(d, c, claim);
-	if (claim->accepted != PR_CEU_NO)
+	/* a correction names issuers of which nothing was said */
+	if (claim->accepted == PR_CEU_YES ||
+	    (claim->accepted == PR_CEU_MAYBE && !from->accepted[0]))
 		find_outside(d, c, name);
 }
 
@@ -306,12 +308,9 @@ add_unnamed(struct drafting *d, const char *name)
 		return;
 	claim = add(d, name);
 	read_words(d, -1, issuer, claim);
-	if (can_count(d, name)) {
-		claim->accepted = unsaid(d, name);
-	} else {
-		claim->accepted = PR_CEU_NO;
-		claim->why = "the day lies outside all cycles there";
-	}
+	/* whether it counts on that day is the judge's to say, anew whenever
+	 * the cycles change; whether it is accepted nobody has said */
+	claim->accepted = can_count(d, name) ? unsaid(d, name) : PR_CEU_MAYBE;
 }
 
 /* A word for all that no issuer has. */

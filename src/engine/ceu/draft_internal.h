@@ -76,9 +76,17 @@ void draft_hint_words(char *out, size_t cap, const struct pr_ceu_room *room,
 		      const struct pr_ceu_issuer *issuer,
 		      enum pr_ceu_attribute attribute, const char *name);
 
+/* Always "; there are hiim, other". */
+void draft_list_words(char *out, size_t cap, const struct pr_ceu_room *room,
+		      const struct pr_ceu_issuer *issuer,
+		      enum pr_ceu_attribute attribute);
+
 /* The same for issuers and credentials of the book. */
 void draft_hint_issuers(char *out, size_t cap, const struct pr_ceu_book *book,
 			const char *name);
+
+/* The title of a what-if that has none of its own. */
+#define DRAFT_WHAT_IF "What if"
 
 /* "category" */
 const char *draft_attribute(enum pr_ceu_attribute attribute);

@@ -220,6 +220,19 @@ draft_hint_words(char *out, size_t cap, const struct pr_ceu_room *room,
 }
 
 void
+draft_list_words(char *out, size_t cap, const struct pr_ceu_room *room,
+		 const struct pr_ceu_issuer *issuer,
+		 enum pr_ceu_attribute attribute)
+{
+	struct names names = { .room = room,
+			       .book = room->book,
+			       .issuer = issuer,
+			       .attribute = attribute };
+
+	list(out, cap, &names, next_word);
+}
+
+void
 draft_hint_issuers(char *out, size_t cap, const struct pr_ceu_book *book,
 		   const char *name)
 {

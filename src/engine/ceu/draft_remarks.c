@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MANY 2500 /* hundredths in one entry */
+#define HINT 200
 
 static void
 many_units(struct drafting *d, int units, int c)
@@ -103,6 +104,14 @@ minimum_on(const struct drafting *d, const struct pr_ceu_account *account,
 	return NULL;
 }
 
+/* A what-if with a title: something in it was no word of anybody. */
+static bool
+is_titled(const struct drafting *d)
+{
+	return d->room->may_be_to_come &&
+	       !draft_same(d->draft->title, DRAFT_WHAT_IF);
+}
+
 static void
 unsaid_words(struct drafting *d, const struct pr_ceu_claim *claim,
 	     const struct pr_ceu_account *account,
@@ -116,7 +125,9 @@ unsaid_words(struct drafting *d, const struct pr_ceu_claim *claim,
 		};
 		const char *name = draft_attribute(attribute);
 
-		if (claim->word[a][0])
+		/* no_category tells it of a title */
+		if (claim->word[a][0] ||
+		    (attribute == PR_CEU_CATEGORY && is_titled(d)))
 			continue;
 		place.rule = minimum_on(d, account, cycle, attribute);
 		if (place.rule)
@@ -164,9 +175,40 @@ same_again(struct drafting *d)
 	}
 }
 
+/* Of a what-if: a part that is no word of the issuer was taken as title. */
+static void
+no_category(struct drafting *d, size_t c)
+{
+	const struct pr_ceu_draft *draft = d->draft;
+	struct draft_place place = { PR_CEU_F_CATEGORY, (int)c, NULL };
+	const struct pr_ceu_issuer *issuer =
+		pr_ceu_issuer_find(d->room->book, draft->claims[c].issuer);
+	char words[HINT];
+
+	if (!issuer)
+		return;
+	if (draft_word(issuer, PR_CEU_CATEGORY, draft->word[PR_CEU_CATEGORY])) {
+		draft_find(d, PR_CEU_REMARK, place,
+			   "\"%.64s\" is no category, source or place of %s; "
+			   "it is taken as the title",
+			   draft->title, issuer->identifier);
+		return;
+	}
+	draft_list_words(words, sizeof(words), d->room, issuer,
+			 PR_CEU_CATEGORY);
+	draft_find(d, PR_CEU_REMARK, place,
+		   "\"%.64s\" is no category of %s%s; it is taken as the title "
+		   "and meets no minimum of a category there",
+		   draft->title, issuer->identifier, words);
+}
+
 void
 draft_remarks(struct drafting *d)
 {
+	bool titled = is_titled(d);
+
+	for (size_t c = 0; titled && c < d->draft->n_claims; c++)
+		no_category(d, c);
 	same_again(d);
 	many_units(d, d->entry->units, -1);
 	for (size_t i = 0; i < d->entry->n_claims; i++) {

@@ -31,8 +31,10 @@ struct judge_cycle {
 	struct pr_date rules_to; /* for rules: its end, or as far as it is */
 	bool cut;                /* ended before its time */
 	bool succeeded;          /* and something went on: nothing is owed */
-	bool prorated; /* a first one that is shorter than the others */
+	bool trimmed;            /* by copied dates: nothing is known of it */
+	bool prorated;           /* a first one, whose need nobody says */
 	const struct pr_ceu_rule *counting, *choice, *once;
+	const struct pr_ceu_rule *carry; /* NULL nothing goes on */
 	bool counting_asked;
 	int64_t choice_from; /* first day that may count later */
 	unsigned char class_of[PR_CEU_QUOTAS];      /* by quota */
@@ -117,9 +119,14 @@ PR_NODISCARD enum pr_status judge_lines(struct judge *j,
 					struct judge_account *account,
 					struct pr_err *err);
 
-/* The cycles that a line can count in, at most two; 0 none. */
+/* The cycles that a line can count in, at most two; 0 none. One that was
+ * reported for a period has one. */
 size_t judge_choices(const struct judge *j, const struct judge_account *account,
 		     const struct pr_ceu_line *line, size_t out[2]);
+
+/* Is this the account that an entry was reported for, if it says so? */
+bool judge_is_for(const struct judge_account *account,
+		  const struct pr_ceu_claim *claim);
 
 /* judge_give.c: gives the lines of all accounts of an issuer their cycles. */
 PR_NODISCARD enum pr_status judge_give(struct judge *j, size_t *accounts,

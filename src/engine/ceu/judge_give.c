@@ -31,9 +31,11 @@ struct item {
 	size_t n_refs;
 	int units;
 	uint32_t in;
-	bool pinned; /* to the cycle it was reported for */
-	int64_t period;
-	size_t given; /* target */
+	const struct pr_ceu_claim *claim;
+	bool shared;  /* it counts in one account only */
+	bool pinned;  /* to the account it was reported for */
+	int64_t away; /* days from its period to the nearest end */
+	size_t given; /* target; n_targets: none */
 	bool done;
 };
 
@@ -118,6 +120,42 @@ set_ref(const struct pool *pool, struct ref *ref)
 		ref->may[i] = ref->account->rank[cycles[i]];
 }
 
+/* Was it reported for one of these accounts and not for the others? */
+static bool
+is_for_one(const struct pool *pool, const struct pr_ceu_claim *claim)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < pool->n_accounts; i++)
+		n += judge_is_for(&pool->j->accounts[pool->accounts[i]], claim);
+	return n > 0 && n < pool->n_accounts;
+}
+
+static int64_t
+days_away(const struct pool *pool, const struct item *item, size_t target)
+{
+	int64_t days =
+		pool->targets[target].end - judge_day(item->claim->period);
+
+	return days < 0 ? -days : days;
+}
+
+/* What was reported stays where it was reported, whatever is logged later. */
+static void
+pin(const struct pool *pool, struct item *item, const struct ref *ref)
+{
+	item->pinned = item->pinned || is_for_one(pool, item->claim);
+	if (!pr_date_is_valid(item->claim->period) ||
+	    (item->pinned && !judge_is_for(ref->account, item->claim)))
+		return;
+	for (size_t i = 0; i < ref->n_may; i++) {
+		int64_t away = days_away(pool, item, ref->may[i]);
+
+		if (away < item->away)
+			item->away = away;
+	}
+}
+
 /* Adds a line to the item of its entry, or as one of its own. */
 static void
 add_ref(struct pool *pool, struct judge_account *account, size_t at,
@@ -137,7 +175,9 @@ add_ref(struct pool *pool, struct judge_account *account, size_t at,
 		item = &pool->items[pool->n_items++];
 		*item = (struct item){ .refs = ref,
 				       .units = account->lines[at].units };
-		item->period = judge_day(entry->claims[line->claim].period);
+		item->claim = &entry->claims[line->claim];
+		item->shared = once;
+		item->away = INT64_MAX;
 	}
 	if (once)
 		*shared = item;
@@ -146,9 +186,7 @@ add_ref(struct pool *pool, struct judge_account *account, size_t at,
 	/* they differ only when the accounts count minutes differently */
 	if (account->lines[at].units < item->units)
 		item->units = account->lines[at].units;
-	for (size_t i = 0; i < ref->n_may; i++)
-		item->pinned |= item->period != INT64_MAX &&
-				pool->targets[ref->may[i]].end == item->period;
+	pin(pool, item, ref);
 }
 
 /* Walks the accounts side by side: all list the same entries in one order.
@@ -207,7 +245,11 @@ static bool
 may_go(const struct pool *pool, const struct item *item, const struct ref *ref,
        size_t i)
 {
-	return !item->pinned || pool->targets[ref->may[i]].end == item->period;
+	if (item->pinned && item->shared &&
+	    !judge_is_for(ref->account, item->claim))
+		return false;
+	return item->away == INT64_MAX ||
+	       days_away(pool, item, ref->may[i]) == item->away;
 }
 
 static size_t
@@ -222,7 +264,8 @@ root_of(struct pool *pool, size_t target)
 	return target;
 }
 
-/* Its first target, with which all others are joined. */
+/* Its first target, with which all others are joined; n_targets when the
+ * account that it was reported for cannot take it. */
 static size_t
 join(struct pool *pool, const struct item *item)
 {
@@ -361,9 +404,12 @@ give_all(struct pool *pool, struct pr_err *err)
 	for (size_t i = 0; i < pool->n_targets; i++)
 		if (root_of(pool, i) != i)
 			joined[root_of(pool, i)] = true;
-	for (size_t i = 0; i < n; i++)
-		pool->items[i].done =
-			!joined[root_of(pool, pool->items[i].given)];
+	for (size_t i = 0; i < n; i++) {
+		struct item *item = &pool->items[i];
+
+		item->done = item->given == pool->n_targets ||
+			     !joined[root_of(pool, item->given)];
+	}
 	for (size_t i = 0; i < pool->n_targets && !st; i++)
 		if (joined[i])
 			st = give_joined(pool, &block, i, err);
@@ -376,13 +422,15 @@ give_all(struct pool *pool, struct pr_err *err)
 static void
 settle(const struct pool *pool, const struct item *item)
 {
-	const struct target *given = &pool->targets[item->given];
+	const struct target *given = item->given < pool->n_targets
+					     ? &pool->targets[item->given]
+					     : NULL;
 
 	for (size_t r = 0; r < item->n_refs; r++) {
 		const struct ref *ref = &item->refs[r];
 		struct pr_ceu_line *line = &ref->account->out->lines[ref->line];
 
-		if (ref->account == given->account) {
+		if (given && ref->account == given->account) {
 			line->cycle = (int)given->cycle;
 			continue;
 		}

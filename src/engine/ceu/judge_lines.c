@@ -21,20 +21,75 @@ cycle_at(const struct judge_account *account, int64_t day)
 	return (int)low - 1;
 }
 
-/* A cycle that was over by that day, and takes units a while longer: it is
- * one only for those that were reported for it. */
-static int
-cycle_in_grace(const struct judge_account *account, int64_t day, int64_t period)
+bool
+judge_is_for(const struct judge_account *account,
+	     const struct pr_ceu_claim *claim)
 {
-	for (size_t i = 0; i < account->out->n_cycles; i++) {
-		const struct pr_ceu_cycle *cycle = &account->out->cycles[i];
+	const struct pr_ceu_account *out = account->out;
 
-		if (account->cycles[i].to == period && day > period &&
-		    pr_date_is_valid(cycle->grace_to) &&
-		    day <= judge_day(cycle->grace_to))
-			return (int)i;
+	if (!claim->account || !claim->account[0] ||
+	    (out->issuer && out->issuer->pooled) ||
+	    judge_same(claim->account, out->name))
+		return true;
+	/* it may have been called by its former name */
+	for (size_t i = 0; i < out->n_holdings; i++) {
+		if (judge_same(claim->account, out->holdings[i]->credential))
+			return true;
 	}
-	return -1;
+	return false;
+}
+
+/* May what was done on the last days of a cycle count in the next one? */
+static bool
+has_choice(const struct judge_account *account, size_t home, int64_t day)
+{
+	const struct judge_cycle *cycle = &account->cycles[home];
+
+	return day >= cycle->choice_from && day <= cycle->to &&
+	       home + 1 < account->out->n_cycles &&
+	       cycle[1].from == cycle->to + 1;
+}
+
+/* Over by that day, and it takes units a while longer. */
+static bool
+in_grace(const struct judge_account *account, size_t cycle, int64_t day)
+{
+	struct pr_date to = account->out->cycles[cycle].grace_to;
+
+	return day > account->cycles[cycle].to && pr_date_is_valid(to) &&
+	       day <= judge_day(to);
+}
+
+/* Of the cycles that a day can count in, the one whose end is nearest to that
+ * of the period it was reported for: its dates may have been copied since. */
+static int
+cycle_of_period(const struct judge_account *account, int home, int64_t day,
+		int64_t period)
+{
+	int64_t nearest = INT64_MAX;
+	int found = home;
+
+	for (size_t i = 0; i < account->out->n_cycles; i++) {
+		int64_t away = account->cycles[i].to - period;
+		bool may = (int)i == home || in_grace(account, i, day) ||
+			   (home >= 0 && (int)i == home + 1 &&
+			    has_choice(account, (size_t)home, day));
+
+		away = away < 0 ? -away : away;
+		if (!may || away >= nearest)
+			continue;
+		nearest = away;
+		found = (int)i;
+	}
+	return found;
+}
+
+/* Was it reported for a period of this account? */
+static bool
+has_period(const struct judge_account *account,
+	   const struct pr_ceu_claim *claim)
+{
+	return pr_date_is_valid(claim->period) && judge_is_for(account, claim);
 }
 
 size_t
@@ -42,25 +97,20 @@ judge_choices(const struct judge *j, const struct judge_account *account,
 	      const struct pr_ceu_line *line, size_t out[2])
 {
 	const struct pr_ceu_entry *entry = &j->ledger->entries[line->entry];
-	struct pr_date period = entry->claims[line->claim].period;
-	const struct judge_cycle *home;
-	size_t i = (size_t)line->cycle;
+	const struct pr_ceu_cycle *home;
 
 	if (line->cycle < 0)
 		return 0;
-	out[0] = i;
-	home = &account->cycles[i];
-	if (judge_day(entry->date) < home->choice_from ||
-	    judge_day(entry->date) > home->to ||
-	    i + 1 == account->out->n_cycles || home[1].from != home->to + 1)
+	out[0] = (size_t)line->cycle;
+	home = &account->out->cycles[line->cycle];
+	if (has_period(account, &entry->claims[line->claim]) ||
+	    !has_choice(account, out[0], judge_day(entry->date)))
 		return 1;
-	out[1] = i + 1;
-	if (judge_day(period) == home->to)
+	/* nobody knows whether its own one can do without */
+	if (home->need == PR_CEU_UNKNOWN &&
+	    !account->cycles[line->cycle].succeeded)
 		return 1;
-	if (judge_day(period) == home[1].to && pr_date_is_valid(period)) {
-		out[0] = i + 1;
-		return 1;
-	}
+	out[1] = out[0] + 1;
 	return 2;
 }
 
@@ -71,11 +121,11 @@ judge_line(const struct judge *j, const struct judge_account *account,
 	const struct pr_ceu_entry *entry = &j->ledger->entries[line->entry];
 	const struct pr_ceu_claim *claim = &entry->claims[line->claim];
 	int64_t day = judge_day(entry->date);
-	int grace = -1;
 
-	if (pr_date_is_valid(claim->period))
-		grace = cycle_in_grace(account, day, judge_day(claim->period));
-	line->cycle = grace >= 0 ? grace : cycle_at(account, day);
+	line->cycle = cycle_at(account, day);
+	if (has_period(account, claim))
+		line->cycle = cycle_of_period(account, line->cycle, day,
+					      judge_day(claim->period));
 	judge_worth(j, account, line, mine);
 	if (line->cycle < 0) {
 		line->verdict = PR_CEU_OUTSIDE;

@@ -61,7 +61,7 @@ present(const struct judge *j, const struct judge_account *account)
 static bool
 to_do(const struct judge_account *account, const struct pr_ceu_cycle *cycle)
 {
-	return account->card || cycle->owed != 0 ||
+	return account->card || cycle->owed != 0 || cycle->open ||
 	       cycle->reported < cycle->counted;
 }
 
@@ -102,7 +102,8 @@ pace(const struct judge *j, const struct judge_account *account)
 	int64_t to = judge_day(cycle->to);
 	int64_t last = j->day < to ? j->day : to;
 
-	out->pace = rate(cycle->counted, last - judge_day(cycle->from) + 1);
+	out->pace = rate(cycle->counted - cycle->carried,
+			 last - judge_day(cycle->from) + 1);
 	if (cycle->owed > 0 && to != INT64_MAX && to >= j->day)
 		out->pace_needed = rate(cycle->owed, to - j->day + 1);
 }

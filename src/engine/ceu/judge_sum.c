@@ -6,6 +6,7 @@
 struct summing {
 	const struct judge *j;
 	struct judge_account *account;
+	int brought; /* reported, of what came from the cycle before */
 	struct pr_ceu_item *items; /* of one cycle */
 	int *given;                /* all to target 0 */
 	size_t n;
@@ -17,11 +18,13 @@ struct summing {
 };
 
 static bool
-is_reported(const struct judge *j, const struct pr_ceu_line *line)
+is_reported(const struct summing *s, const struct pr_ceu_line *line)
 {
-	const struct pr_ceu_entry *entry = &j->ledger->entries[line->entry];
+	const struct pr_ceu_claim *claim =
+		&s->j->ledger->entries[line->entry].claims[line->claim];
 
-	return pr_date_is_valid(entry->claims[line->claim].reported);
+	return pr_date_is_valid(claim->reported) &&
+	       judge_is_for(s->account, claim);
 }
 
 /* Lists the lines of each cycle, in their order. */
@@ -133,7 +136,7 @@ set_owed(struct summing *s, size_t i)
 	struct pr_ceu_cycle *cycle = &s->account->out->cycles[i];
 	struct pr_ceu_limit binding[PR_CEU_QUOTAS];
 	struct pr_ceu_target target = {
-		.need = mine->succeeded ? 0 : cycle->need,
+		.need = mine->succeeded ? 0 : cycle->need - cycle->carried,
 		.limits = binding,
 	};
 	struct pr_ceu_sums sums;
@@ -143,7 +146,7 @@ set_owed(struct summing *s, size_t i)
 			binding[target.n_limits++] = s->limits[q];
 	}
 	pr_ceu_sum(&sums, &target, 0, s->items, s->given, s->n);
-	cycle->counted = sums.total;
+	cycle->counted = sums.total + cycle->carried;
 	cycle->owed = sums.owed;
 	if (cycle->need == PR_CEU_UNKNOWN && !mine->succeeded)
 		cycle->owed = PR_CEU_UNKNOWN;
@@ -252,7 +255,7 @@ cut_class(struct summing *s, size_t i, const struct pr_ceu_rule *rule,
 
 			if (line->verdict == PR_CEU_WAITS ||
 			    !(s->account->lines[k].in >> limit->class & 1) ||
-			    is_reported(s->j, line) != (pass == 0))
+			    is_reported(s, line) != (pass == 0))
 				continue;
 			if (line->counted > left) {
 				line->counted = left;
@@ -268,6 +271,7 @@ finish_lines(struct summing *s, size_t i)
 {
 	struct pr_ceu_cycle *cycle = &s->account->out->cycles[i];
 
+	cycle->reported = s->brought;
 	for (size_t q = 0; q < cycle->n_quotas; q++) {
 		if (s->limits[q].maximum)
 			cut_class(s, i, cycle->quotas[q].rule, &s->limits[q]);
@@ -280,9 +284,50 @@ finish_lines(struct summing *s, size_t i)
 			continue;
 		if (line->counted < line->worth)
 			line->verdict = PR_CEU_COUNTS_PART;
-		if (is_reported(s->j, line))
+		if (is_reported(s, line))
 			cycle->reported += line->counted;
 	}
+}
+
+/* ---- what goes on ---------------------------------------------------------
+ */
+
+/* Units beyond the need go to the next cycle where a settled rule lets them,
+ * and count there to the total only. */
+static void
+carry(struct summing *s, size_t i)
+{
+	const struct judge_cycle *mine = &s->account->cycles[i];
+	struct pr_ceu_cycle *cycle = &s->account->out->cycles[i];
+	const struct pr_ceu_rule *rule = mine->carry;
+	int over = cycle->counted - cycle->need;
+	int reported = cycle->reported - cycle->need;
+
+	s->brought = 0;
+	if (!rule || cycle->need == PR_CEU_UNKNOWN || over <= 0 || mine->cut ||
+	    i + 1 == s->account->out->n_cycles || mine[1].from != mine->to + 1)
+		return;
+	cycle[1].carried = over < rule->units ? over : rule->units;
+	cycle[1].carry = rule;
+	if (reported > 0)
+		s->brought = reported < cycle[1].carried ? reported
+							 : cycle[1].carried;
+}
+
+/* Would something be missing if what is asked held? */
+static bool
+is_open(const struct judge_cycle *mine, const struct pr_ceu_cycle *cycle)
+{
+	for (size_t q = 0; q < cycle->n_quotas && !mine->succeeded; q++) {
+		const struct pr_ceu_quota *quota = &cycle->quotas[q];
+
+		if (!quota->asked || quota->later || quota->gap == 0)
+			continue;
+		if (quota->rule->kind == PR_CEU_MINIMUM ||
+		    cycle->counted - quota->gap < cycle->need)
+			return true;
+	}
+	return false;
 }
 
 enum pr_status
@@ -302,7 +347,11 @@ judge_sums(struct judge *j, struct judge_account *account, struct pr_err *err)
 		set_owed(&s, i);
 		set_quotas(&s, i);
 		finish_lines(&s, i);
+		carry(&s, i);
 	}
 	spread_groups(&s);
+	for (size_t i = 0; i < account->out->n_cycles; i++)
+		account->out->cycles[i].open =
+			is_open(&account->cycles[i], &account->out->cycles[i]);
 	return PR_OK;
 }

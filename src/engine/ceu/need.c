@@ -118,8 +118,8 @@ set_held(struct look *look)
 /* ---- how much -------------------------------------------------------------
  */
 
-/* Nobody says how a first period that is shorter is reckoned: it is a question,
- * best in the words of a rule about totals. */
+/* Nobody says how a first period is reckoned: it is a question, best in the
+ * words of a rule about totals. */
 static const struct pr_ceu_rule *
 asked_of_first(const struct look *look)
 {
@@ -206,7 +206,7 @@ set_need(struct look *look)
 		cycle->need = 0;
 		return;
 	}
-	if (!look->account->out->issuer)
+	if (!look->account->out->issuer || look->mine->trimmed)
 		return;
 	if (look->mine->prorated) {
 		cycle->need_by = asked_of_first(look);
@@ -273,6 +273,9 @@ set_ways(struct look *look, struct judge_cycle *mine)
 	mine->counting_asked = force == PR_CEU_ASKED;
 	/* an activity is counted twice only when nobody objects */
 	mine->once = rule_of_held(look, PR_CEU_ONCE, &force);
+	rule = rule_of_held(look, PR_CEU_CARRY, &force);
+	if (force == PR_CEU_IN_FORCE && rule->units > 0)
+		mine->carry = rule;
 	mine->choice_from = INT64_MAX;
 	rule = rule_of_held(look, PR_CEU_CHOICE, &force);
 	if (force != PR_CEU_IN_FORCE || rule->months <= 0 ||

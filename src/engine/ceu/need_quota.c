@@ -103,6 +103,9 @@ add_quota(struct judge_account *account, size_t i, size_t class_of)
 	if (force == PR_CEU_NOT_IN_FORCE || amount < 0 ||
 	    !speaks_of_held(rule, cycle))
 		return;
+	/* of a cycle that never was so nothing is missing */
+	if (mine->trimmed && rule->kind == PR_CEU_MINIMUM && rule->cycles <= 1)
+		return;
 	judge_group(account, rule, i, &first, &last);
 	*quota = (struct pr_ceu_quota){
 		.rule = rule,

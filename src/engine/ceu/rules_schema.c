@@ -173,7 +173,7 @@ static const struct field evidence[] = {
 SHAPE(shape_evidence, "an evidence rule", evidence);
 
 BARE(shape_replaces, "a replaces rule");
-BARE(shape_lapse, "a lapse rule");
+SHAPE(shape_lapse, "a lapse rule", days);
 BARE(shape_note, "a note rule");
 
 const struct shape *const shape_of_ceu_kind[PR_CEU_KINDS] = {

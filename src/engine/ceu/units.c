@@ -109,10 +109,12 @@ pr_ceu_units_of_minutes(int *out, const struct pr_ceu_rule *rule, int minutes)
 		int rest = minutes % rule->minutes;
 
 		/* A rest that is long enough earns by its steps; where the
-		 * rule names none, its source is silent: nothing. */
+		 * rule names none, its source is silent: nothing more. */
 		units = (int64_t)(minutes / rule->minutes) * 100;
 		if (rest >= rule->least && rule->step > 0)
 			units += exactly(rule, rest);
+		else if (rest >= rule->least && units == 0)
+			return; /* too short it is not */
 	} else {
 		units = exactly(rule, minutes);
 	}

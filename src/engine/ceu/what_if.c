@@ -12,6 +12,7 @@ struct asking {
 	struct pr_ceu_draft draft;
 	const struct pr_ceu_room *room;
 	bool has_date, has_amount;
+	char title[PART]; /* what is no name of anything, "" none */
 };
 
 static bool
@@ -149,12 +150,30 @@ take_word(struct asking *a, const char *part)
 	return false;
 }
 
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static enum pr_status
+refuse_name(const struct asking *a, const char *part, struct pr_err *err)
+{
+	char hint[HINT];
+
+	draft_hint_issuers(hint, sizeof(hint), a->room->book, part);
+	return pr_fail(err, PR_EINVAL,
+		       "nobody understands \"%s\": it is no number of units, "
+		       "no day, no issuer, and no category, source or place "
+		       "of one you hold something of%s",
+		       part, hint);
+}
+
 static enum pr_status
 take_name(struct asking *a, const char *part, struct pr_err *err)
 {
 	const struct pr_ceu_issuer *issuer = NULL;
 	const char *name = draft_issuer(&issuer, a->room, part);
-	char hint[HINT];
 
 	if (name && draft_is_held(a->room, name) && add_issuer(a, name))
 		return PR_OK;
@@ -168,12 +187,11 @@ take_name(struct asking *a, const char *part, struct pr_err *err)
 	if (name)
 		return pr_fail(err, PR_EINVAL,
 			       "\"%s\" is said twice; once is enough", part);
-	draft_hint_issuers(hint, sizeof(hint), a->room->book, part);
-	return pr_fail(err, PR_EINVAL,
-		       "nobody understands \"%s\": it is no number of units, "
-		       "no day, no issuer, and no category, source or place "
-		       "of one you hold something of%s",
-		       part, hint);
+	/* a title, if somebody is named: the check remarks on it */
+	if (a->title[0] || !is_letter(*part))
+		return refuse_name(a, part, err);
+	snprintf(a->title, sizeof(a->title), "%s", part);
+	return PR_OK;
 }
 
 /* ---- the line ------------------------------------------------------------ */
@@ -241,6 +259,8 @@ pr_ceu_what_if(struct pr_ceu_draft *out, const char *text,
 		if (st == PR_OK && part[0])
 			st = take(&a, part, err);
 	}
+	if (st == PR_OK && a.title[0] && a.draft.n_claims == 0)
+		st = refuse_name(&a, a.title, err);
 	if (st == PR_OK && !a.has_amount)
 		st = pr_fail(err, PR_EINVAL,
 			     "nothing says how many units; write for example "
@@ -251,7 +271,8 @@ pr_ceu_what_if(struct pr_ceu_draft *out, const char *text,
 		add_all_issuers(&a);
 	if (!a.has_date)
 		snprintf(a.draft.date, sizeof(a.draft.date), "today");
-	snprintf(a.draft.title, sizeof(a.draft.title), "What if");
+	snprintf(a.draft.title, sizeof(a.draft.title), "%s",
+		 a.title[0] ? a.title : DRAFT_WHAT_IF);
 	*out = a.draft;
 	return PR_OK;
 }

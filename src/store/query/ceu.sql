@@ -47,8 +47,8 @@ VALUES (:entry, :issuer, :accepted, :why, :units, :category, :source, :place,
 	:approval);
 
 -- name: ceu_reported_insert
-INSERT INTO ceu_reported (id, entry, issuer, date, period)
-VALUES (:id, :entry, :issuer, :date, :period);
+INSERT INTO ceu_reported (id, entry, issuer, account, date, period)
+VALUES (:id, :entry, :issuer, :account, :date, :period);
 
 -- name: ceu_holding_each
 SELECT h.id, h.credential, h.issuer, h.since, h.expires, h.renewal_month
@@ -89,18 +89,20 @@ WHERE k.learner = :learner AND (:reversed
 ORDER BY k.id, m.issuer;
 
 -- name: ceu_reported_each
-SELECT d.id, d.entry, d.issuer, d.date, d.period
+SELECT d.id, d.entry, d.issuer, d.account, d.date, d.period
 FROM ceu_row k CROSS JOIN ceu_reported d ON d.id = k.id
 WHERE k.learner = :learner
 	AND NOT EXISTS (SELECT 1 FROM ceu_row undo WHERE undo.reverses = k.id)
 ORDER BY k.id;
 
 -- name: ceu_certificate_insert
-INSERT INTO ceu_certificate (hash, bytes, type, at_ms)
-VALUES (:hash, :bytes, :type, :at_ms) ON CONFLICT (hash) DO NOTHING;
+-- Not ON CONFLICT: the trigger that keeps rows comes before it.
+INSERT INTO ceu_certificate (hash, bytes, at_ms)
+SELECT :hash, :bytes, :at_ms
+WHERE NOT EXISTS (SELECT 1 FROM ceu_certificate z WHERE z.hash = :hash);
 
 -- name: ceu_certificate_each
-SELECT z.hash, z.bytes, z.type, z.at_ms FROM ceu_certificate z ORDER BY z.hash;
+SELECT z.hash, z.bytes, z.at_ms FROM ceu_certificate z ORDER BY z.hash;
 
 -- name: ceu_rules_insert
 INSERT INTO ceu_rules (issuer, name, text, at_ms)

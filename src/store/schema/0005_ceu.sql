@@ -1,7 +1,8 @@
 -- 0005: continuing education. A ledger: rows are added and never changed or
 -- taken away; what was wrong is reversed by a row that says why. Units are
 -- integer hundredths, money integer cents, -1 where nobody said; days are
--- civil.
+-- civil. What is there is not replaced either: INSERT OR REPLACE takes rows
+-- away without asking the triggers of a DELETE.
 
 -- The spine: everything that was ever said, in order.
 CREATE TABLE ceu_row (
@@ -19,6 +20,11 @@ CREATE TABLE ceu_row (
 CREATE INDEX ceu_row_by_learner ON ceu_row (learner, id);
 CREATE UNIQUE INDEX ceu_row_reversed ON ceu_row (reverses)
 	WHERE reverses IS NOT NULL;                 -- once
+CREATE TRIGGER ceu_row_no_replace BEFORE INSERT ON ceu_row
+WHEN EXISTS (SELECT 1 FROM ceu_row k WHERE k.id = NEW.id)
+	OR EXISTS (SELECT 1 FROM ceu_row k WHERE k.uuid = NEW.uuid)
+	OR EXISTS (SELECT 1 FROM ceu_row k WHERE k.reverses = NEW.reverses)
+BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_row_no_update BEFORE UPDATE ON ceu_row
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_row_no_delete BEFORE DELETE ON ceu_row
@@ -33,6 +39,9 @@ CREATE TABLE ceu_holding (
 	expires       TEXT    NOT NULL CHECK (expires = '' OR expires GLOB '????-??-??'),
 	renewal_month INTEGER NOT NULL CHECK (renewal_month BETWEEN 0 AND 12)
 ) STRICT;
+CREATE TRIGGER ceu_holding_no_replace BEFORE INSERT ON ceu_holding
+WHEN EXISTS (SELECT 1 FROM ceu_holding k WHERE k.id = NEW.id)
+BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_holding_no_update BEFORE UPDATE ON ceu_holding
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_holding_no_delete BEFORE DELETE ON ceu_holding
@@ -47,6 +56,9 @@ CREATE TABLE ceu_close (
 	reason    TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX ceu_close_by_holding ON ceu_close (holding);
+CREATE TRIGGER ceu_close_no_replace BEFORE INSERT ON ceu_close
+WHEN EXISTS (SELECT 1 FROM ceu_close k WHERE k.id = NEW.id)
+BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_close_no_update BEFORE UPDATE ON ceu_close
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_close_no_delete BEFORE DELETE ON ceu_close
@@ -62,6 +74,9 @@ CREATE TABLE ceu_cycle (
 	fee_cents INTEGER NOT NULL CHECK (fee_cents >= -1),
 	paid      TEXT    NOT NULL CHECK (paid = '' OR paid GLOB '????-??-??')
 ) STRICT;
+CREATE TRIGGER ceu_cycle_no_replace BEFORE INSERT ON ceu_cycle
+WHEN EXISTS (SELECT 1 FROM ceu_cycle k WHERE k.id = NEW.id)
+BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_cycle_no_update BEFORE UPDATE ON ceu_cycle
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_cycle_no_delete BEFORE DELETE ON ceu_cycle
@@ -73,6 +88,9 @@ CREATE TABLE ceu_certificate (
 	bytes INTEGER NOT NULL CHECK (bytes >= 0),    -- 0: it was never here
 	at_ms INTEGER NOT NULL
 ) STRICT;
+CREATE TRIGGER ceu_certificate_no_replace BEFORE INSERT ON ceu_certificate
+WHEN EXISTS (SELECT 1 FROM ceu_certificate k WHERE k.hash = NEW.hash)
+BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_certificate_no_update BEFORE UPDATE ON ceu_certificate
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_certificate_no_delete BEFORE DELETE ON ceu_certificate
@@ -93,6 +111,13 @@ CREATE TABLE ceu_entry (
 	certificate_name TEXT NOT NULL,             -- as the file was called
 	CHECK (minutes > 0 OR units > 0)
 ) STRICT;
+CREATE INDEX ceu_entry_by_corrected ON ceu_entry (corrects)
+	WHERE corrects IS NOT NULL;
+CREATE INDEX ceu_entry_by_certificate ON ceu_entry (certificate)
+	WHERE certificate IS NOT NULL;
+CREATE TRIGGER ceu_entry_no_replace BEFORE INSERT ON ceu_entry
+WHEN EXISTS (SELECT 1 FROM ceu_entry k WHERE k.id = NEW.id)
+BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_entry_no_update BEFORE UPDATE ON ceu_entry
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_entry_no_delete BEFORE DELETE ON ceu_entry
@@ -111,6 +136,9 @@ CREATE TABLE ceu_claim (
 	approval TEXT    NOT NULL,
 	PRIMARY KEY (entry, issuer)
 ) STRICT, WITHOUT ROWID;
+CREATE TRIGGER ceu_claim_no_replace BEFORE INSERT ON ceu_claim
+WHEN EXISTS (SELECT 1 FROM ceu_claim k WHERE k.entry = NEW.entry AND k.issuer = NEW.issuer)
+BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_claim_no_update BEFORE UPDATE ON ceu_claim
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_claim_no_delete BEFORE DELETE ON ceu_claim
@@ -126,6 +154,9 @@ CREATE TABLE ceu_reported (
 	period TEXT    NOT NULL CHECK (period = '' OR period GLOB '????-??-??') -- its last day
 ) STRICT;
 CREATE INDEX ceu_reported_by_entry ON ceu_reported (entry);
+CREATE TRIGGER ceu_reported_no_replace BEFORE INSERT ON ceu_reported
+WHEN EXISTS (SELECT 1 FROM ceu_reported k WHERE k.id = NEW.id)
+BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_reported_no_update BEFORE UPDATE ON ceu_reported
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_reported_no_delete BEFORE DELETE ON ceu_reported
@@ -141,6 +172,9 @@ CREATE TABLE ceu_rules (
 	at_ms  INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX ceu_rules_by_issuer ON ceu_rules (issuer, id);
+CREATE TRIGGER ceu_rules_no_replace BEFORE INSERT ON ceu_rules
+WHEN EXISTS (SELECT 1 FROM ceu_rules k WHERE k.id = NEW.id)
+BEGIN SELECT raise(ABORT, 'rules that were taken in stay'); END;
 CREATE TRIGGER ceu_rules_no_update BEFORE UPDATE ON ceu_rules
 BEGIN SELECT raise(ABORT, 'rules that were taken in stay'); END;
 CREATE TRIGGER ceu_rules_no_delete BEFORE DELETE ON ceu_rules
