@@ -32,7 +32,7 @@ struct pr_ceu_line {
 	enum pr_ceu_verdict verdict;
 	int worth; /* hundredths before maximums; of WAITS: if accepted */
 	int counted;
-	bool minutes_made_it;           /* worth was reckoned from minutes */
+	bool minutes_made_it; /* worth was reckoned from minutes */
 	bool rest_unsaid; /* a part of them earned nothing: no rule says what */
 	const struct pr_ceu_rule *rule; /* by which, NULL: the holder's word */
 };
@@ -72,6 +72,7 @@ struct pr_ceu_cycle {
 	const char **held;                 /* credentials that make the need */
 	size_t n_held;
 	int counted, waits, reported; /* hundredths */
+	int late;    /* of reported: after report_by, where a rule says so */
 	int carried; /* of counted, and as far as they were of reported: from
 		      * the cycle before */
 	const struct pr_ceu_rule *carry; /* by which; NULL nothing came */

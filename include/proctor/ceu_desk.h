@@ -2,10 +2,9 @@
  * proctor/ceu_desk.h - what a holder does with the ledger
  *
  * floor    app
- * idea     A picture is the book, the ledger and the status of one moment;
- *          every action is one transaction that adds rows, and the picture is
- *          loaded anew after it. Logging is not reporting: nothing here
- *          reaches an issuer.
+ * idea     A picture is book, ledger and status of one moment; an action is one
+ *          transaction that adds rows, and the picture is loaded anew after
+ *          it. Logging is not reporting: nothing here reaches an issuer.
  */
 #ifndef PR_CEU_DESK_H
 #define PR_CEU_DESK_H
@@ -69,22 +68,26 @@ struct pr_ceu_hold {
 	const char *since;      /* YYYY-MM-DD */
 	const char *expires;    /* NULL none */
 	int renewal_month;      /* 0 not said */
+	bool only_new;          /* PR_EEXIST when it is held already */
 };
 
 struct pr_ceu_held {
-	int64_t row;
+	int64_t row, instead; /* of the row it stands for now, 0 none */
+	bool same;            /* it was noted so already; nothing was added */
 	char credential[65], issuer[65]; /* as the book spells them */
 	char replaced[65]; /* what it closed on that day, "" nothing */
 };
 
 /**
  * Notes a credential or card as held. One that it replaces by a rule is closed
- * on the day it begins, and keeps its entries.
+ * on the day it begins, and keeps its entries. One that is held is noted anew
+ * when something differs; a renewal month that is not said stays, and so does
+ * expires when since is the same.
  *
  * owns     hold is borrowed, out is the caller's
- * errors   PR_ENOTFOUND with the nearest name; PR_EEXIST when it is held
- *          already; PR_EINVAL for dates that are none, in the future, or in
- *          the wrong order; PR_EIO; PR_EFULL: nothing is then stored
+ * errors   PR_ENOTFOUND with the nearest name; PR_EINVAL for dates that are
+ *          none, in the future, or in the wrong order, a renewal month where
+ *          cycles go by none; PR_EIO; PR_EFULL: nothing is then stored
  */
 PR_NODISCARD enum pr_status pr_ceu_hold(struct pr_desk *desk,
 					const struct pr_ceu_hold *hold,
@@ -94,8 +97,7 @@ PR_NODISCARD enum pr_status pr_ceu_hold(struct pr_desk *desk,
 /**
  * Closes what is held, on a day; its entries stay.
  *
- * shape    successor NULL or a credential; reason NULL or a line
- * owns     all borrowed
+ * owns     all borrowed; successor NULL or a credential, reason NULL or a line
  * errors   PR_ENOTFOUND when it is not held; PR_EINVAL; PR_EIO; PR_EFULL
  */
 PR_NODISCARD enum pr_status pr_ceu_give_up(
@@ -104,11 +106,8 @@ PR_NODISCARD enum pr_status pr_ceu_give_up(
 
 struct pr_ceu_dates {
 	const char *account;   /* an issuer or a credential */
-	const char *from, *to; /* YYYY-MM-DD; from NULL: as computed; to NULL:
-				* of the present one, which was copied */
-	const char *units;     /* NULL: as copied before, else by rule */
-	const char *fee;       /* the same */
-	const char *paid;      /* NULL: not said */
+	const char *from, *to; /* from NULL: as computed; to: as copied */
+	const char *units, *fee, *paid; /* NULL: as copied before, if so */
 };
 
 /**
@@ -131,7 +130,8 @@ PR_NODISCARD enum pr_status pr_ceu_copy_dates(struct pr_desk *desk,
  * An entry that holds, by its number.
  *
  * owns     *out is lent by picture
- * errors   PR_ENOTFOUND, with what stands for it when it was corrected
+ * errors   PR_ENOTFOUND: it was corrected (what stands for it now) or taken
+ *          back, with the reason, or there is none
  */
 PR_NODISCARD enum pr_status pr_ceu_entry_at(
 	struct pr_desk *desk, const struct pr_ceu_picture *picture, int64_t row,
@@ -158,9 +158,8 @@ PR_NODISCARD enum pr_status pr_ceu_add(struct pr_desk *desk,
  * changes.
  *
  * owns     as pr_ceu_add
- * errors   PR_ENOTFOUND for no such entry, or one reversed already (with what
- *          stands for it now); PR_EINVAL without a reason, or when nothing
- *          would change; as pr_ceu_add
+ * errors   PR_ENOTFOUND as pr_ceu_entry_at; PR_EINVAL without a reason, or when
+ * nothing would change; as pr_ceu_add
  */
 PR_NODISCARD enum pr_status pr_ceu_correct(struct pr_desk *desk, int64_t entry,
 					   const struct pr_ceu_draft *draft,
@@ -188,8 +187,9 @@ PR_NODISCARD enum pr_status pr_ceu_reverse(struct pr_desk *desk, int64_t row,
  *          period NULL, or the last day of a cycle that the entry can count in
  * owns     all borrowed
  * errors   PR_ENOTFOUND for an entry or issuer; PR_EEXIST when one was
- *          reported there already; PR_EINVAL: not accepted there, a date that
- *          is none, in the future, before the activity; PR_EIO; PR_EFULL
+ *          reported there already; PR_EINVAL: not accepted there, counts
+ *          nothing there (no units known, too short, in no cycle), a date
+ *          that is none, in the future, before the activity; PR_EIO; PR_EFULL
  */
 PR_NODISCARD enum pr_status pr_ceu_report(struct pr_desk *desk,
 					  const char *issuer,

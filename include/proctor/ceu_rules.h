@@ -130,7 +130,7 @@ struct pr_ceu_rule {
 	int minutes; /* COUNTING: in a unit */
 	int least;   /* COUNTING: minutes under which a part earns nothing */
 	int step;    /* COUNTING: hundredths, smallest step */
-	int days;    /* GRACE, REPORT; LAPSE: after the end it holds from */
+	int days;    /* GRACE, REPORT; LAPSE: holds once they are over */
 	int cents;   /* FEE: a cycle, or a year when yearly */
 	bool yearly;
 	enum pr_ceu_field fields[PR_CEU_FIELDS]; /* EVIDENCE */

@@ -99,6 +99,10 @@ PR_NODISCARD enum pr_status app_ceu_places(struct app_ceu_said *s,
 					   struct pr_err *err);
 const struct pr_ceu_claim *app_ceu_claim_of(const struct pr_ceu_entry *entry,
 					    const char *issuer);
+/* PR_EINVAL, with why, for an entry that is worth nothing at the issuer. */
+PR_NODISCARD enum pr_status app_ceu_earns(const struct app_ceu_said *s,
+					  const struct pr_ceu_entry *entry,
+					  struct pr_err *err);
 /* In how many accounts of the issuer it counts now. */
 size_t app_ceu_counts_in(const struct app_ceu_said *s,
 			 const struct pr_ceu_entry *entry);

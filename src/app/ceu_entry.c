@@ -170,12 +170,30 @@ follow(void *ctx, const struct pr_db_ceu_entry *row)
 	return true;
 }
 
+/* What was said when a row was reversed; rows are lent, so a copy. */
+static enum pr_status
+reason_of(struct pr_desk *desk, int64_t reversal, char why[PR_CEU_TEXT],
+	  struct pr_err *err)
+{
+	struct pr_db_ceu_row row;
+	enum pr_status st;
+
+	why[0] = '\0';
+	if (!reversal)
+		return PR_OK;
+	st = pr_db_ceu_row_get(desk->store, reversal, &row, err);
+	if (!st)
+		snprintf(why, PR_CEU_TEXT, "%s", row.reason);
+	return st;
+}
+
 static enum pr_status
 no_entry(struct pr_desk *desk, const struct pr_ceu_ledger *ledger,
 	 int64_t entry, struct pr_err *err)
 {
 	struct forward f = { entry };
 	struct pr_db_ceu_row row;
+	char why[PR_CEU_TEXT];
 	enum pr_status st;
 
 	st = pr_db_ceu_row_get(desk->store, entry, &row, NULL);
@@ -185,19 +203,24 @@ no_entry(struct pr_desk *desk, const struct pr_ceu_ledger *ledger,
 			       "There is no entry #%lld; proctor ceu list "
 			       "shows those there are.",
 			       (long long)entry);
-	st = pr_db_ceu_entry_each(desk->store, desk->learner.id, true, &f,
-				  follow, err);
+	st = reason_of(desk, row.reversed_by, why, err);
+	if (!st)
+		st = pr_db_ceu_entry_each(desk->store, desk->learner.id, true,
+					  &f, follow, err);
 	if (st)
 		return st;
 	if (f.row != entry && app_ceu_entry_find(ledger, f.row))
 		return pr_fail(err, PR_ENOTFOUND,
 			       "Entry #%lld was corrected; #%lld stands for "
-			       "it now.",
-			       (long long)entry, (long long)f.row);
+			       "it now%s%s%s.",
+			       (long long)entry, (long long)f.row,
+			       why[0] ? " (why: \"" : "", why,
+			       why[0] ? "\")" : "");
 	return pr_fail(err, PR_ENOTFOUND,
-		       "Entry #%lld was taken back; add the activity again "
-		       "if it counts after all.",
-		       (long long)entry);
+		       "Entry #%lld was taken back%s%s%s; add the activity "
+		       "again if it counts after all.",
+		       (long long)entry, why[0] ? " (why: \"" : "", why,
+		       why[0] ? "\")" : "");
 }
 
 enum pr_status

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #define REPLACED 8 /* closed at once, at most */
+#define REPLACED_WHY "replaced"
 
 struct hold {
 	struct pr_desk *desk;
@@ -13,6 +14,7 @@ struct hold {
 	const struct pr_ceu_issuer *issuer;
 	const struct pr_ceu_credential *credential;
 	struct pr_ceu_holding row;
+	const struct pr_ceu_holding *instead; /* of which it is noted anew */
 	const struct pr_ceu_holding *replaced[REPLACED];
 	size_t n_replaced;
 	int64_t id;
@@ -59,38 +61,91 @@ find_credential(struct hold *h, const char *name, struct pr_err *err)
 /* ---- may it be held? ----------------------------------------------------- */
 
 static enum pr_status
-check_free(const struct hold *h, struct pr_err *err)
+check_closed(const struct hold *h, const struct pr_ceu_holding *old,
+	     struct pr_err *err)
 {
-	const struct pr_ceu_ledger *ledger = &h->picture->ledger;
-	const char *name = h->credential->identifier;
 	char day[PR_DATE_TEXT];
 
-	for (size_t i = 0; i < ledger->n_holdings; i++) {
+	if (app_ceu_day_order(old->until, h->row.since) <= 0 ||
+	    app_ceu_day_order(old->since, h->row.since) > 0)
+		return PR_OK;
+	pr_date_format(day, old->until);
+	return pr_fail(err, PR_EINVAL,
+		       "%s was held until %s already (row #%lld); it begins "
+		       "again on that day or later, or that row is taken back "
+		       "first: proctor ceu correct %lld --undo --reason TEXT",
+		       old->credential, day, (long long)old->row,
+		       (long long)old->row);
+}
+
+/* It is held: what is said now stands for what was said then. */
+static enum pr_status
+take_place(struct hold *h, bool only_new, const struct pr_ceu_holding *old,
+	   struct pr_err *err)
+{
+	char day[PR_DATE_TEXT];
+
+	if (only_new) {
+		pr_date_format(day, old->since);
+		return pr_fail(err, PR_EEXIST,
+			       "%s is held since %s already (row #%lld).",
+			       old->credential, day, (long long)old->row);
+	}
+	h->instead = old;
+	if (!h->row.renewal_month)
+		h->row.renewal_month = old->renewal_month;
+	if (!app_ceu_day_is(h->row.expires) &&
+	    !app_ceu_day_order(h->row.since, old->since))
+		h->row.expires = old->expires;
+	return PR_OK;
+}
+
+static enum pr_status
+check_held(struct hold *h, bool only_new, struct pr_err *err)
+{
+	const struct pr_ceu_ledger *ledger = &h->picture->ledger;
+	enum pr_status st = PR_OK;
+
+	for (size_t i = 0; !st && i < ledger->n_holdings; i++) {
 		const struct pr_ceu_holding *old = &ledger->holdings[i];
 
-		if (strcasecmp(old->credential, name) != 0 ||
-		    strcasecmp(old->issuer, h->issuer->identifier) != 0)
+		if (strcasecmp(old->credential, h->row.credential) != 0 ||
+		    strcasecmp(old->issuer, h->row.issuer) != 0)
 			continue;
-		if (!app_ceu_day_is(old->until)) {
-			pr_date_format(day, old->since);
-			return pr_fail(err, PR_EEXIST,
-				       "%s is held since %s already (row "
-				       "#%lld); note newer dates of it with: "
-				       "proctor ceu cycle %s --from DATE --to "
-				       "DATE",
-				       name, day, (long long)old->row, name);
-		}
-		if (app_ceu_day_order(old->until, h->row.since) > 0 &&
-		    app_ceu_day_order(old->since, h->row.since) <= 0) {
-			pr_date_format(day, old->until);
-			return pr_fail(err, PR_EINVAL,
-				       "%s was held until %s already (row "
-				       "#%lld); it begins again on that day "
-				       "or later.",
-				       name, day, (long long)old->row);
-		}
+		st = app_ceu_day_is(old->until)
+			     ? check_closed(h, old, err)
+			     : take_place(h, only_new, old, err);
 	}
-	return PR_OK;
+	return st;
+}
+
+/* A month says something only where the cycles go by one. */
+static enum pr_status
+check_month(const struct hold *h, int month, struct pr_err *err)
+{
+	const struct pr_ceu_rule *cycle = NULL;
+
+	if (month < 0 || month > 12)
+		return pr_fail(err, PR_EINVAL,
+			       "A renewal month is 1 to 12, January to "
+			       "December.");
+	for (size_t i = 0; month && i < h->issuer->n_rules; i++) {
+		const struct pr_ceu_rule *rule = &h->issuer->rules[i];
+
+		if (rule->kind != PR_CEU_CYCLE ||
+		    !pr_ceu_speaks_of(rule, h->row.credential))
+			continue;
+		if (rule->anchor == PR_CEU_RENEWAL)
+			return PR_OK;
+		cycle = rule;
+	}
+	if (!month)
+		return PR_OK;
+	return pr_fail(err, PR_EINVAL,
+		       "The cycles of %s go by no renewal month%s%s%s; leave "
+		       "the month out.",
+		       h->row.credential, cycle ? " (rule " : "",
+		       cycle ? cycle->identifier : "", cycle ? ")" : "");
 }
 
 static enum pr_status
@@ -117,11 +172,8 @@ read_hold(struct hold *h, const struct pr_ceu_hold *hold, struct pr_err *err)
 			       "%s expires on %s, before it begins on %s; "
 			       "look at the two dates again.",
 			       h->row.credential, hold->expires, hold->since);
-	if (hold->renewal_month < 0 || hold->renewal_month > 12)
-		return pr_fail(err, PR_EINVAL,
-			       "A renewal month is 1 to 12, January to "
-			       "December.");
-	return check_free(h, err);
+	st = check_month(h, hold->renewal_month, err);
+	return st ? st : check_held(h, hold->only_new, err);
 }
 
 /* ---- what it replaces ---------------------------------------------------- */
@@ -135,6 +187,18 @@ names_it(const struct pr_ceu_rule *rule, const char *credential)
 	return false;
 }
 
+/* It was closed by the row that does not hold any more. */
+static bool
+was_closed_by(const struct pr_ceu_holding *by,
+	      const struct pr_ceu_holding *closed)
+{
+	return by && closed->until_row &&
+	       !strcmp(closed->reason, REPLACED_WHY) &&
+	       !strcasecmp(closed->issuer, by->issuer) &&
+	       !strcasecmp(closed->successor, by->credential) &&
+	       !app_ceu_day_order(closed->until, by->since);
+}
+
 static void
 add_replaced(struct hold *h, const struct pr_ceu_rule *rule)
 {
@@ -143,8 +207,10 @@ add_replaced(struct hold *h, const struct pr_ceu_rule *rule)
 	for (size_t i = 0; i < ledger->n_holdings; i++) {
 		const struct pr_ceu_holding *old = &ledger->holdings[i];
 
-		if (!app_ceu_day_is(old->until) &&
-		    !strcasecmp(old->issuer, h->row.issuer) &&
+		bool open = !app_ceu_day_is(old->until) ||
+			    was_closed_by(h->instead, old);
+
+		if (open && !strcasecmp(old->issuer, h->row.issuer) &&
 		    names_it(rule, old->credential) &&
 		    app_ceu_day_order(old->since, h->row.since) <= 0 &&
 		    h->n_replaced < REPLACED)
@@ -163,7 +229,7 @@ close_by(struct hold *h, const struct pr_ceu_rule *rule)
 		return;
 	h->row.until = newer->since;
 	h->row.successor = newer->credential;
-	h->row.reason = "replaced";
+	h->row.reason = REPLACED_WHY;
 }
 
 /* By rules that are settled only; a question closes nothing. */
@@ -186,6 +252,22 @@ find_replaced(struct hold *h)
 
 /* ---- writing ------------------------------------------------------------- */
 
+/* What it closed when it began goes with it. */
+static enum pr_status
+take_back_old(const struct hold *h, struct app_ceu_writer *w,
+	      struct pr_err *err)
+{
+	static const char why[] = "noted anew";
+	const struct pr_ceu_ledger *ledger = &h->picture->ledger;
+	enum pr_status st = app_ceu_reversal_put(w, h->instead->row, why, err);
+
+	for (size_t i = 0; !st && i < ledger->n_holdings; i++)
+		if (was_closed_by(h->instead, &ledger->holdings[i]))
+			st = app_ceu_reversal_put(
+				w, ledger->holdings[i].until_row, why, err);
+	return st;
+}
+
 static enum pr_status
 write_hold(void *ctx, struct pr_err *err)
 {
@@ -193,13 +275,15 @@ write_hold(void *ctx, struct pr_err *err)
 	struct app_ceu_writer w;
 	enum pr_status st = app_ceu_writer_begin(&w, h->desk, err);
 
+	if (!st && h->instead)
+		st = take_back_old(h, &w, err);
 	if (!st)
 		st = app_ceu_holding_put(&w, &h->row, &h->id, err);
 	for (size_t i = 0; !st && i < h->n_replaced; i++) {
 		const struct pr_ceu_holding closed = {
 			.until = h->row.since,
 			.successor = h->row.credential,
-			.reason = "replaced",
+			.reason = REPLACED_WHY,
 		};
 
 		st = app_ceu_close_put(&w, h->replaced[i]->row, &closed, err);
@@ -213,6 +297,10 @@ tell_held(struct pr_ceu_held *out, const struct hold *h)
 	size_t at = 0;
 
 	*out = (struct pr_ceu_held){ .row = h->id };
+	if (h->instead && h->id == h->instead->row)
+		out->same = true;
+	else if (h->instead)
+		out->instead = h->instead->row;
 	snprintf(out->credential, sizeof(out->credential), "%s",
 		 h->row.credential);
 	snprintf(out->issuer, sizeof(out->issuer), "%s", h->row.issuer);
@@ -224,6 +312,16 @@ tell_held(struct pr_ceu_held *out, const struct hold *h)
 					       sizeof(out->replaced) - at,
 					       "%s%s", at ? ", " : "", name);
 	}
+}
+
+static bool
+is_said_already(const struct hold *h)
+{
+	const struct pr_ceu_holding *old = h->instead;
+
+	return old && !app_ceu_day_order(old->since, h->row.since) &&
+	       !app_ceu_day_order(old->expires, h->row.expires) &&
+	       old->renewal_month == h->row.renewal_month;
 }
 
 enum pr_status
@@ -240,7 +338,9 @@ pr_ceu_hold(struct pr_desk *desk, const struct pr_ceu_hold *hold,
 	st = find_credential(&h, hold->credential, err);
 	if (!st)
 		st = read_hold(&h, hold, err);
-	if (!st) {
+	if (!st && is_said_already(&h)) {
+		h.id = h.instead->row;
+	} else if (!st) {
 		find_replaced(&h);
 		st = app_transact(desk, write_hold, &h, err);
 	}

@@ -353,7 +353,6 @@ walk(struct ceu_in *in, FILE *lines)
 	struct csv *csv = mem_array(1, sizeof(*csv));
 	char *text = NULL;
 	size_t cap = 0;
-	ssize_t n;
 
 	if (!csv) {
 		in_no_memory(in);
@@ -361,7 +360,7 @@ walk(struct ceu_in *in, FILE *lines)
 	}
 	csv->in = in;
 	rewind(lines);
-	while (!in->st && (n = getline(&text, &cap, lines)) > 0) {
+	while (!in->st && getline(&text, &cap, lines) > 0) {
 		take_line(csv, text);
 		if (in->errors && !in->n && !csv->n)
 			break;

@@ -121,7 +121,8 @@ claims_of(struct in_put *put, struct pr_ceu_entry *entry,
 		size_t k = 0;
 
 		while (k < d->n_claims &&
-		       strcasecmp(d->claims[k].issuer, made->claims[i].issuer))
+		       strcasecmp(d->claims[k].issuer,
+				  made->claims[i].issuer) != 0)
 			k++;
 		if (k == d->n_claims && whole)
 			continue;

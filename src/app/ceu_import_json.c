@@ -21,30 +21,30 @@ struct places {
 	int depth;
 };
 
+/* From behind a quotation mark to the one that ends the text. */
+static void
+pass_text(struct places *p)
+{
+	while (++p->at < p->len && p->text[p->at] != '"')
+		p->at += p->text[p->at] == '\\';
+}
+
 /* Walks on to the next record: an object in a list of the root. */
 static long
 next_place(struct places *p)
 {
-	bool quoted = false;
-
 	for (; p->at < p->len; p->at++) {
 		char c = p->text[p->at];
 
-		if (c == '\n')
-			p->line++;
-		if (quoted) {
-			p->at += c == '\\';
-			quoted = c != '"';
-		} else if (c == '"') {
-			quoted = true;
-		} else if (c == '{' || c == '[') {
-			if (p->depth++ == 2 && c == '{') {
-				p->at++;
-				return p->line;
-			}
+		if (c == '"') {
+			pass_text(p);
 		} else if (c == '}' || c == ']') {
 			p->depth--;
+		} else if ((c == '{' || c == '[') && p->depth++ == 2) {
+			p->at++;
+			return p->line;
 		}
+		p->line += c == '\n';
 	}
 	return 0;
 }

@@ -71,14 +71,15 @@ by_uuid(const void *a, const void *b)
 static enum pr_status
 find_twice(struct ceu_in *in, struct pr_err *err)
 {
-	struct in_record **sorted = mem_array(in->n + 1, sizeof(*sorted));
+	struct in_record **sorted =
+		mem_array(in->n + 1, sizeof(struct in_record *));
 	char wrong[80];
 
 	if (!sorted)
 		return mem_fail(err);
 	for (size_t i = 0; i < in->n; i++)
 		sorted[i] = &in->records[i];
-	qsort(sorted, in->n, sizeof(*sorted), by_uuid);
+	qsort(sorted, in->n, sizeof(struct in_record *), by_uuid);
 	for (size_t i = 1; i < in->n; i++) {
 		const char *uuid = in_text(&sorted[i]->row, IN_UUID);
 

@@ -87,6 +87,69 @@ app_ceu_counts_in(const struct app_ceu_said *s,
 	return n;
 }
 
+/* Enough minutes not to be too short, too few for a unit. */
+static bool
+is_silent(const struct pr_ceu_rule *rule, int minutes)
+{
+	return rule && rule->kind == PR_CEU_COUNTING && rule->least > 0 &&
+	       minutes >= rule->least && minutes < rule->minutes;
+}
+
+static enum pr_status
+earns_nothing(const struct app_ceu_said *s, const struct pr_ceu_entry *entry,
+	      const struct pr_ceu_line *line, struct pr_err *err)
+{
+	const char *rule = line->rule ? line->rule->identifier : "";
+	bool known = line->verdict != PR_CEU_NO_UNITS;
+	bool reckoned = line->minutes_made_it && entry->minutes > 0;
+	char why[100];
+
+	if (is_silent(line->rule, entry->minutes) && (reckoned || !known))
+		snprintf(why, sizeof(why),
+			 "what %d minutes earn the rule does not say",
+			 entry->minutes);
+	else if (!known)
+		snprintf(why, sizeof(why),
+			 "it is not known how many units it is");
+	else if (!reckoned)
+		snprintf(why, sizeof(why),
+			 "its units are fewer than those that count there");
+	else
+		snprintf(why, sizeof(why), "%d minutes are too short",
+			 entry->minutes);
+	return pr_fail(err, PR_EINVAL,
+		       "Entry #%lld counts nothing at %s: %s%s%s%s; enter what "
+		       "the certificate says first: proctor ceu correct %lld "
+		       "--units N --reason TEXT",
+		       (long long)entry->row, s->issuer, why,
+		       rule[0] ? " (rule " : "", rule, rule[0] ? ")" : "",
+		       (long long)entry->row);
+}
+
+enum pr_status
+app_ceu_earns(const struct app_ceu_said *s, const struct pr_ceu_entry *entry,
+	      struct pr_err *err)
+{
+	const struct pr_ceu_status *status = s->picture->status;
+	const struct pr_ceu_line *nothing = NULL;
+
+	for (size_t i = 0; i < status->n; i++) {
+		const struct pr_ceu_account *a = &status->accounts[i];
+		const struct pr_ceu_line *line =
+			is_of(a, s->issuer)
+				? line_of(a, &s->picture->ledger, entry->row)
+				: NULL;
+
+		if (!line)
+			continue;
+		if (line->verdict != PR_CEU_NO_UNITS &&
+		    line->verdict != PR_CEU_TOO_SHORT)
+			return PR_OK;
+		nothing = line;
+	}
+	return nothing ? earns_nothing(s, entry, nothing, err) : PR_OK;
+}
+
 static enum pr_status
 no_place(const struct app_ceu_said *s, int64_t row, struct pr_err *err)
 {

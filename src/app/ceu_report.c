@@ -81,7 +81,7 @@ check_entry(const struct app_ceu_said *s, int64_t row, struct pr_err *err)
 			       "day or after it.",
 			       (long long)row, day);
 	}
-	return PR_OK;
+	return app_ceu_earns(s, entry, err);
 }
 
 static enum pr_status

@@ -106,6 +106,17 @@ void cli_ceu_say_cycle(struct cli *cli, const struct pr_ceu_account *account);
 void cli_ceu_json_home(struct jsonw *json, const char *key,
 		       const struct pr_ceu_picture *picture);
 
+/* ---- ceu_sample.c ---------------------------------------------------------
+ */
+
+/* The template of rules files; *text is the caller's. */
+PR_NODISCARD enum pr_status cli_ceu_sample(const struct cli *cli, char **text,
+					   size_t *len, struct pr_err *err);
+
+/* A notice for each thing that a rules file still says as the template. */
+void cli_ceu_unfilled(const struct cli *cli, const char *path,
+		      const struct pr_findings *findings);
+
 /* ---- cmd_ceu_status.c -----------------------------------------------------
  */
 

@@ -11,7 +11,8 @@ bool
 cli_ceu_values_any(const struct ceu_values *v)
 {
 	return v->date || v->title || v->provider || v->minutes || v->units ||
-	       v->cost || v->category || v->source || v->place ||
+	       v->cost || v->word[PR_CEU_CATEGORY].n ||
+	       v->word[PR_CEU_SOURCE].n || v->word[PR_CEU_PLACE].n ||
 	       v->certificate || v->note || v->yes.n || v->no.n || v->maybe.n ||
 	       v->at.n;
 }
@@ -125,7 +126,10 @@ struct fill {
 	const char **said; /* by claim: accepted, as an option said */
 	struct pr_ceu_draft *draft;
 	const struct pr_ceu_book *book;
+	const struct pr_ceu_ledger *ledger;
+	struct pr_ceu_findings *findings;
 	struct pr_err *err;
+	const char *given[PR_CEU_CLAIMS]; /* by claim: one of several words */
 };
 
 /* The claim of whom len bytes of text name, -1 after a failure. Whom nobody
@@ -260,38 +264,148 @@ detail(const struct fill *f, const char *text)
 		       (int)(len > 60 ? 60 : len), name);
 }
 
+/* Keeps a fault and lets the next thing be looked at; what is said twice and
+ * differently ends it. */
+static enum pr_status
+keep(const struct fill *f, enum pr_status st)
+{
+	struct pr_ceu_findings *all = f->findings;
+	struct pr_ceu_finding *fault;
+
+	if (st != PR_EINVAL || all->n == PR_CEU_FINDINGS)
+		return st;
+	fault = &all->of[all->n++];
+	*fault = (struct pr_ceu_finding){ .weight = PR_CEU_FAULT,
+					  .field = PR_CEU_F_ISSUER,
+					  .claim = -1 };
+	snprintf(fault->text, sizeof(fault->text), "%s", f->err->text);
+	all->faulty = true;
+	return PR_OK;
+}
+
 static enum pr_status
 fill_claims(const struct fill *f, const struct ceu_values *v)
 {
 	enum pr_status st = PR_OK;
 
 	for (size_t i = 0; !st && i < v->yes.n; i++)
-		st = accept(f, v->yes.items[i]);
+		st = keep(f, accept(f, v->yes.items[i]));
 	for (size_t i = 0; !st && i < v->no.n; i++)
-		st = doubt(f, v->no.items[i], "no");
+		st = keep(f, doubt(f, v->no.items[i], "no"));
 	for (size_t i = 0; !st && i < v->maybe.n; i++)
-		st = doubt(f, v->maybe.items[i], "unknown");
+		st = keep(f, doubt(f, v->maybe.items[i], "unknown"));
 	for (size_t i = 0; !st && i < v->at.n; i++)
-		st = detail(f, v->at.items[i]);
+		st = keep(f, detail(f, v->at.items[i]));
 	return st;
 }
 
-/* A word for all issuers takes the place of those that were said to each. */
-static enum pr_status
-fill_word(struct pr_ceu_draft *draft, enum pr_ceu_field field,
-	  const char *value, struct pr_err *err)
+/* ---- words for all issuers ----------------------------------------------- */
+
+static bool
+has_word(const struct fill *f, const char *issuer, enum pr_ceu_attribute of,
+	 const char *word)
 {
-	for (size_t i = 0; i < draft->n_claims; i++)
-		draft->claims[i].word[field - PR_CEU_F_CATEGORY][0] = '\0';
-	return set(draft, field, -1, value, err);
+	const struct pr_ceu_issuer *one = pr_ceu_issuer_find(f->book, issuer);
+
+	if (one && pr_ceu_word_find(one, of, word))
+		return true;
+	for (size_t i = 0; one && i < one->n_words[of]; i++)
+		if (!strcasecmp(one->words[of][i].title, word))
+			return true;
+	return false;
 }
+
+/* It takes the place of what an issuer that has it was told; "" takes all. */
+static enum pr_status
+fill_word(const struct fill *f, enum pr_ceu_attribute of, const char *word)
+{
+	for (size_t i = 0; i < f->draft->n_claims; i++)
+		if (!word[0] ||
+		    has_word(f, f->draft->claims[i].issuer, of, word))
+			f->draft->claims[i].word[of][0] = '\0';
+	return set(f->draft, (enum pr_ceu_field)(PR_CEU_F_CATEGORY + (int)of),
+		   -1, word, f->err);
+}
+
+/* One of several words, at one issuer that has it. */
+static enum pr_status
+give_word(struct fill *f, const char *issuer, enum pr_ceu_attribute of,
+	  const char *word)
+{
+	enum pr_ceu_field field =
+		(enum pr_ceu_field)(PR_CEU_F_CATEGORY + (int)of);
+	int claim = cli_ceu_draft_claim(f->draft, issuer);
+
+	if (claim < 0)
+		return pr_fail(f->err, PR_EINVAL,
+			       "an entry is told of %d issuers at most",
+			       PR_CEU_CLAIMS);
+	if (f->given[claim] && strcmp(f->given[claim], word) != 0)
+		return pr_fail(f->err, PR_ESTATE,
+			       "\"%s\" and \"%s\" are two %s words of %s; "
+			       "use one of them",
+			       f->given[claim], word, pr_ceu_field_name(field),
+			       issuer);
+	f->given[claim] = word;
+	return set(f->draft, field, claim, word, f->err);
+}
+
+/* Each of several words goes to the issuers that have it, of those that are
+ * named and those of which something is held. One that none of them has is
+ * left for the check to refuse. */
+static enum pr_status
+spread(struct fill *f, enum pr_ceu_attribute of, const char *word)
+{
+	const struct pr_ceu_ledger *ledger = f->ledger;
+	enum pr_status st = PR_OK;
+	size_t n = f->draft->n_claims;
+	bool any = false;
+
+	for (size_t i = 0; !st && i < n + ledger->n_holdings; i++) {
+		const char *issuer = i < n ? f->draft->claims[i].issuer
+					   : ledger->holdings[i - n].issuer;
+
+		if (!has_word(f, issuer, of, word))
+			continue;
+		any = true;
+		st = give_word(f, issuer, of, word);
+	}
+	return any ? st : fill_word(f, of, word);
+}
+
+static enum pr_status
+fill_words(struct fill *f, const struct ceu_values *v)
+{
+	enum pr_status st = PR_OK;
+
+	for (int a = 0; !st && a < PR_CEU_ATTRIBUTES; a++) {
+		enum pr_ceu_attribute of = (enum pr_ceu_attribute)a;
+		const struct opt_list *said = &v->word[a];
+
+		for (size_t i = 0; i < PR_CEU_CLAIMS; i++)
+			f->given[i] = NULL;
+		for (size_t i = 0; !st && i < said->n; i++)
+			st = keep(f, said->n == 1
+					     ? fill_word(f, of, said->items[i])
+					     : spread(f, of, said->items[i]));
+	}
+	return st;
+}
+
+/* ---- all of it ----------------------------------------------------------- */
 
 enum pr_status
 cli_ceu_draft_fill(struct pr_ceu_draft *draft, const struct ceu_values *v,
-		   const struct pr_ceu_book *book, struct pr_err *err)
+		   const struct pr_ceu_picture *of,
+		   struct pr_ceu_findings *findings, struct pr_err *err)
 {
 	const char *once[PR_CEU_CLAIMS] = { NULL };
-	const struct fill f = { once, draft, book, err };
+	struct fill f = { .said = once,
+			  .draft = draft,
+			  .book = &of->book,
+			  .ledger = &of->ledger,
+			  .findings = findings,
+			  .err = err };
 	const struct {
 		enum pr_ceu_field field;
 		const char *value;
@@ -304,20 +418,38 @@ cli_ceu_draft_fill(struct pr_ceu_draft *draft, const struct ceu_values *v,
 		{ PR_CEU_F_COST, v->cost },
 		{ PR_CEU_F_CERTIFICATE, v->certificate },
 		{ PR_CEU_F_NOTE, v->note },
-		{ PR_CEU_F_CATEGORY, v->category },
-		{ PR_CEU_F_SOURCE, v->source },
-		{ PR_CEU_F_PLACE, v->place },
 	};
 	enum pr_status st = PR_OK;
 
-	for (size_t i = 0; !st && i < PR_LEN(said); i++) {
-		if (!said[i].value)
-			continue;
-		st = said[i].field >= PR_CEU_F_CATEGORY
-			     ? fill_word(draft, said[i].field, said[i].value,
-					 err)
-			     : set(draft, said[i].field, -1, said[i].value,
-				   err);
-	}
-	return st ? st : fill_claims(&f, v);
+	for (size_t i = 0; !st && i < PR_LEN(said); i++)
+		if (said[i].value)
+			st = keep(&f, set(draft, said[i].field, -1,
+					  said[i].value, err));
+	if (!st)
+		st = fill_words(&f, v);
+	if (!st)
+		st = fill_claims(&f, v);
+	return st ? st : findings->faulty ? PR_EINVAL : PR_OK;
+}
+
+enum pr_status
+cli_ceu_draft_read(struct pr_ceu_draft *draft, const struct ceu_values *v,
+		   const struct pr_ceu_picture *of, int64_t instead,
+		   struct pr_ceu_findings *findings, struct pr_err *err)
+{
+	enum pr_status st = cli_ceu_draft_fill(draft, v, of, findings, err);
+	struct pr_ceu_findings more = { 0 };
+	struct pr_ceu_entry *entry = NULL;
+	struct pr_ceu_room room;
+	struct pr_err other = { 0 };
+
+	if (st != PR_EINVAL)
+		return st;
+	pr_ceu_room_of(&room, of, instead);
+	(void)!pr_ceu_draft_check(&entry, draft, &room, &more, &other);
+	pr_ceu_entry_free(entry);
+	for (size_t i = 0; i < more.n && findings->n < PR_CEU_FINDINGS; i++)
+		if (more.of[i].weight == PR_CEU_FAULT)
+			findings->of[findings->n++] = more.of[i];
+	return st;
 }

@@ -16,7 +16,8 @@
 /* The options of an entry, which add and correct share. */
 struct ceu_values {
 	const char *date, *title, *provider, *minutes, *units, *cost;
-	const char *category, *source, *place, *certificate, *note;
+	const char *certificate, *note;
+	struct opt_list word[PR_CEU_ATTRIBUTES]; /* of one issuer or several */
 	struct opt_list yes, no, maybe, at;
 	const char *reason;
 	bool undo, json;
@@ -29,6 +30,13 @@ struct ceu_values {
 	{                                                   \
 #name, 0, OPT_TEXT, CEU_AT(name), arg, help \
 	}
+#define CEU_WORD(name, attribute, help)                                \
+	{                                                              \
+		name, 0, OPT_LIST,                                     \
+			offsetof(struct ceu_values, word) +            \
+				(attribute) * sizeof(struct opt_list), \
+			"WORD", help                                   \
+	}
 #define CEU_ENTRY_OPTIONS                                                     \
 	CEU_TEXT(date, "D", "the day it was done: 2027-02-01, or today"),     \
 		CEU_TEXT(title, "TEXT", "what it was called"),                \
@@ -36,10 +44,11 @@ struct ceu_values {
 		CEU_TEXT(minutes, "N", "how long it took: 90, 1:30, 1h30m"),  \
 		CEU_TEXT(units, "N", "units as the certificate says: 1.5"),   \
 		CEU_TEXT(cost, "N", "what it cost, in USD: 25.00"),           \
-		CEU_TEXT(category, "WORD",                                    \
+		CEU_WORD("category", PR_CEU_CATEGORY,                         \
 			 "its content, by an issuer's word"),                 \
-		CEU_TEXT(source, "WORD", "who stands behind it, likewise"),   \
-		CEU_TEXT(place, "WORD", "where it was, likewise"),            \
+		CEU_WORD("source", PR_CEU_SOURCE,                             \
+			 "who stands behind it, likewise"),                   \
+		CEU_WORD("place", PR_CEU_PLACE, "where it was, likewise"),    \
 		CEU_TEXT(certificate, "FILE",                                 \
 			 "its certificate; a copy is kept"),                  \
 		CEU_TEXT(note, "TEXT", "what else is to be remembered"),      \
@@ -65,12 +74,23 @@ bool cli_ceu_values_any(const struct ceu_values *values);
 
 /*
  * Puts what the options say into a draft; the rest of it stays. An issuer may
- * be named by a credential of it. PR_EINVAL for what is not written so,
- * PR_ESTATE when it says two things of one issuer.
+ * be named by a credential of it. A word goes to the issuers that have it, the
+ * others keep theirs. PR_EINVAL for what is not written so, all of which is
+ * in findings; PR_ESTATE when it says two things of one issuer.
  */
 PR_NODISCARD enum pr_status cli_ceu_draft_fill(struct pr_ceu_draft *draft,
 					       const struct ceu_values *values,
-					       const struct pr_ceu_book *book,
+					       const struct pr_ceu_picture *of,
+					       struct pr_ceu_findings *findings,
+					       struct pr_err *err);
+
+/* The same and the check of what came of it, so that every fault is found at
+ * once. */
+PR_NODISCARD enum pr_status cli_ceu_draft_read(struct pr_ceu_draft *draft,
+					       const struct ceu_values *values,
+					       const struct pr_ceu_picture *of,
+					       int64_t instead,
+					       struct pr_ceu_findings *findings,
 					       struct pr_err *err);
 
 /* The field's text, of the claim or, below 0, of the entry; *cap receives its

@@ -64,10 +64,12 @@ static void
 put_account(struct jsonw *json, const struct pr_ceu_account *account)
 {
 	char text[CEU_WORDS];
+	bool pressing = account->open && account->pressing >= 0;
 
 	jsonw_object(json, NULL);
 	jsonw_text(json, "account", account->name);
 	jsonw_bool(json, "open", account->open);
+	jsonw_bool(json, "pressing", pressing);
 	if (account->now >= 0) {
 		put_cycle(json, account);
 		jsonw_int(json, "days_left", account->days_left);

@@ -48,6 +48,7 @@ struct ceu_report
 cli_ceu_report_of(struct cli *cli, const struct pr_ceu_picture *picture,
 		  const struct pr_ceu_account *account)
 {
+	const char *name = pr_desk_learner(cli->desk)->name;
 	struct pr_env env;
 
 	cli_now(cli, &env);
@@ -58,6 +59,7 @@ cli_ceu_report_of(struct cli *cli, const struct pr_ceu_picture *picture,
 		.width = cli->width,
 		.sentences = cli->asked_plain,
 		.learner = picture->learner,
+		.holder = strcmp(name, "me") != 0 ? name : NULL,
 		.program = cli_ceu_program(cli),
 	};
 }
@@ -140,6 +142,16 @@ only_account(const struct pr_ceu_account **out,
 	return PR_OK;
 }
 
+/* The account itself when it is of that issuer, whose rules are gone. */
+static const struct pr_ceu_account *
+without_rules(const struct pr_ceu_account *account, const char *name)
+{
+	bool its = !account->issuer && account->n_holdings &&
+		   !strcasecmp(account->holdings[0]->issuer, name);
+
+	return its ? account : NULL;
+}
+
 enum pr_status
 cli_ceu_account(const struct pr_ceu_account **out,
 		const struct pr_ceu_picture *picture, const char *name,
@@ -151,6 +163,8 @@ cli_ceu_account(const struct pr_ceu_account **out,
 		pr_ceu_account_find(picture->status, name);
 	enum pr_status st;
 
+	for (size_t i = 0; !found && i < picture->status->n; i++)
+		found = without_rules(&picture->status->accounts[i], name);
 	if (!found) {
 		st = cli_ceu_issuer(&issuer, &picture->book, name, err);
 		if (st)

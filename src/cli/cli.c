@@ -212,13 +212,25 @@ unknown_command(const struct cmd *group, const struct cmd *const *list,
 			  name);
 }
 
+/* Whether the next word belongs to an option of the command. */
+static bool
+takes_word(const struct cmd *cmd, const char *word)
+{
+	for (size_t i = 0; !strncmp(word, "--", 2) && i < cmd->n_options; i++)
+		if (!strcmp(cmd->options[i].name, word + 2))
+			return cmd->options[i].kind != OPT_FLAG;
+	return false;
+}
+
 /* Whether only options follow: a group that does something itself. */
 static bool
-only_options(int argc, char *const *argv)
+only_options(const struct cmd *group, int argc, char *const *argv)
 {
-	for (int i = 0; i < argc; i++)
+	for (int i = 0; i < argc; i++) {
 		if (argv[i][0] != '-')
 			return false;
+		i += takes_word(group, argv[i]);
+	}
 	return true;
 }
 
@@ -232,7 +244,7 @@ run_group(struct cli *cli, const struct cmd *group, int argc, char *const *argv)
 	const struct cmd *cmd;
 	int used = 0;
 
-	if (group->run && only_options(argc, argv))
+	if (group->run && only_options(group, argc, argv))
 		return run_command(cli, group, argc, argv);
 	if (opt_parse(&set, 1, argc, argv, true, &none, &used, &err))
 		return cli_misuse(group->path, "%s", err.text);

@@ -3,10 +3,13 @@
 #include "cli/cmd.h"
 
 struct values {
+	const char *what_if;
 	bool explain, json;
 };
 
 static const struct opt options[] = {
+	{ "what-if", 0, OPT_TEXT, offsetof(struct values, what_if), "TEXT",
+	  "as if this were done: \"6 units, AHIMA, hiim, 2027-02-01\"" },
 	{ "explain", 0, OPT_FLAG, offsetof(struct values, explain), NULL,
 	  "each entry: what counts, what not, by which rule" },
 	{ "json", 0, OPT_FLAG, offsetof(struct values, json), NULL,
@@ -27,7 +30,7 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	const struct values *v = values;
 
 	(void)args;
-	return cli_ceu_status(cli, NULL, NULL, v->explain, v->json);
+	return cli_ceu_status(cli, NULL, v->what_if, v->explain, v->json);
 }
 
 const struct cmd cmd_ceu = {

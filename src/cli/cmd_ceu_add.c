@@ -22,7 +22,7 @@ add(struct cli *cli, const struct ceu_values *v)
 
 	if (!picture)
 		return code;
-	st = cli_ceu_draft_fill(&draft, v, &picture->book, &err);
+	st = cli_ceu_draft_read(&draft, v, picture, 0, &findings, &err);
 	pr_ceu_picture_free(picture);
 	if (!st)
 		st = pr_ceu_add(cli->desk, &draft, &findings, &stored.row,

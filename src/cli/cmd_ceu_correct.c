@@ -115,7 +115,7 @@ correct(struct cli *cli, int64_t row, const struct ceu_values *v)
 	/* of none the correction itself says what became of it */
 	if (entry)
 		pr_ceu_draft_of(&draft, entry);
-	st = cli_ceu_draft_fill(&draft, v, &picture->book, &err);
+	st = cli_ceu_draft_read(&draft, v, picture, row, &findings, &err);
 	pr_ceu_picture_free(picture);
 	if (!st)
 		st = pr_ceu_correct(cli->desk, row, &draft, v->reason,

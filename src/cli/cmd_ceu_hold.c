@@ -119,6 +119,20 @@ list(struct cli *cli, bool as_json)
 
 /* ---- what is noted ------------------------------------------------------- */
 
+/* Dates that hang on a month which nobody said. */
+static void
+say_month(struct cli *cli, const struct pr_ceu_account *account,
+	  const struct pr_ceu_held *held, const char *since)
+{
+	if (account->now < 0 ||
+	    !ceu_is_month_unsaid(account, &account->cycles[account->now]))
+		return;
+	out_line(cli,
+		 "By the month of certification, since your renewal month is "
+		 "not said: %s ceu hold %s --since %s --renewal-month N",
+		 cli_ceu_program(cli), held->credential, since);
+}
+
 static void
 say_held(struct cli *cli, const struct pr_ceu_held *held,
 	 const struct pr_ceu_picture *picture, const char *since)
@@ -127,9 +141,20 @@ say_held(struct cli *cli, const struct pr_ceu_held *held,
 		pr_ceu_account_find(picture->status, held->credential);
 	char words[CEU_WORDS];
 
-	out_line(cli, "#%lld: %s%s is held since %s.", (long long)held->row,
-		 held->credential, of_issuer(words, picture, held->issuer),
-		 since);
+	of_issuer(words, picture, held->issuer);
+	if (held->same)
+		out_line(cli,
+			 "#%lld: %s%s is noted so already, since %s; nothing "
+			 "was added.",
+			 (long long)held->row, held->credential, words, since);
+	else
+		out_line(cli, "#%lld: %s%s is held since %s.",
+			 (long long)held->row, held->credential, words, since);
+	if (held->instead)
+		out_line(cli,
+			 "It is noted anew: #%lld is taken back and stays "
+			 "readable.",
+			 (long long)held->instead);
 	if (held->replaced[0])
 		out_line(cli,
 			 "It takes the place of %s, which is closed on that "
@@ -143,6 +168,7 @@ say_held(struct cli *cli, const struct pr_ceu_held *held,
 		out_line(cli, "%s", ceu_words_next(words, account));
 	if (!account->issuer || account->issuer->kind != PR_CEU_CERTIFIER)
 		return;
+	say_month(cli, account, held, since);
 	if (account->now >= 0 && !account->cycles[account->now].copied)
 		out_line(cli,
 			 "Dates that you copy from the issuer's site win: "
@@ -166,6 +192,11 @@ put_held(const struct pr_ceu_held *held, const struct pr_ceu_picture *before,
 	jsonw_text(json, "credential", held->credential);
 	jsonw_text(json, "issuer", held->issuer);
 	jsonw_text(json, "since", since);
+	if (held->instead)
+		jsonw_int(json, "instead", held->instead);
+	else
+		jsonw_null(json, "instead");
+	jsonw_bool(json, "same", held->same);
 	jsonw_maybe(json, "replaced", held->replaced);
 	jsonw_maybe(json, "account", account ? account->name : NULL);
 	cli_ceu_json_day(json, "cycle_from",

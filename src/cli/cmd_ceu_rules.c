@@ -3,12 +3,8 @@
 #include "cli/cmd.h"
 #include "cli/findings.h"
 #include "cli/out.h"
-#include "util/fs.h"
 
 #include <stdlib.h>
-
-#define FOLDER "question_banks/credentials"
-#define SAMPLE_MAX ((size_t)1 << 20)
 
 struct values {
 	const char *check, *import, *drop, *output;
@@ -22,7 +18,7 @@ static const struct opt options[] = {
 	{ "import", 0, OPT_TEXT, AT(import), "FILE",
 	  "take a rules file of your own in; it hides the shipped one" },
 	{ "drop", 0, OPT_TEXT, AT(drop), "ISSUER",
-	  "go back to the shipped rules of this issuer" },
+	  "put your own rules of it away; shipped ones hold again" },
 	{ "template", 0, OPT_FLAG, AT(sample), NULL,
 	  "write a rules file to begin with" },
 	{ "output", 'o', OPT_TEXT, AT(output), "FILE",
@@ -100,6 +96,8 @@ check(struct cli *cli, const struct values *v)
 	findings_init(&f, cli, v->json, "proctor.ceu-rules-check/1", stdout);
 	found = findings_for(&f);
 	st = pr_ceu_rules_file(NULL, v->check, &found, &err);
+	if (!st)
+		cli_ceu_unfilled(cli, v->check, &found);
 	end(&f, v->json, false, &err);
 	if (f.errors)
 		return CLI_EXIT_FINDINGS;
@@ -123,6 +121,8 @@ import(struct cli *cli, const struct values *v)
 	findings_init(&f, cli, v->json, "proctor.ceu-rules-check/1", stderr);
 	found = findings_for(&f);
 	st = pr_ceu_rules_import(cli->desk, v->import, &found, &err);
+	if (!st)
+		cli_ceu_unfilled(cli, v->import, &found);
 	end(&f, v->json, st == PR_OK, &err);
 	if (st)
 		return cli_fail(&err);
@@ -132,6 +132,28 @@ import(struct cli *cli, const struct values *v)
 	return CLI_EXIT_OK;
 }
 
+/* What is held without rules now. */
+static enum cli_exit
+say_held(struct cli *cli)
+{
+	enum cli_exit code;
+	struct pr_ceu_picture *picture = cli_ceu_again(cli, NULL, &code);
+
+	if (!picture)
+		return code;
+	for (size_t i = 0; i < picture->status->n; i++) {
+		const struct pr_ceu_account *a = &picture->status->accounts[i];
+
+		for (size_t k = 0; !a->issuer && k < a->n_holdings; k++)
+			out_line(cli,
+				 "%s is held and has no rules now; it stays in "
+				 "the ledger, and nothing is counted for it.",
+				 a->holdings[k]->credential);
+	}
+	pr_ceu_picture_free(picture);
+	return code;
+}
+
 static enum cli_exit
 drop(struct cli *cli, const char *issuer)
 {
@@ -139,28 +161,10 @@ drop(struct cli *cli, const char *issuer)
 
 	if (!cli_open(cli, false))
 		return CLI_EXIT_FAILED;
-	if (pr_ceu_rules_drop(cli->desk, issuer, &err))
+	if (pr_ceu_rules_drop(cli->desk, issuer, NULL, &err))
 		return cli_fail(&err);
 	out_line(cli, "The rules of your own for %s are put away.", issuer);
-	return CLI_EXIT_OK;
-}
-
-/* The shipped one, whose figures are made up. */
-static enum pr_status
-read_sample(const struct cli *cli, char **text, size_t *len, struct pr_err *err)
-{
-	char *folder = cli->share_dir ? fs_join(cli->share_dir, FOLDER) : NULL;
-	char *path = folder ? fs_join(folder, "template.json") : NULL;
-	enum pr_status st =
-		path ? fs_read(text, len, path, SAMPLE_MAX, err)
-		     : pr_fail(err, PR_ENOTFOUND,
-			       "the rules of credentials are not there; "
-			       "install the program again, or run it from its "
-			       "own folder");
-
-	free(path);
-	free(folder);
-	return st;
+	return say_held(cli);
 }
 
 static enum cli_exit
@@ -171,7 +175,7 @@ write_sample(struct cli *cli, const struct values *v)
 	struct pr_sink sink;
 	char *text = NULL;
 	size_t len = 0;
-	enum pr_status st = read_sample(cli, &text, &len, &err);
+	enum pr_status st = cli_ceu_sample(cli, &text, &len, &err);
 
 	if (!st)
 		st = out_file_open(&file, v->output, v->force, &err);

@@ -57,6 +57,7 @@ hold(struct cli *cli, struct noted *noted)
 	const struct pr_ceu_hold wanted = {
 		.credential = noted->exam->identifier,
 		.since = noted->date,
+		.only_new = true,
 	};
 	struct pr_err err = { 0 };
 	enum pr_status st = pr_ceu_hold(cli->desk, &wanted, &noted->held, &err);

@@ -129,6 +129,21 @@ run_line(struct cli *cli, struct plain_in *in, struct words *words)
 		plain_unknown(cli, words->v[0]);
 }
 
+/* Hints are typed as they stand: what comes before the command goes. */
+static void
+drop_program(struct words *words)
+{
+	int at = 0;
+
+	if (words->n && !strcasecmp(words->v[0], "proctor"))
+		while (at < words->n && strcasecmp(words->v[at], "ceu") != 0)
+			at++;
+	if (at == words->n || strcasecmp(words->v[at], "ceu") != 0)
+		return;
+	words->n -= ++at;
+	memmove(words->v, words->v + at, (size_t)words->n * sizeof(*words->v));
+}
+
 /* False when the ledger is left. */
 static bool
 take_line(struct cli *cli, struct plain_in *in, const char *line)
@@ -144,6 +159,11 @@ take_line(struct cli *cli, struct plain_in *in, const char *line)
 	}
 	if (words.n == 0)
 		return true;
+	drop_program(&words);
+	if (words.n == 0 || words.v[0][0] == '-') {
+		run_words(cli, &cmd_ceu, words.n, words.v);
+		return true;
+	}
 	if (!strcasecmp(words.v[0], "back") || !strcasecmp(words.v[0], "q") ||
 	    !strcasecmp(words.v[0], "quit"))
 		return false;

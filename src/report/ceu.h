@@ -16,6 +16,7 @@ struct ceu_report {
 	const struct pr_ceu_account *account; /* NULL: all */
 	int64_t now_ms;
 	const char *learner; /* uuid: whose calendar events; NULL anybody */
+	const char *holder;  /* name of the learner; NULL: not said */
 	int width;           /* cells; 0 as wide as it is */
 	bool explain;   /* each entry: what counts, what not, by which rule */
 	bool sentences; /* for a screen reader: no bars, no columns */

@@ -14,14 +14,17 @@ enum kind {
 	CARD_ENDS,
 	GRACE_ENDS,
 	REPORT_BY,
+	LAPSES,
 };
 
-static const char *const kind_names[] = { "cycle", "card", "grace", "report" };
+static const char *const kind_names[] = { "cycle", "card", "grace", "report",
+					  "lapse" };
 
 struct calendar {
 	struct page *page;
 	const struct ceu_report *report;
 	const struct pr_ceu_account *account;
+	const struct pr_ceu_rule *lapse; /* of an event of that kind */
 };
 
 static int64_t
@@ -50,10 +53,11 @@ put_uid(const struct calendar *c, const struct pr_ceu_cycle *cycle,
 {
 	char text[256];
 
-	snprintf(text, sizeof(text), "ceu|%.40s|%.64s|%s|%d|%d",
+	snprintf(text, sizeof(text), "ceu|%.40s|%.64s|%s|%d|%d%s%.64s",
 		 c->report->learner ? c->report->learner : "", c->account->name,
 		 kind_names[kind], cycle->to.year,
-		 nth_of_year(c->account, cycle));
+		 nth_of_year(c->account, cycle), kind == LAPSES ? "|" : "",
+		 kind == LAPSES ? c->lapse->identifier : "");
 	ics_uid(c->page, text);
 }
 
@@ -87,6 +91,9 @@ put_summary(struct ceu_text *t, const struct calendar *c, enum kind kind)
 		ceu_add(t, "%s runs out", a->name);
 	else if (kind == GRACE_ENDS)
 		ceu_add(t, "%s: last day of grace", a->name);
+	else if (kind == LAPSES)
+		ceu_add(t, "%s: day %d after the end, cycle short", a->name,
+			c->lapse->days);
 	else
 		ceu_add(t, "%s: last day to report %s", a->name,
 			ceu_unit(a, 0));
@@ -106,6 +113,9 @@ put_description(struct ceu_text *t, const struct calendar *c,
 	if (rule)
 		ceu_add(t, "Reported by rule %s: %s\n", rule->identifier,
 			rule->says);
+	if (kind == LAPSES)
+		ceu_add(t, "From this day, by rule %s: %s\n",
+			c->lapse->identifier, c->lapse->says);
 	if (cycle->state != PR_CEU_TO_COME)
 		ceu_add(t, "On %s: %s.\n", CEU_ON(c->report->picture->today),
 			ceu_words_cycle(words, c->account, cycle));
@@ -153,9 +163,24 @@ same_day(struct pr_date a, struct pr_date b)
 	return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
+/* What follows a missed end, day by day. */
+static void
+put_lapses(struct calendar *c, const struct pr_ceu_cycle *cycle)
+{
+	const struct pr_ceu_issuer *issuer = c->account->issuer;
+
+	for (size_t i = 0; issuer && i < issuer->n_rules; i++) {
+		c->lapse = &issuer->rules[i];
+		if (ceu_is_lapse(c->lapse, cycle) && c->lapse->days >= 0)
+			put_event(c, cycle, LAPSES,
+				  pr_date_from_days(pr_date_to_days(cycle->to) +
+						    c->lapse->days));
+	}
+}
+
 /* The next card has a day of its own: nothing is known of it yet. */
 static void
-put_cycle(const struct calendar *c, const struct pr_ceu_cycle *cycle)
+put_cycle(struct calendar *c, const struct pr_ceu_cycle *cycle)
 {
 	bool card = is_card(c->account, cycle);
 
@@ -170,6 +195,8 @@ put_cycle(const struct calendar *c, const struct pr_ceu_cycle *cycle)
 		put_event(c, cycle, GRACE_ENDS, cycle->grace_to);
 	if (cycle->report_rule && !same_day(cycle->report_by, cycle->to))
 		put_event(c, cycle, REPORT_BY, cycle->report_by);
+	if (cycle == ceu_pressing(c->account) && cycle->owed > 0)
+		put_lapses(c, cycle);
 }
 
 enum pr_status

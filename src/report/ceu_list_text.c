@@ -182,6 +182,6 @@ ceu_list_text(const struct ceu_report *report, const struct ceu_list *list,
 		page_printf(&page, "\n%zu entr%s.\n", shown,
 			    shown == 1 ? "y" : "ies");
 	page_addc(&page, '\n');
-	ceu_put_standing(&page);
+	ceu_put_logging(&page);
 	return page_end(&page, err);
 }

@@ -100,7 +100,10 @@ put_row(struct page *page, const struct ceu_report *report,
 	page_addc(page, ',');
 	ceu_cell(page, file ? file : "");
 	page_printf(page, ",%s,", CEU_UNITS(line->counted));
-	ceu_cell(page, ceu_words_line(text, a, line, &report->picture->ledger));
+	ceu_cell(page, line->verdict == PR_CEU_REFUSED
+			       ? "not claimed"
+			       : ceu_words_line(text, a, line,
+						&report->picture->ledger));
 	page_addc(page, ',');
 	ceu_evidence(&evidence, a, packet->cycle);
 	ceu_packet_missing(text, report, packet, line, &evidence);

@@ -55,6 +55,18 @@ cell(struct page *page, const char *text)
 
 /* ---- what is held, and the sums ------------------------------------------ */
 
+/* The program knows no member number: both are completed by hand. */
+static void
+put_holder(const struct packet *p)
+{
+	const char *name = p->report->holder ? p->report->holder : "";
+
+	page_add(p->page, "<dl>\n");
+	pair(p->page, "Name", name[0] ? name : "____________________");
+	pair(p->page, "Member number", "____________________");
+	page_add(p->page, "</dl>\n");
+}
+
 static void
 put_held(const struct packet *p)
 {
@@ -112,11 +124,14 @@ put_sums(struct packet *p)
 	ceu_say_carried(&t, c, &p->notes);
 	pair(p->page, "Carried", line);
 	t = ceu_begin(line, sizeof(line));
-	ceu_add(&t, "%s of the %s that count", CEU_UNITS(c->reported),
-		CEU_UNITS(c->counted));
+	ceu_add(&t, "%s of the %s %s that count", CEU_UNITS(c->reported),
+		CEU_UNITS(c->counted), ceu_unit(p->account, c->counted));
 	pair(p->page, "Reported", line);
+	t = ceu_begin(line, sizeof(line));
 	if (c->waits > 0)
-		pair(p->page, "Waiting", CEU_UNITS(c->waits));
+		ceu_add(&t, "%s %s, not known whether accepted",
+			CEU_UNITS(c->waits), ceu_unit(p->account, c->waits));
+	pair(p->page, "Waiting", line);
 	for (size_t i = 0; i < c->n_quotas; i++) {
 		const struct pr_ceu_quota *q = &c->quotas[i];
 
@@ -269,26 +284,42 @@ put_missing(struct packet *p)
 		paragraph(p->page, "Nothing that a rule known here asks for.");
 }
 
-static void
-put_not_counted(struct packet *p)
+/* Entries of the cycle's days that do not count; of what was refused, which is
+ * not claimed, no reasons of the holder's own. */
+static size_t
+put_others(struct packet *p, bool refused)
 {
 	struct ceu_packet_walk walk = { .report = p->report,
 					.packet = p->packet,
 					.other = true };
 	const struct pr_ceu_line *line;
+	size_t n = 0;
 
-	heading(p->page, "Not counted, and why");
 	while ((line = ceu_packet_next(&walk))) {
 		const struct pr_ceu_entry *e = ceu_entry_of(p->report, line);
 		char text[CEU_LINE];
 		struct ceu_text t = ceu_begin(text, sizeof(text));
 
-		ceu_add(&t, "%s %s: ", CEU_ISO(e->date), e->title);
-		ceu_say_line(&t, p->account, line, &p->report->picture->ledger,
-			     &p->notes);
+		if (refused != (line->verdict == PR_CEU_REFUSED))
+			continue;
+		if (!n++ && refused)
+			heading(p->page, "Not claimed");
+		ceu_add(&t, "%s %s", CEU_ISO(e->date), e->title);
+		if (!refused) {
+			ceu_add(&t, ": ");
+			ceu_say_line(&t, p->account, line,
+				     &p->report->picture->ledger, &p->notes);
+		}
 		paragraph(p->page, text);
 	}
-	if (!walk.n)
+	return n;
+}
+
+static void
+put_not_counted(struct packet *p)
+{
+	heading(p->page, "Not counted, and why");
+	if (!put_others(p, false))
 		paragraph(p->page, "Nothing.");
 }
 
@@ -404,6 +435,7 @@ ceu_packet_html(const struct ceu_report *report,
 		 "are rules, listed at the end.",
 		 CEU_ON(report->picture->today));
 	paragraph(&page, line);
+	put_holder(&p);
 	put_held(&p);
 	put_sums(&p);
 	put_entries(&p);
@@ -411,6 +443,7 @@ ceu_packet_html(const struct ceu_report *report,
 	put_not_counted(&p);
 	put_questions(&p);
 	put_rules(&p);
+	put_others(&p, true);
 	paragraph(&page, ceu_words_not_reported);
 	paragraph(&page, ceu_words_no_credit);
 	paragraph(&page, words_notice);

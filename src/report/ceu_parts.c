@@ -142,15 +142,33 @@ ceu_is_open_late(const struct pr_ceu_account *account,
 }
 
 const struct pr_ceu_cycle *
+ceu_pressing(const struct pr_ceu_account *account)
+{
+	const struct pr_ceu_cycle *c;
+
+	if (!account->open || account->pressing < 0 ||
+	    (size_t)account->pressing >= account->n_cycles)
+		return NULL;
+	c = &account->cycles[account->pressing];
+	return ceu_is_over(c) && c->state != PR_CEU_EXPIRED ? c : NULL;
+}
+
+const struct pr_ceu_cycle *
 ceu_left_over(const struct pr_ceu_account *account)
 {
+	const struct pr_ceu_cycle *pressing = ceu_pressing(account);
+
+	if (pressing && pressing != ceu_now(account))
+		return pressing;
 	for (int i = account->now - 1; i >= 0; i--) {
 		const struct pr_ceu_cycle *c = &account->cycles[i];
 
 		if (c->state == PR_CEU_IN_GRACE)
 			return c;
 		if (i == account->now - 1 &&
-		    (ceu_is_over(c) || (c->state == PR_CEU_DONE && c->open)) &&
+		    (ceu_is_over(c) ||
+		     (c->state == PR_CEU_DONE &&
+		      (c->open || (c->late > 0 && !c[1].copied)))) &&
 		    ceu_is_lived(account, (size_t)i))
 			return c;
 	}
@@ -345,6 +363,12 @@ ceu_put_notes(struct page *page, const struct ceu_report *report,
 	if (!report->explain)
 		page_wrap(page, line, 2, 0);
 	page_addc(page, '\n');
+}
+
+void
+ceu_put_logging(struct page *page)
+{
+	page_wrap(page, ceu_words_not_reported, 0, 0);
 }
 
 void

@@ -52,9 +52,7 @@ const char *ceu_who(const struct pr_ceu_account *account);
 const char *ceu_rules_of(const struct pr_ceu_account *account);
 const char *ceu_field_label(enum pr_ceu_field field); /* "Provider" */
 const char *ceu_field_words(enum pr_ceu_field field); /* "who offered it" */
-/* As ceu_words_state, of a cycle for which something was logged. */
-const char *ceu_state_of(const struct pr_ceu_cycle *cycle);
-const char *ceu_kind_name(enum pr_ceu_kind kind); /* "total" */
+const char *ceu_kind_name(enum pr_ceu_kind kind);     /* "total" */
 /* "in_grace"; "unknown" where ceu_words_state does not say either. */
 const char *ceu_state_name(const struct pr_ceu_account *account,
 			   const struct pr_ceu_cycle *cycle);
@@ -75,6 +73,9 @@ struct pr_date ceu_today(const struct pr_ceu_account *account);
 /* Whether what a cycle that is over still lacks can be mended by rule. */
 bool ceu_is_open_late(const struct pr_ceu_account *account,
 		      const struct pr_ceu_cycle *cycle);
+/* The latest one that is over and short or unsaid, and that nothing settled
+ * since, NULL none: it comes before anything of the present one. */
+const struct pr_ceu_cycle *ceu_pressing(const struct pr_ceu_account *account);
 /* The latest cycle that is over with something still to do, NULL none. */
 const struct pr_ceu_cycle *ceu_left_over(const struct pr_ceu_account *account);
 /* Whether anything was logged for a cycle, or its dates were copied. */
@@ -127,6 +128,13 @@ void ceu_say_line(struct ceu_text *text, const struct pr_ceu_account *account,
 		  const struct pr_ceu_ledger *ledger, struct ceu_notes *notes);
 void ceu_say_origin(struct ceu_text *text, const struct pr_ceu_account *account,
 		    const struct pr_ceu_cycle *cycle, struct ceu_notes *notes);
+/* "From 28 Nov 2027 (day 180 after the end): ... (rule X)." What follows a
+ * missed end by the rules, by their days. */
+void ceu_say_lapse(struct ceu_text *text, const struct pr_ceu_account *account,
+		   const struct pr_ceu_cycle *cycle);
+/* Whether a rule says what follows the missed end of a cycle. */
+bool ceu_is_lapse(const struct pr_ceu_rule *rule,
+		  const struct pr_ceu_cycle *cycle);
 /* "20.0 CEUs for RHIT, CCS", and what is held beside and does not count. */
 void ceu_say_need(struct ceu_text *text, const struct pr_ceu_account *account,
 		  const struct pr_ceu_cycle *cycle, struct ceu_notes *notes);
@@ -179,6 +187,8 @@ void ceu_row(struct page *page, const struct ceu_report *report,
 	     const char *label, const char *text);
 void ceu_put_notes(struct page *page, const struct ceu_report *report,
 		   const struct ceu_notes *notes);
+/* Logging is not reporting. */
+void ceu_put_logging(struct page *page);
 /* Practice earns none, logging is not reporting, not affiliated. */
 void ceu_put_standing(struct page *page);
 

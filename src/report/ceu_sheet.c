@@ -159,7 +159,7 @@ ceu_sheet_text(const struct ceu_report *report, const struct pr_sink *sink,
 	page_init(&page, sink, report->width);
 	for (size_t i = 0; (a = ceu_account_at(report, i)); i++)
 		put_account(&page, report, a);
-	ceu_put_standing(&page);
+	ceu_put_logging(&page);
 	return page_end(&page, err);
 }
 

@@ -61,6 +61,7 @@ put_sums(struct ceu_json *j, const struct pr_ceu_account *a,
 	ceu_json_units(j, "counted", c->counted);
 	ceu_json_units(j, "waits", c->waits);
 	ceu_json_units(j, "reported", c->reported);
+	ceu_json_units(j, "late", c->late);
 	ceu_json_units(j, "owed", c->owed);
 	ceu_json_units(j, "carried", c->carried);
 	ceu_json_by(j, "carry_rule", c->carry);
@@ -142,6 +143,10 @@ put_now(struct ceu_json *j, const struct pr_ceu_account *a)
 		jsonw_int(json, "now", a->now);
 	else
 		jsonw_null(json, "now");
+	if (ceu_pressing(a))
+		jsonw_int(json, "pressing", ceu_pressing(a) - a->cycles);
+	else
+		jsonw_null(json, "pressing");
 	if (now && a->open && pr_date_is_valid(now->to))
 		jsonw_int(json, "days_left", a->days_left);
 	else

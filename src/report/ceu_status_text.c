@@ -214,7 +214,9 @@ put_cycle(const struct status *s, const struct pr_ceu_account *a,
 	t = ceu_begin(line, sizeof(line));
 	ceu_say_fee(&t, c, s->notes);
 	row(s, "Fee", line);
-	row(s, "State", ceu_words_state(a, c));
+	row(s, "State",
+	    ceu_pressing(a) ? ceu_words_standing(words, a)
+			    : ceu_words_state(a, c));
 }
 
 /* ---- the other cycles ---------------------------------------------------- */
@@ -366,6 +368,25 @@ put_troubles(const struct status *s)
 		page_addc(s->page, '\n');
 }
 
+/* What presses comes before everything else, a line for each account. */
+static void
+put_warnings(const struct status *s)
+{
+	const struct pr_ceu_account *a;
+	char line[CEU_LINE], words[CEU_WORDS];
+	size_t n = 0;
+
+	for (size_t i = 0; (a = ceu_account_at(s->report, i)); i++) {
+		if (!ceu_words_warning(words, a)[0])
+			continue;
+		snprintf(line, sizeof(line), "! %s: %s", a->name, words);
+		page_wrap(s->page, line, 0, 2);
+		n++;
+	}
+	if (n)
+		page_addc(s->page, '\n');
+}
+
 enum pr_status
 ceu_status_text(const struct ceu_report *report, const struct pr_sink *sink,
 		struct pr_err *err)
@@ -382,6 +403,8 @@ ceu_status_text(const struct ceu_report *report, const struct pr_sink *sink,
 	page_wrap(&page, line, 0, 0);
 	page_addc(&page, '\n');
 	put_troubles(&s);
+	if (!report->what_if)
+		put_warnings(&s);
 	if (!ceu_account_at(report, 0)) {
 		page_wrap(&page, "Nothing is held yet. Note what you hold:", 0,
 			  0);

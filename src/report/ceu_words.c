@@ -52,9 +52,11 @@ open_words(const struct pr_ceu_cycle *cycle)
 	return state_words(cycle->state);
 }
 
-const char *
-ceu_state_of(const struct pr_ceu_cycle *cycle)
+static const char *
+state_of(const struct pr_ceu_cycle *cycle)
 {
+	if (cycle->state == PR_CEU_DONE && cycle->late > 0)
+		return "all reported, not all of it in time";
 	if (cycle->need >= 0 && cycle->counted >= cycle->need)
 		return cycle->open ? open_words(cycle)
 				   : state_words(cycle->state);
@@ -89,7 +91,7 @@ ceu_words_state(const struct pr_ceu_account *account,
 		const struct pr_ceu_cycle *cycle)
 {
 	return is_silent(account, cycle) ? "over, nothing logged"
-					 : ceu_state_of(cycle);
+					 : state_of(cycle);
 }
 
 const char *
@@ -210,7 +212,8 @@ add_owed(struct ceu_text *t, const struct pr_ceu_account *a,
 		ceu_add(t, ", %s not reported to %s", CEU_UNITS(unsaid),
 			ceu_who(a));
 	else if (c->state == PR_CEU_DONE)
-		ceu_add(t, ", all reported");
+		ceu_add(t, ", all reported%s",
+			c->late > 0 ? ", not all of it in time" : "");
 	if (c->owed <= 0 && c->open)
 		ceu_add(t, ", a question open");
 	if (c->owed <= 0)
@@ -246,6 +249,18 @@ ceu_words_cycle(char out[CEU_WORDS], const struct pr_ceu_account *account,
 	return out;
 }
 
+bool
+ceu_is_month_unsaid(const struct pr_ceu_account *account,
+		    const struct pr_ceu_cycle *cycle)
+{
+	if (!cycle->by || cycle->by->anchor != PR_CEU_RENEWAL)
+		return false;
+	for (size_t i = 0; i < account->n_holdings; i++)
+		if (account->holdings[i]->renewal_month)
+			return false;
+	return true;
+}
+
 void
 ceu_say_origin(struct ceu_text *t, const struct pr_ceu_account *account,
 	       const struct pr_ceu_cycle *cycle, struct ceu_notes *notes)
@@ -253,7 +268,12 @@ ceu_say_origin(struct ceu_text *t, const struct pr_ceu_account *account,
 	if (cycle->copied) {
 		ceu_add(t, "copied from %s", ceu_who(account));
 	} else if (cycle->by) {
-		ceu_add(t, "computed, check with %s", ceu_who(account));
+		ceu_add(t, "computed%s, check with %s",
+			ceu_is_month_unsaid(account, cycle)
+				? " by the month of certification, since your "
+				  "renewal month is not said"
+				: "",
+			ceu_who(account));
 		ceu_add_rule(t, cycle->by, notes);
 	} else if (pr_date_is_valid(cycle->to)) {
 		ceu_add(t, "as printed, entered by you");

@@ -9,7 +9,7 @@
 #include "proctor/ceu.h"
 #include "proctor/ceu_draft.h"
 
-#define CEU_WORDS 480
+#define CEU_WORDS 960
 
 /* All write at most CEU_WORDS bytes and give their buffer back. */
 
@@ -29,14 +29,19 @@ const char *ceu_words_next(char out[CEU_WORDS],
 const char *ceu_words_state(const struct pr_ceu_account *account,
 			    const struct pr_ceu_cycle *cycle);
 
+/* How an account stands: "over and 16.75 CEUs short since 31 May 2027" as long
+ * as that is not settled, else the state of the present cycle. */
+const char *ceu_words_standing(char out[CEU_WORDS],
+			       const struct pr_ceu_account *account);
+
 /* "HIIM domains 11.0 of 16.0, 5.0 to come (rule AHIMA-HIIM-80)"; asked ones:
  * the question and what would be missing. */
 const char *ceu_words_quota(char out[CEU_WORDS],
 			    const struct pr_ceu_account *account,
 			    const struct pr_ceu_quota *quota);
 
-/* "counts 2.0 until 31 Dec 2027", "not accepted: ...", "waits: ..." with the
- * rule that says so. */
+/* "counts 2.0 in the cycle to 31 Dec 2027", "not accepted: ...", "waits: ..."
+ * with the rule that says so. */
 const char *ceu_words_line(char out[CEU_WORDS],
 			   const struct pr_ceu_account *account,
 			   const struct pr_ceu_line *line,
@@ -46,6 +51,10 @@ const char *ceu_words_line(char out[CEU_WORDS],
 const char *ceu_words_origin(char out[CEU_WORDS],
 			     const struct pr_ceu_account *account,
 			     const struct pr_ceu_cycle *cycle);
+
+/* Whether its dates are made with a renewal month that nobody said. */
+bool ceu_is_month_unsaid(const struct pr_ceu_account *account,
+			 const struct pr_ceu_cycle *cycle);
 
 /* "due in 90 days: ..." for home and status; "" when nothing presses. */
 const char *ceu_words_warning(char out[CEU_WORDS],

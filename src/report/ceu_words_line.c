@@ -1,6 +1,8 @@
 /* ceu_words_line.c - an entry in an account, in words; see ceu_words.h */
 #include "report/ceu_parts.h"
 
+#include <string.h>
+
 /* "90 minutes", with what the counting rule left over. */
 static void
 add_minutes(struct ceu_text *t, const struct pr_ceu_entry *e,
@@ -14,13 +16,16 @@ add_minutes(struct ceu_text *t, const struct pr_ceu_entry *e,
 	if (!rule || rule->kind != PR_CEU_COUNTING || rule->minutes <= 0)
 		return;
 	rest = e->minutes % rule->minutes;
-	if (rest && rule->least > 0 && rest < rule->least)
-		ceu_add(t, ", %d of them too short to earn a part", rest);
-	else if (rest && rule->least > 0)
+	if (rest && line->rest_unsaid)
 		ceu_add(t,
 			", what %d of them earn the rule does not say, so "
 			"nothing until you know",
 			rest);
+	else if (rest && rule->least > 0 && rest < rule->least)
+		ceu_add(t, ", %d of them too short to earn a part", rest);
+	else if (rest && rule->step > 0)
+		ceu_add(t, ", %d of them counted in steps of %s", rest,
+			CEU_UNITS(rule->step));
 }
 
 static void
@@ -37,7 +42,7 @@ add_counts(struct ceu_text *t, const struct pr_ceu_account *a,
 	if (line->verdict == PR_CEU_COUNTS_PART)
 		ceu_add(t, " of %s", CEU_UNITS(line->worth));
 	if (c && pr_date_is_valid(c->to))
-		ceu_add(t, " until %s", CEU_ON(c->to));
+		ceu_add(t, " in the cycle to %s", CEU_ON(c->to));
 	if (line->minutes_made_it) {
 		add_minutes(t, e, line, notes);
 		return;
@@ -49,12 +54,40 @@ add_counts(struct ceu_text *t, const struct pr_ceu_account *a,
 	ceu_add_rule(t, line->rule, notes);
 }
 
+/* After the last day that a rule gives. */
 static void
-add_reported(struct ceu_text *t, const struct pr_ceu_line *line,
-	     const struct pr_ceu_claim *c)
+add_late(struct ceu_text *t, const struct pr_ceu_account *a,
+	 const struct pr_ceu_line *line, const struct pr_ceu_claim *c)
 {
+	const struct pr_ceu_cycle *cycle =
+		line->cycle >= 0 && (size_t)line->cycle < a->n_cycles
+			? &a->cycles[line->cycle]
+			: NULL;
+
+	if (!cycle || !cycle->report_rule ||
+	    !pr_date_is_valid(cycle->report_by) ||
+	    pr_date_to_days(c->reported) <= pr_date_to_days(cycle->report_by))
+		return;
+	ceu_add(t, ", after the last day %s: ask %s whether it was taken",
+		CEU_ON(cycle->report_by), ceu_who(a));
+}
+
+/* A report for one account says nothing of the others of the issuer. */
+static bool
+is_told_elsewhere(const struct pr_ceu_account *a, const struct pr_ceu_claim *c)
+{
+	return c->account && c->account[0] && strcmp(c->account, a->name) != 0;
+}
+
+static void
+add_reported(struct ceu_text *t, const struct pr_ceu_account *a,
+	     const struct pr_ceu_line *line, const struct pr_ceu_claim *c)
+{
+	if (is_told_elsewhere(a, c))
+		return;
 	if (pr_date_is_valid(c->reported)) {
 		ceu_add(t, "; reported %s", CEU_ON(c->reported));
+		add_late(t, a, line, c);
 		return;
 	}
 	if (pr_date_is_valid(c->reported_before))
@@ -89,20 +122,12 @@ add_waits(struct ceu_text *t, const struct pr_ceu_account *a,
 		ceu_add(t, " (%s)", c->why);
 }
 
-/* Less than a unit's minutes, but too many to earn nothing by the rule. */
-static bool
-is_silent(const struct pr_ceu_rule *rule, int minutes)
-{
-	return rule && rule->kind == PR_CEU_COUNTING && rule->least > 0 &&
-	       minutes >= rule->least && minutes < rule->minutes;
-}
-
 static void
 add_nothing(struct ceu_text *t, const struct pr_ceu_account *a,
 	    const struct pr_ceu_line *line, const struct pr_ceu_entry *e,
 	    struct ceu_notes *notes)
 {
-	if (is_silent(line->rule, e->minutes))
+	if (line->rest_unsaid)
 		ceu_add(t,
 			"counts nothing until you know: what %d minutes earn "
 			"the rule does not say",
@@ -147,7 +172,7 @@ ceu_say_line(struct ceu_text *t, const struct pr_ceu_account *account,
 	if (line->verdict == PR_CEU_NO_UNITS && c->accepted == PR_CEU_MAYBE)
 		ceu_add(t, "; nor is it known whether %s accepts it",
 			ceu_who(account));
-	add_reported(t, line, c);
+	add_reported(t, account, line, c);
 }
 
 const char *

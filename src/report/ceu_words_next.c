@@ -1,6 +1,8 @@
 /* ceu_words_next.c - what is to do, and what presses; see ceu_words.h */
 #include "report/ceu_parts.h"
 
+#include <string.h>
+
 /* ", 5.0 of them in HIIM domains": minimums of the cycle that are short. */
 static void
 add_gaps(struct ceu_text *t, const struct pr_ceu_account *a,
@@ -110,7 +112,7 @@ next_done(struct ceu_text *t, const struct pr_ceu_account *a,
 {
 	bool fee = c->fee_cents > 0 && !c->fee_paid;
 
-	if (!fee && !c->open)
+	if (!fee && !c->open && c->late <= 0)
 		return;
 	if (c == ceu_now(a))
 		ceu_add(t, "What counts is reported.");
@@ -119,19 +121,79 @@ next_done(struct ceu_text *t, const struct pr_ceu_account *a,
 			"What counts in the cycle that ended on %s is "
 			"reported.",
 			CEU_ON(c->to));
+	if (c->late > 0)
+		ceu_add(t,
+			" %s of it came after the last day %s: ask %s whether "
+			"that was taken.",
+			CEU_UNITS(c->late), CEU_ON(c->report_by), ceu_who(a));
 	add_open(t, a, c);
 	if (fee)
 		ceu_add(t, " The fee of %s is not noted as paid to %s.",
 			CEU_USD(c->fee_cents), ceu_who(a));
 }
 
+bool
+ceu_is_lapse(const struct pr_ceu_rule *rule, const struct pr_ceu_cycle *cycle)
+{
+	bool held = cycle->n_held == 0;
+
+	for (size_t i = 0; i < cycle->n_held; i++)
+		held |= pr_ceu_speaks_of(rule, cycle->held[i]);
+	return held && rule->kind == PR_CEU_LAPSE &&
+	       pr_date_is_valid(cycle->to) &&
+	       pr_ceu_force(rule, cycle->from, cycle->to) == PR_CEU_IN_FORCE;
+}
+
+/* Those with days in their order, then those without. */
+static const struct pr_ceu_rule *
+lapse_after(const struct pr_ceu_issuer *issuer,
+	    const struct pr_ceu_cycle *cycle, const struct pr_ceu_rule *last)
+{
+	const struct pr_ceu_rule *next = NULL;
+
+	for (size_t i = 0; i < issuer->n_rules; i++) {
+		const struct pr_ceu_rule *rule = &issuer->rules[i];
+		unsigned days = (unsigned)rule->days;
+
+		/* unknown days come last: as unsigned they are the largest */
+		if (!ceu_is_lapse(rule, cycle) ||
+		    (last && (days < (unsigned)last->days ||
+			      (days == (unsigned)last->days && rule <= last))))
+			continue;
+		if (!next || days < (unsigned)next->days)
+			next = rule;
+	}
+	return next;
+}
+
+void
+ceu_say_lapse(struct ceu_text *t, const struct pr_ceu_account *a,
+	      const struct pr_ceu_cycle *c)
+{
+	const struct pr_ceu_rule *rule = NULL;
+	bool any = false;
+	size_t n;
+
+	while (a->issuer && (rule = lapse_after(a->issuer, c, rule))) {
+		any = true;
+		if (rule->days >= 0)
+			ceu_add(t, " From %s (day %d after it):",
+				CEU_ON(pr_date_from_days(
+					pr_date_to_days(c->to) + rule->days)),
+				rule->days);
+		n = strlen(rule->says);
+		ceu_add(t, " %.*s (rule %s).",
+			(int)(n && rule->says[n - 1] == '.' ? n - 1 : n),
+			rule->says, rule->identifier);
+	}
+	if (!any)
+		ceu_add(t, " Ask %s what follows from that.", ceu_who(a));
+}
+
 static void
 next_short(struct ceu_text *t, const struct pr_ceu_account *a,
 	   const struct pr_ceu_cycle *c)
 {
-	const struct pr_ceu_rule *rule = NULL;
-	enum pr_ceu_force force;
-
 	if (c->state == PR_CEU_IN_GRACE) {
 		ceu_add(t, "The cycle ended on %s and is %s short",
 			CEU_ON(c->to), CEU_UNITS(c->owed));
@@ -143,13 +205,12 @@ next_short(struct ceu_text *t, const struct pr_ceu_account *a,
 	}
 	ceu_add(t, "The cycle that ended on %s is %s short here.",
 		CEU_ON(c->to), CEU_UNITS(c->owed));
-	if (a->issuer)
-		rule = pr_ceu_rule_for(a->issuer, PR_CEU_LAPSE, NULL, c->from,
-				       c->to, &force);
-	if (rule && force == PR_CEU_IN_FORCE)
-		ceu_add(t, " %s (rule %s)", rule->says, rule->identifier);
-	else
-		ceu_add(t, " Ask %s what follows from that.", ceu_who(a));
+	ceu_say_lapse(t, a, c);
+	add_unsaid(t, a, c);
+	ceu_add(t,
+		" Ask %s how it ended there, and copy the dates of the cycle "
+		"that runs now.",
+		ceu_who(a));
 }
 
 static void
@@ -303,6 +364,26 @@ add_warning(struct ceu_text *t, const struct pr_ceu_account *a)
 	add_pressing(t, a, c);
 }
 
+/* "over and 16.75 CEUs short since 31 May 2027" */
+static void
+add_over(struct ceu_text *t, const struct pr_ceu_account *a,
+	 const struct pr_ceu_cycle *c)
+{
+	int unsaid = ceu_unsaid(c);
+
+	ceu_add(t, "over and ");
+	if (c->owed > 0)
+		ceu_add(t, "%s %s short since %s", CEU_UNITS(c->owed),
+			ceu_unit(a, c->owed), CEU_ON(c->to));
+	else
+		ceu_add(t, "%s %s not reported since %s", CEU_UNITS(unsaid),
+			ceu_unit(a, unsaid), CEU_ON(c->to));
+	if (c->state == PR_CEU_IN_GRACE)
+		ceu_add(t, ", grace to %s", CEU_ON(c->grace_to));
+	else if (ceu_is_open_late(a, c))
+		ceu_add(t, ", may be reported until %s", CEU_ON(c->report_by));
+}
+
 const char *
 ceu_words_warning(char out[CEU_WORDS], const struct pr_ceu_account *account)
 {
@@ -311,10 +392,25 @@ ceu_words_warning(char out[CEU_WORDS], const struct pr_ceu_account *account)
 
 	if (!account->open)
 		return out;
-	if (before && ceu_is_open_late(account, before))
+	if (ceu_pressing(account))
+		add_over(&t, account, ceu_pressing(account));
+	else if (before && ceu_is_open_late(account, before))
 		next_of(&t, account, before);
 	else
 		add_warning(&t, account);
+	return out;
+}
+
+const char *
+ceu_words_standing(char out[CEU_WORDS], const struct pr_ceu_account *account)
+{
+	struct ceu_text t = ceu_begin(out, CEU_WORDS);
+	const struct pr_ceu_cycle *now = ceu_now(account);
+
+	if (ceu_pressing(account))
+		add_over(&t, account, ceu_pressing(account));
+	else if (now)
+		ceu_add(&t, "%s", ceu_words_state(account, now));
 	return out;
 }
 
@@ -325,6 +421,8 @@ urgency(const struct pr_ceu_account *a)
 	const struct pr_ceu_cycle *c = ceu_now(a);
 	const struct pr_ceu_cycle *before = ceu_left_over(a);
 
+	if (ceu_pressing(a))
+		return 0;
 	if (!c)
 		return 7;
 	if (ceu_is_over(c) || (before && ceu_is_open_late(a, before)))
@@ -358,7 +456,7 @@ ceu_words_glance(char out[CEU_WORDS], const struct pr_ceu_status *status)
 		return false;
 	now = ceu_now(most);
 	before = ceu_left_over(most);
-	if (before && ceu_is_open_late(most, before))
+	if (before && (ceu_pressing(most) || ceu_is_open_late(most, before)))
 		ceu_words_cycle(words, most, before);
 	else if (now)
 		ceu_words_cycle(words, most, now);

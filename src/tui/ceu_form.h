@@ -58,6 +58,7 @@ struct ceu_form {
 	bool seen[(PR_CEU_CLAIMS + 1) * CEU_FORM_IDS];
 	bool tried;   /* to save: all faults are shown */
 	bool leaving; /* Esc was pressed once */
+	bool warned;  /* remarks were shown; saved again, they stand */
 	char status[600];
 };
 

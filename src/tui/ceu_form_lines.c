@@ -97,7 +97,7 @@ all_rows(struct ceu_form *s)
 	struct form *f = &s->form;
 
 	f->n = 0;
-	text(s, PR_CEU_F_DATE, -1, "Date", &s->date, "2026-11-21");
+	text(s, PR_CEU_F_DATE, -1, "Date", &s->date, "YYYY-MM-DD");
 	text(s, PR_CEU_F_TITLE, -1, "Title", &s->title, "as on the proof");
 	text(s, PR_CEU_F_PROVIDER, -1, "Provider", &s->provider, "who gave it");
 	text(s, PR_CEU_F_MINUTES, -1, "Minutes", &s->minutes, "90 or 1:30");
@@ -136,12 +136,13 @@ static int
 row_of(const struct ceu_form *s, const struct pr_ceu_finding *finding)
 {
 	int claim = finding->claim;
-	int at;
+	int at = form_find(&s->form, (int)finding->field, claim < 0 ? -1 : -2);
 
-	if (claim >= 0)
-		claim = (size_t)claim < s->draft.n_claims
-				? s->claim_at[claim]
-				: claim_of_rule(s, finding->rule);
+	if (at >= 0)
+		return at;
+	claim = claim >= 0 && (size_t)claim < s->draft.n_claims
+			? s->claim_at[claim]
+			: claim_of_rule(s, finding->rule);
 	at = form_find(&s->form, (int)finding->field, claim);
 	if (at < 0 && claim >= 0)
 		at = form_find(&s->form, PR_CEU_F_ACCEPTED, claim);
@@ -183,11 +184,15 @@ ceu_form_lines(struct ceu_form *s)
 	const struct form_row *at = form_row(&s->form);
 	int id = at ? at->id : PR_CEU_F_DATE;
 	int claim = at ? at->claim : -1;
-	int file;
+	int reason, file;
 
 	all_rows(s);
 	form_keep(&s->form, id, claim);
 	place_findings(s);
+	reason = form_find(&s->form, CEU_FORM_REASON, -1);
+	if (reason >= 0 && s->tried && !s->reason.len)
+		s->form.rows[reason].fault =
+			"Say in a few words why it is corrected.";
 	file = form_find(&s->form, PR_CEU_F_CERTIFICATE, -1);
 	if (file >= 0 && s->file[0]) {
 		s->form.rows[file].fault = s->file;

@@ -11,6 +11,7 @@
 #define FIELD_CELLS 36
 #define NARROW_COL 16
 #define FAULT_ROWS 3
+#define FOCUS_ROWS 9 /* of the row with the focus: it is read in whole */
 
 struct form_row *
 form_add(struct form *form, enum form_kind kind, int id, int claim,
@@ -113,14 +114,15 @@ form_keep(struct form *form, int id, int claim)
 /* ---- drawing ------------------------------------------------------------- */
 
 static int
-fault_rows(const struct draw *d, const struct form_row *row)
+fault_rows(const struct draw *d, const struct form_row *row, bool focused)
 {
+	int most = focused ? FOCUS_ROWS : FAULT_ROWS;
 	int n;
 
 	if (!row->fault)
 		return 0;
 	n = draw_lines(row->fault, strlen(row->fault), draw_cols(d) - 8, true);
-	return n > FAULT_ROWS ? FAULT_ROWS : n;
+	return n > most ? most : n;
 }
 
 /* The first row so that the one with the focus is in sight, with its fault. */
@@ -132,7 +134,7 @@ bring(const struct draw *d, struct form *form, int rows)
 	int first = at;
 
 	for (int i = at; i >= 0; i--) {
-		used += 1 + fault_rows(d, &form->rows[i]);
+		used += 1 + fault_rows(d, &form->rows[i], i == at);
 		if (used > rows && i != at)
 			break;
 		first = i;
@@ -218,7 +220,8 @@ form_draw(struct draw *d, struct rect r, struct form *form)
 	bring(d, form, r.rows);
 	for (int i = form->top; i < form->n && row < end; i++) {
 		const struct form_row *line = &form->rows[i];
-		struct rect at = { row + 1, 6, fault_rows(d, line),
+		struct rect at = { row + 1, 6,
+				   fault_rows(d, line, i == form->at),
 				   r.cols - 8 };
 
 		draw_row(d, row++, line, i == form->at);

@@ -112,9 +112,19 @@ ceu_hold_what(const struct ceu_hold *s)
 
 	if (!w || !w->held)
 		return WHAT_HOLD;
-	if (!w->held->until.year)
-		return s->second ? WHAT_TAKE_BACK : WHAT_GIVE_UP;
-	return s->second ? WHAT_REOPEN : WHAT_HOLD;
+	if (w->held->until.year)
+		return s->nth ? WHAT_REOPEN : WHAT_HOLD;
+	return s->nth == 0   ? WHAT_MEND
+	       : s->nth == 1 ? WHAT_GIVE_UP
+			     : WHAT_TAKE_BACK;
+}
+
+static int
+n_whats(const struct ceu_hold *s)
+{
+	const struct ceu_hold_which *w = ceu_hold_chosen(s);
+
+	return !w || !w->held ? 1 : w->held->until.year ? 2 : 3;
 }
 
 static bool
@@ -142,8 +152,8 @@ text(struct ceu_hold *s, enum ceu_hold_id id, const char *label,
 		return;
 	row->field = &s->fields[id];
 	row->example = example;
-	if (s->fault[0] && s->fault_id == (int)id)
-		row->fault = s->fault;
+	if (s->faults[id][0])
+		row->fault = s->faults[id];
 }
 
 static void
@@ -165,6 +175,7 @@ what_row(struct ceu_hold *s, const struct ceu_hold_which *w)
 {
 	static const char *const words[] = {
 		[WHAT_HOLD] = "hold it anew",
+		[WHAT_MEND] = "mend what was noted",
 		[WHAT_GIVE_UP] = "give it up",
 		[WHAT_TAKE_BACK] = "it was never held",
 		[WHAT_REOPEN] = "it is still held",
@@ -187,11 +198,11 @@ credential_rows(struct ceu_hold *s, const struct ceu_hold_which *w)
 	if (w->held)
 		what_row(s, w);
 	if (what == WHAT_GIVE_UP)
-		text(s, ID_UNTIL, "Given up on", "from 2026-11-21 not held");
-	if (what != WHAT_HOLD)
+		text(s, ID_UNTIL, "Given up on", "first day it is not held");
+	if (what != WHAT_HOLD && what != WHAT_MEND)
 		return;
 	text(s, ID_SINCE, card ? "Issued" : "Since",
-	     card ? "as printed, 2026-11-21" : "earned, 2026-11-21");
+	     card ? "as printed, YYYY-MM-DD" : "day earned, YYYY-MM-DD");
 	if (card || has_anchor(w->issuer, w->name, PR_CEU_PRINTED))
 		text(s, ID_EXPIRES, "Expires", "as printed; empty: by rule");
 	if (has_anchor(w->issuer, w->name, PR_CEU_RENEWAL))
@@ -232,7 +243,7 @@ ceu_hold_lines(struct ceu_hold *s)
 	const struct form_row *at = form_row(&s->form);
 	const struct ceu_hold_which *w = ceu_hold_chosen(s);
 	int id = at ? at->id : ID_WHICH;
-	bool ask = !s->dates && ceu_hold_what(s) != WHAT_HOLD;
+	bool ask = !s->dates && ceu_hold_what(s) > WHAT_MEND;
 
 	s->form.n = 0;
 	if (w) {
@@ -262,9 +273,11 @@ ceu_hold_step(struct ceu_hold *s, int by)
 
 	if (row && row->id == ID_WHICH && s->n) {
 		s->at = (s->at + by + s->n) % s->n;
-		s->second = false;
+		s->nth = 0;
+		ceu_hold_fill(s);
 	} else if (row && row->id == ID_WHAT) {
-		s->second = !s->second;
+		s->nth = (s->nth + by + n_whats(s)) % n_whats(s);
+		ceu_hold_fill(s);
 	} else if (row && row->id == ID_MONTH) {
 		s->month = (s->month + by + 13) % 13;
 	}
@@ -290,7 +303,8 @@ ceu_hold_letter(struct ceu_hold *s, int code)
 			continue;
 		if (row->id == ID_WHICH) {
 			s->at = at;
-			s->second = false;
+			s->nth = 0;
+			ceu_hold_fill(s);
 		} else {
 			s->month = at;
 		}

@@ -28,6 +28,7 @@ enum ceu_hold_id {
 
 enum ceu_hold_what {
 	WHAT_HOLD,
+	WHAT_MEND, /* what was noted of it was wrong */
 	WHAT_GIVE_UP,
 	WHAT_TAKE_BACK, /* it was noted by mistake */
 	WHAT_REOPEN,    /* it was not given up */
@@ -46,14 +47,16 @@ struct ceu_hold {
 	bool dates;
 	struct ceu_hold_which *all;
 	int n, at;
-	int month;   /* 0 not said */
-	bool second; /* of two things to do with what is or was held */
-	bool done;   /* what was asked about */
+	int month; /* 0 not said */
+	int nth;   /* of the things to do with what is or was held */
+	bool done; /* what was asked about */
 	struct field fields[IDS];
-	char example[2][80]; /* as computed: from, to */
-	char held[80];       /* "held since 2026-01-01 (#2)" */
-	char fault[PR_ERR_TEXT_MAX];
-	int fault_id;
+	char example[2][80];   /* as computed: from, to */
+	char held[80];         /* "held since 2026-01-01 (#2)" */
+	char faults[IDS][120]; /* below their rows */
+	/* as noted before, to see what was changed */
+	char was[IDS][16];
+	int was_month;
 	struct form form;
 	bool leaving;
 	char status[400];
@@ -70,8 +73,19 @@ PR_NODISCARD enum pr_status ceu_hold_gather(struct ceu_hold *s,
 /* The choice of the first row; NULL when there is none. */
 const struct ceu_hold_which *ceu_hold_chosen(const struct ceu_hold *s);
 
-/* What is done with the choice: one that is held is given up or taken back. */
+/* What is done with the choice: one that is held is mended, given up or taken
+ * back. */
 enum ceu_hold_what ceu_hold_what(const struct ceu_hold *s);
+
+/* After another choice: what was noted of it is there to be mended. */
+void ceu_hold_fill(struct ceu_hold *s);
+
+/* Was anything typed or chosen that is not saved? */
+bool ceu_hold_changed(const struct ceu_hold *s);
+
+/* All that is wrong with the fields, below their rows, with what is missing
+ * when they are saved; false when nothing is. */
+bool ceu_hold_check(struct ceu_hold *s, bool saving);
 
 /* Makes the rows anew. */
 void ceu_hold_lines(struct ceu_hold *s);

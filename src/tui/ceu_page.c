@@ -14,6 +14,13 @@
 
 /* ---- tabs ---------------------------------------------------------------- */
 
+const struct pr_ceu_cycle *
+ceu_page_first(const struct pr_ceu_account *a)
+{
+	return a->open && a->pressing >= 0 ? &a->cycles[a->pressing]
+					   : ceu_now(a);
+}
+
 int
 ceu_page_tabs(const struct pr_ceu_status *status)
 {
@@ -41,7 +48,7 @@ tab_mark(const struct pr_ceu_account *a)
 {
 	if (!a || !a->open)
 		return "";
-	if (a->warn)
+	if (a->warn || a->pressing >= 0)
 		return "!";
 	return a->now >= 0 && a->cycles[a->now].open ? "?" : "";
 }
@@ -94,7 +101,8 @@ ceu_page_draw_tabs(struct draw *d, int row, const struct pr_ceu_status *status,
 
 	if (!a || cycle < 0)
 		return false;
-	state = ceu_words_state(a, &a->cycles[cycle]);
+	state = ceu_words_state(a, cycle == a->now ? ceu_page_first(a)
+						   : &a->cycles[cycle]);
 	if (col + (int)strlen(state) + 2 > draw_cols(d))
 		return false;
 	draw_right(d, row, draw_cols(d) - 1, ROLE_HEADING, state);
@@ -157,7 +165,7 @@ verdict(char out[40], const struct pr_ceu_account *a,
 	snprintf(out, 40, "%s", verdict_word(line));
 	if (counts && line->cycle >= 0 && line->cycle != cycle &&
 	    a->cycles[line->cycle].to.year)
-		snprintf(out, 40, "in %d", a->cycles[line->cycle].to.year);
+		snprintf(out, 40, "for %d", a->cycles[line->cycle].to.year);
 }
 
 static const struct pr_ceu_claim *
@@ -209,6 +217,26 @@ count_claims(const struct pr_ceu_entry *entry, int *yes, int *told)
 	}
 }
 
+/* "1.5"; "90 min" of which nobody knows units. */
+static void
+what_of_it(char out[64], const struct ceu_item *item, bool narrow)
+{
+	const struct pr_ceu_entry *e = item->entry;
+	const struct pr_ceu_claim *claim = claim_of(item);
+	int units = item->line ? item->line->worth : e->units;
+
+	if (units <= 0 && claim && claim->units >= 0)
+		units = claim->units;
+	else if (units <= 0 && e->units >= 0)
+		units = e->units;
+	if (units > 0 || (units == 0 && e->minutes <= 0))
+		pr_ceu_units_format(out, units);
+	else if (e->minutes > 0)
+		snprintf(out, 64, narrow ? "%dm" : "%d min", e->minutes);
+	else
+		snprintf(out, 64, "?");
+}
+
 void
 ceu_page_item(struct draw *d, int row, const struct pr_ceu_account *a,
 	      int cycle, const struct ceu_item *item, int i, bool focused)
@@ -217,7 +245,6 @@ ceu_page_item(struct draw *d, int row, const struct pr_ceu_account *a,
 	enum role role = list_line(d, line, i, focused);
 	const struct pr_ceu_entry *e = item->entry;
 	const struct pr_ceu_claim *claim = claim_of(item);
-	int units = item->line ? item->line->worth : e->units;
 	char text[64];
 	char last[40];
 	int yes, told;
@@ -228,9 +255,7 @@ ceu_page_item(struct draw *d, int row, const struct pr_ceu_account *a,
 		verdict(last, a, item->line, cycle);
 	if (item->marked)
 		draw_at(d, row, 1, role, "*");
-	snprintf(text, sizeof(text), "?");
-	if (units >= 0)
-		pr_ceu_units_format(text, units);
+	what_of_it(text, item, draw_narrow(d));
 	if (draw_narrow(d)) {
 		draw_fmt(d, row, 2, role, "%02d-%02d-%02d", e->date.year % 100,
 			 e->date.month, e->date.day);

@@ -19,6 +19,10 @@ struct ceu_item {
 	bool marked;
 };
 
+/* The cycle an account is about first: one that is over and not settled, else
+ * the present one; NULL none. */
+const struct pr_ceu_cycle *ceu_page_first(const struct pr_ceu_account *account);
+
 /* Tabs: one an account, then all of them together. */
 int ceu_page_tabs(const struct pr_ceu_status *status);
 
@@ -74,5 +78,12 @@ void ceu_page_entry(struct paper *paper, const struct pr_ceu_picture *p,
 		    const struct pr_ceu_entry *entry);
 void ceu_page_rules(struct paper *paper, const struct pr_ceu_picture *p,
 		    const struct pr_ceu_account *account);
+
+/* ceu_page_sheet.c: what to type into the issuer's site, field by field; NULL
+ * account: all of them. */
+PR_NODISCARD enum pr_status ceu_page_sheet(struct paper *paper,
+					   const struct pr_ceu_picture *p,
+					   const struct pr_ceu_account *account,
+					   struct pr_err *err);
 
 #endif

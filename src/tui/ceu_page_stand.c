@@ -8,6 +8,7 @@
 
 #define BAR_CELLS 10
 #define TEXT_COL 12
+#define WHOLE 7          /* rows of what must not be cut */
 #define QUESTION_MAX 150 /* bytes that two rows can hold */
 
 /* ---- where an account stands --------------------------------------------- */
@@ -167,7 +168,7 @@ draw_before(struct draw *d, struct rect r, int row,
 	char words[CEU_WORDS];
 	char text[CEU_WORDS + 40];
 
-	if (!c || c == shown)
+	if (!c || c == shown || c == ceu_page_first(a))
 		return row;
 	ceu_words_cycle(words, a, c);
 	snprintf(text, sizeof(text), "! Before ([ shows it): %s", words);
@@ -186,48 +187,72 @@ draw_next(struct draw *d, struct rect r, int row,
 	row = put(d, r, row, NO_BAR, ROLE_WARN, text);
 	ceu_words_next(words, a);
 	snprintf(text, sizeof(text), "%s%s", words[0] ? "Next: " : "", words);
-	return put(d, r, row, NO_BAR, ROLE_TEXT, text);
+	if (a->pressing < 0 || draw_low(d))
+		return put(d, r, row, NO_BAR, ROLE_TEXT, text);
+	/* what follows, with its days, is said in whole */
+	return put_rows(d, r, row, NO_BAR, ROLE_TEXT, text, WHOLE);
+}
+
+/* What is owed, beside a bar; and the state, where no heading says it. */
+static int
+draw_cycle(struct draw *d, struct rect r, int row,
+	   const struct pr_ceu_account *a, const struct pr_ceu_cycle *c,
+	   bool state)
+{
+	char words[CEU_WORDS];
+	char text[CEU_WORDS + 80];
+
+	ceu_words_cycle(words, a, c);
+	snprintf(text, sizeof(text), "%s", words);
+	if (state)
+		snprintf(text, sizeof(text), "%s (%s)", words,
+			 ceu_words_state(a, c));
+	return put_rows(d, r, row,
+			c->need > 0 ? share_of(c->counted, c->need) : NO_BAR,
+			ROLE_HEADING, text, 3);
+}
+
+/* What presses comes first; where rows are few, what is next comes before
+ * the rest. */
+static int
+draw_all(struct draw *d, struct rect r, int row, const struct pr_ceu_account *a,
+	 const struct pr_ceu_cycle *c, bool state)
+{
+	bool here = c == ceu_now(a);
+	bool presses = here && a->open && a->pressing >= 0;
+
+	if (presses)
+		row = draw_next(d, r, row, a);
+	if (!draw_low(d))
+		row = draw_dates(d, r, row, a, c);
+	/* in a small window the words say as much */
+	row = draw_cycle(d, r, row, a, c, state && !draw_low(d));
+	if (draw_low(d) && here && !presses)
+		row = draw_next(d, r, row, a);
+	row = draw_reported(d, r, row, a, c);
+	row = draw_waits(d, r, row, a, c);
+	row = draw_quotas(d, r, row, a, c);
+	row = draw_before(d, r, row, a, c);
+	return draw_low(d) || !here || presses ? row : draw_next(d, r, row, a);
 }
 
 int
 ceu_page_standing(struct draw *d, struct rect r, const struct pr_ceu_account *a,
 		  int cycle, bool state_is_said)
 {
-	const struct pr_ceu_cycle *c = cycle >= 0 && (size_t)cycle < a->n_cycles
-					       ? &a->cycles[cycle]
-					       : NULL;
-	char words[CEU_WORDS];
-	char text[CEU_WORDS + 80];
 	int row = r.row;
 
 	if (!a->issuer)
 		return put(d, r, row, NO_BAR, ROLE_WARN,
 			   "! There is no rules file for this any more; "
 			   "\"proctor ceu rules --import FILE\" takes one in.");
-	if (!c)
+	if (cycle < 0 || (size_t)cycle >= a->n_cycles)
 		return put(d, r, row, NO_BAR, ROLE_TEXT,
 			   "There is no cycle yet. t copies its dates.");
 	if (!a->open)
 		row = put(d, r, row, NO_BAR, ROLE_WARN,
 			  "Not held any more; what stands below is over.");
-	if (!draw_low(d))
-		row = draw_dates(d, r, row, a, c);
-	ceu_words_cycle(words, a, c);
-	if (state_is_said || draw_low(d)) /* the words say as much */
-		snprintf(text, sizeof(text), "%s", words);
-	else
-		snprintf(text, sizeof(text), "%s (%s)", words,
-			 ceu_words_state(a, c));
-	row = put_rows(d, r, row,
-		       c->need > 0 ? share_of(c->counted, c->need) : NO_BAR,
-		       ROLE_HEADING, text, 3);
-	row = draw_reported(d, r, row, a, c);
-	row = draw_waits(d, r, row, a, c);
-	if (draw_low(d) && cycle == a->now)
-		row = draw_next(d, r, row, a);
-	row = draw_quotas(d, r, row, a, c);
-	row = draw_before(d, r, row, a, c);
-	return draw_low(d) || cycle != a->now ? row : draw_next(d, r, row, a);
+	return draw_all(d, r, row, a, &a->cycles[cycle], !state_is_said);
 }
 
 /* ": 20.0 of 20.0, " where there is room for it, else ": ". */
@@ -274,10 +299,10 @@ const char *
 ceu_page_brief(char out[CEU_BRIEF], const struct pr_ceu_account *a, bool wide)
 {
 	struct ceu_text t = ceu_begin(out, CEU_BRIEF);
-	const struct pr_ceu_cycle *c = ceu_left_over(a);
+	const struct pr_ceu_cycle *c = ceu_page_first(a);
 
-	if (!c)
-		c = ceu_now(a);
+	if (a->pressing < 0 && ceu_left_over(a))
+		c = ceu_left_over(a);
 	if (!c || !a->open || !c->to.year) {
 		ceu_add(&t, "%s: %s", a->name,
 			a->open ? "nothing says when it ends"
@@ -294,7 +319,7 @@ static void
 overview_text(char out[CEU_WORDS + 80], const struct pr_ceu_account *a,
 	      bool brief)
 {
-	const struct pr_ceu_cycle *c = ceu_now(a);
+	const struct pr_ceu_cycle *c = ceu_page_first(a);
 	char words[CEU_WORDS] = "no cycle yet";
 	char line[CEU_BRIEF];
 
@@ -318,8 +343,7 @@ ceu_page_overview(struct draw *d, struct rect r,
 
 	for (size_t i = 0; i < status->n; i++) {
 		const struct pr_ceu_account *a = &status->accounts[i];
-		const struct pr_ceu_cycle *c =
-			a->now >= 0 ? &a->cycles[a->now] : NULL;
+		const struct pr_ceu_cycle *c = ceu_page_first(a);
 		char text[CEU_WORDS + 80];
 
 		if (row + most >= r.row + r.rows && i + 1 < status->n) {

@@ -61,7 +61,7 @@ load_account(struct home_ceu_line *out, const struct pr_ceu_account *a)
 
 	snprintf(out->text, sizeof(out->text), "%s%.64s: %s",
 		 a->warn ? "! " : "", a->name,
-		 ceu_words_cycle(words, a, &a->cycles[a->now]));
+		 ceu_words_cycle(words, a, ceu_page_first(a)));
 	ceu_page_brief(out->wide, a, true);
 	snprintf(out->brief, sizeof(out->brief), "%s%.130s",
 		 a->warn ? "! " : "", ceu_page_brief(line, a, false));

@@ -116,6 +116,19 @@ open_hold(struct view *view, bool dates)
 		tui_open(view->tui, &view_ceu_hold, &hold);
 }
 
+/* A card is shown, not reported: nothing is typed anywhere. */
+static void
+open_sheet(struct view *view)
+{
+	const struct ceu_ledger *s = view->state;
+	const struct pr_ceu_account *a = ceu_ledger_account(s);
+
+	if (!s->list.n)
+		tui_say(view->tui, "There is no entry to type into a site.");
+	else
+		tui_open(view->tui, &view_ceu_sheet, a ? a->name : NULL);
+}
+
 static void
 open_entry(struct view *view)
 {
@@ -249,6 +262,9 @@ act(struct view *view, enum action action, int key)
 	case ACT_EXPLAIN:
 		tui_open(view->tui, &view_ceu_rules, a ? a->name : NULL);
 		break;
+	case ACT_SHEET:
+		open_sheet(view);
+		break;
 	case ACT_HOLD:
 	case ACT_TIME:
 		open_hold(view, action == ACT_TIME);
@@ -263,6 +279,8 @@ act(struct view *view, enum action action, int key)
 static bool
 is_idle(const struct ceu_ledger *s, enum action action)
 {
+	const struct pr_ceu_account *a = ceu_ledger_account(s);
+	size_t before = s->cycle > 0 ? (size_t)s->cycle - 1 : 0;
 	bool held = s->picture->status->n > 0;
 
 	switch ((int)action) {
@@ -270,13 +288,16 @@ is_idle(const struct ceu_ledger *s, enum action action)
 	case ACT_CORRECT:
 	case ACT_TAKE_BACK:
 	case ACT_TOGGLE:
+	case ACT_SHEET:
 		return s->list.n == 0;
 	case ACT_ADD:
 	case ACT_TIME:
 	case ACT_TAB:
-	case ACT_TAB_BEFORE:
-	case ACT_TAB_AFTER:
 		return !held;
+	case ACT_TAB_BEFORE: /* what is over, and what is left of it */
+		return !a || s->cycle <= 0 || !ceu_is_lived(a, before);
+	case ACT_TAB_AFTER:
+		return !a || s->cycle >= a->now;
 	case ACT_CHOOSE:
 		return true;
 	default:

@@ -1,4 +1,5 @@
-/* view_ceu_entry.c - one activity in full; an account with its rules */
+/* view_ceu_entry.c - one activity in full; an account with its rules, and the
+ * sheet of what to type into its issuer's site */
 #include "tui/ceu_page.h"
 #include "tui/views.h"
 
@@ -8,6 +9,7 @@
 struct sheet {
 	struct pr_ceu_picture *picture;
 	int64_t row, first; /* of the entry; 0: the rules */
+	bool typed;         /* the sheet, else the rules */
 	char account[65];   /* "": all of them */
 	struct paper page;
 	char status[160];
@@ -41,11 +43,14 @@ load(struct view *view, struct pr_err *err)
 	s->picture = fresh;
 	paper_clear(&s->page);
 	if (!s->row) {
-		ceu_page_rules(
-			&s->page, fresh,
+		const struct pr_ceu_account *a =
 			s->account[0]
 				? pr_ceu_account_find(fresh->status, s->account)
-				: NULL);
+				: NULL;
+
+		if (s->typed)
+			return ceu_page_sheet(&s->page, fresh, a, err);
+		ceu_page_rules(&s->page, fresh, a);
 		return PR_OK;
 	}
 	entry = entry_of(s);
@@ -64,6 +69,7 @@ open(struct view *view, const void *arg, struct pr_err *err)
 	struct sheet *s = view->state;
 
 	s->page.unicode = tui_unicode(view->tui);
+	s->typed = view->ops == &view_ceu_sheet;
 	if (view->ops == &view_ceu_entry)
 		s->row = *(const int64_t *)arg;
 	else
@@ -122,6 +128,11 @@ status(struct view *view)
 		snprintf(s->status, sizeof(s->status),
 			 "Entry #%lld. e corrects it, Esc goes back.%s%s",
 			 (long long)s->row, where[0] ? " " : "", where);
+	else if (s->typed)
+		snprintf(s->status, sizeof(s->status),
+			 "What to type, field by field. Esc goes back; r there "
+			 "notes what was entered.%s%s",
+			 where[0] ? " " : "", where);
 	else
 		snprintf(s->status, sizeof(s->status),
 			 "%s, and by which rule. Esc goes back.%s%s",
@@ -147,7 +158,8 @@ draw(struct view *view, struct draw *d)
 		snprintf(title, sizeof(title), "CEU LEDGER    Entry #%lld",
 			 (long long)s->row);
 	else
-		snprintf(title, sizeof(title), "CEU LEDGER    Rules%s%.60s",
+		snprintf(title, sizeof(title), "CEU LEDGER    %s%s%.60s",
+			 s->typed ? "Sheet" : "Rules",
 			 s->account[0] ? " of " : "", s->account);
 	b = draw_frame(d, title, NULL, false);
 	draw_focus(d, b.row, 1);
@@ -171,6 +183,18 @@ const struct view_ops view_ceu_entry = {
 
 const struct view_ops view_ceu_rules = {
 	.screen = ON_CEU_RULES,
+	.state_size = sizeof(struct sheet),
+	.open = open,
+	.draw = draw,
+	.act = act,
+	.hint = hint,
+	.status = status,
+	.back = back,
+	.close = close,
+};
+
+const struct view_ops view_ceu_sheet = {
+	.screen = ON_CEU_SHEET,
 	.state_size = sizeof(struct sheet),
 	.open = open,
 	.draw = draw,

@@ -38,6 +38,18 @@ refresh(struct view *view)
 	ceu_form_lines(s);
 }
 
+/* Was anything filled in from the entry before? */
+static bool
+is_kept(const struct ceu_form *s)
+{
+	bool any = s->provider.len > 0;
+
+	for (size_t i = 0; i < s->n_claims; i++)
+		for (int k = 0; k < PR_CEU_ATTRIBUTES; k++)
+			any = any || s->claims[i].kept[k];
+	return any;
+}
+
 static enum pr_status
 open(struct view *view, const void *arg, struct pr_err *err)
 {
@@ -62,7 +74,7 @@ open(struct view *view, const void *arg, struct pr_err *err)
 	refresh(view);
 	s->form.at =
 		form_find(&s->form, row ? PR_CEU_F_DATE : PR_CEU_F_TITLE, -1);
-	if (!row && entry)
+	if (!row && entry && is_kept(s))
 		tui_say(view->tui,
 			"Provider and kinds are those of #%lld; change what "
 			"differs.",
@@ -80,13 +92,23 @@ close(struct view *view)
 
 /* ---- saving -------------------------------------------------------------- */
 
-static void
-go_to(struct ceu_form *s, int id, int claim)
+/* Rows with a fault, or those with a remark; *first is the first of them. What
+ * is said of the file is no remark on the activity. */
+static int
+count_marked(const struct ceu_form *s, bool remarks, int *first)
 {
-	int at = form_find(&s->form, id, claim);
+	int n = 0;
 
-	if (at >= 0)
-		s->form.at = at;
+	for (int i = 0; i < s->form.n; i++) {
+		const struct form_row *row = &s->form.rows[i];
+
+		if (!row->fault || row->remark != remarks ||
+		    (remarks && row->fault == s->file))
+			continue;
+		if (!n++)
+			*first = i;
+	}
+	return n;
 }
 
 /* The first row with a fault; false when there is none. */
@@ -94,17 +116,34 @@ static bool
 go_to_fault(struct view *view)
 {
 	struct ceu_form *s = view->state;
+	int n = count_marked(s, false, &s->form.at);
 
-	for (int i = 0; i < s->form.n; i++) {
-		const struct form_row *row = &s->form.rows[i];
+	if (n > 1)
+		tui_say(view->tui, "Not saved: %d fields are wrong. %s", n,
+			s->form.rows[s->form.at].fault);
+	else if (n)
+		tui_say(view->tui, "Not saved. %s",
+			s->form.rows[s->form.at].fault);
+	return n > 0;
+}
 
-		if (!row->fault || row->remark)
-			continue;
-		s->form.at = i;
-		tui_say(view->tui, "Not saved. %s", row->fault);
-		return true;
-	}
-	return false;
+/* A remark is read before it stands: once more saves all the same. */
+static bool
+go_to_remark(struct view *view)
+{
+	struct ceu_form *s = view->state;
+	int n;
+
+	if (s->warned)
+		return false;
+	n = count_marked(s, true, &s->form.at);
+	s->warned = n > 0;
+	if (n)
+		tui_say(view->tui,
+			"Not saved yet: %d remark%s to read. Ctrl-S once more "
+			"saves all the same.",
+			n, n == 1 ? "" : "s");
+	return n > 0;
 }
 
 static enum pr_status
@@ -132,14 +171,8 @@ save(struct view *view)
 	ceu_form_draft(s);
 	ceu_form_file(s, tui_desk(view->tui));
 	refresh(view);
-	if (go_to_fault(view))
+	if (go_to_fault(view) || go_to_remark(view))
 		return VIEW_STAY;
-	if (s->instead && !s->reason.len) {
-		go_to(s, CEU_FORM_REASON, -1);
-		tui_say(view->tui, "Not saved. Say in a few words why it is "
-				   "corrected.");
-		return VIEW_STAY;
-	}
 	if (store(view, &row, &twin, &err) != PR_OK) {
 		ceu_form_lines(s);
 		tui_alarm(view->tui, &err);
@@ -188,6 +221,7 @@ type(struct view *view, const struct key *key)
 		s->leaving = false;
 	if (!form_type(&s->form, key) && !ceu_form_letter(s, key->code))
 		return false;
+	s->warned = false;
 	refresh(view);
 	return true;
 }
@@ -244,10 +278,12 @@ act(struct view *view, enum action action, int key)
 	case ACT_ENTER:
 		return enter(view);
 	case ACT_LEFT:
+		s->warned = false;
 		ceu_form_step(s, -1);
 		break;
 	case ACT_RIGHT:
 	case ACT_TOGGLE:
+		s->warned = false;
 		ceu_form_step(s, 1);
 		break;
 	default:

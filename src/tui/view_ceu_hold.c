@@ -44,29 +44,6 @@ close(struct view *view)
 
 /* ---- saving -------------------------------------------------------------- */
 
-/* A date that is none is told below its row. */
-static void
-check_dates(struct ceu_hold *s)
-{
-	static const enum ceu_hold_id dates[] = { ID_UNTIL,   ID_SINCE,
-						  ID_EXPIRES, ID_FROM,
-						  ID_TO,      ID_PAID };
-	struct pr_date day;
-
-	s->fault[0] = '\0';
-	for (size_t i = 0; i < PR_LEN(dates) && !s->fault[0]; i++) {
-		const struct field *f = &s->fields[dates[i]];
-
-		if (form_find(&s->form, (int)dates[i], -1) < 0 || !f->len ||
-		    pr_date_parse(&day, f->text, NULL) == PR_OK)
-			continue;
-		s->fault_id = (int)dates[i];
-		snprintf(s->fault, sizeof(s->fault),
-			 "\"%.15s\" is no date; write it like 2026-11-21.",
-			 f->text);
-	}
-}
-
 static const char *
 said(const struct ceu_hold *s, enum ceu_hold_id id)
 {
@@ -93,7 +70,12 @@ save_credential(struct view *view, const struct ceu_hold_which *w)
 		tui_alarm(view->tui, &err);
 		return VIEW_STAY;
 	}
-	if (held.replaced[0])
+	if (ceu_hold_what(s) == WHAT_MEND)
+		tui_say(view->tui,
+			"Mended: %s (%s) is held since %s. Compare the dates "
+			"with the issuer's site.",
+			held.credential, held.issuer, hold.since);
+	else if (held.replaced[0])
 		tui_say(view->tui,
 			"Held: %s (%s) since %s. It takes the place of %s, "
 			"whose entries stay.",
@@ -226,28 +208,30 @@ back(struct view *view)
 	return s->done ? VIEW_CLOSE : VIEW_STAY;
 }
 
-/* The field that cannot be empty, and what is said then. */
-static enum ceu_hold_id
-wanted(const struct ceu_hold *s, const char **sentence)
+/* The first row with a fault has the focus; how many there are. */
+static int
+go_to_fault(struct view *view)
 {
-	if (s->dates) {
-		*sentence = "Say when the cycle ends, as the issuer's site "
-			    "shows it.";
-		return ID_TO;
+	struct ceu_hold *s = view->state;
+	const char *first = NULL;
+	int n = 0;
+
+	for (int i = 0; i < s->form.n; i++) {
+		const struct form_row *row = &s->form.rows[i];
+
+		if (!row->fault)
+			continue;
+		if (!n++) {
+			s->form.at = i;
+			first = row->fault;
+		}
 	}
-	switch (ceu_hold_what(s)) {
-	case WHAT_HOLD:
-		*sentence = "Say since when it is held, like 2026-11-21.";
-		return ID_SINCE;
-	case WHAT_GIVE_UP:
-		*sentence = "Say from which day it is held no more, like "
-			    "2026-11-21.";
-		return ID_UNTIL;
-	case WHAT_TAKE_BACK:
-	case WHAT_REOPEN:
-		break;
-	}
-	return IDS;
+	if (n > 1)
+		tui_say(view->tui, "Not saved: %d fields are wrong. %s", n,
+			first);
+	else if (n)
+		tui_say(view->tui, "Not saved. %s", first);
+	return n;
 }
 
 static enum view_next
@@ -255,35 +239,28 @@ save(struct view *view)
 {
 	struct ceu_hold *s = view->state;
 	const struct ceu_hold_which *w = ceu_hold_chosen(s);
-	const char *sentence = "";
-	enum ceu_hold_id first = wanted(s, &sentence);
+	bool sound = ceu_hold_check(s, true);
 
-	check_dates(s);
 	ceu_hold_lines(s);
-	if (s->fault[0]) {
-		form_keep(&s->form, s->fault_id, -1);
-		tui_say(view->tui, "Not saved. %s", s->fault);
+	if (!sound && go_to_fault(view))
 		return VIEW_STAY;
-	}
-	if (first < IDS && !s->fields[first].len) {
-		form_keep(&s->form, (int)first, -1);
-		tui_say(view->tui, "Not saved. %s", sentence);
-		return VIEW_STAY;
-	}
 	if (s->dates)
 		return save_dates(view, w);
-	return first == ID_SINCE ? save_credential(view, w) : ask(view, w);
+	if (ceu_hold_what(s) > WHAT_MEND)
+		return ask(view, w);
+	if (ceu_hold_what(s) == WHAT_MEND && !ceu_hold_changed(s)) {
+		tui_say(view->tui, "Nothing differs from what was noted.");
+		return VIEW_STAY;
+	}
+	return save_credential(view, w);
 }
 
 static enum view_next
 cancel(struct view *view)
 {
 	struct ceu_hold *s = view->state;
-	bool changed = false;
 
-	for (int i = 0; i < IDS; i++)
-		changed = changed || s->fields[i].len > 0;
-	if (changed && !s->leaving) {
+	if (ceu_hold_changed(s) && !s->leaving) {
 		s->leaving = true;
 		tui_say(view->tui, "Not saved. Esc once more leaves without "
 				   "saving; any other key goes on.");
@@ -299,12 +276,14 @@ static bool
 type(struct view *view, const struct key *key)
 {
 	struct ceu_hold *s = view->state;
+	const struct form_row *row = form_row(&s->form);
 
 	if (key->code != KC_ESC)
 		s->leaving = false;
 	if (!form_type(&s->form, key) && !ceu_hold_letter(s, key->code))
 		return false;
-	s->fault[0] = '\0';
+	if (row)
+		s->faults[row->id][0] = '\0';
 	ceu_hold_lines(s);
 	return true;
 }
@@ -334,7 +313,7 @@ act(struct view *view, enum action action, int key)
 			return save(view);
 		if (row && row->id == ID_CANCEL)
 			return cancel(view);
-		check_dates(s);
+		ceu_hold_check(s, false);
 		form_move(&s->form, ACT_DOWN, 1);
 		break;
 	case ACT_LEFT:
@@ -345,7 +324,7 @@ act(struct view *view, enum action action, int key)
 		ceu_hold_step(s, 1);
 		break;
 	default:
-		check_dates(s);
+		ceu_hold_check(s, false);
 		form_move(&s->form, action, 4);
 		break;
 	}
@@ -393,7 +372,7 @@ status(struct view *view)
 	else if (row->kind == FORM_BUTTON)
 		snprintf(s->status, sizeof(s->status), "Enter %s.",
 			 row->id != ID_SAVE ? "leaves without saving"
-			 : s->dates || ceu_hold_what(s) == WHAT_HOLD
+			 : s->dates || ceu_hold_what(s) <= WHAT_MEND
 				 ? "saves it"
 				 : "asks why, and whether to");
 	else
@@ -413,8 +392,15 @@ tell(char *out, size_t size, const struct ceu_hold *s,
 		snprintf(out, size,
 			 "%.200s, as of %.20s. Dates are computed until you "
 			 "copy those of the issuer's site. One that is held "
-			 "is given up here, too: choose it above.",
+			 "is mended or given up here, too: choose it above.",
 			 w->issuer->name, w->issuer->as_of);
+		break;
+	case WHAT_MEND:
+		snprintf(out, size,
+			 "What was noted of it stands above: change what is "
+			 "wrong. The old note is replaced, and stays readable. "
+			 "What to do has the other ways: given up, never "
+			 "held.");
 		break;
 	case WHAT_GIVE_UP:
 		snprintf(out, size,
@@ -424,9 +410,8 @@ tell(char *out, size_t size, const struct ceu_hold *s,
 		break;
 	case WHAT_TAKE_BACK:
 		snprintf(out, size,
-			 "For a note made by mistake, or with a wrong date: "
-			 "take it back, then note it anew. It stays readable "
-			 "with your reason.");
+			 "For a note made by mistake. It stays readable with "
+			 "your reason.");
 		break;
 	case WHAT_REOPEN:
 		snprintf(out, size,

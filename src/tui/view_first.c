@@ -158,7 +158,8 @@ step(struct view *view)
 {
 	struct first *f = view->state;
 
-	if (f->at == ASK_TIME)
+	/* activities are no exams: nobody gives more time for them */
+	if (f->at == ASK_TIME || f->learner.purpose == PR_PURPOSE_CEU)
 		return finish(view);
 	f->at = no_exam(f) ? ASK_TIME : (enum question)(f->at + 1);
 	fill(f);
@@ -188,15 +189,11 @@ say_purpose(struct view *view)
 {
 	const struct first *f = view->state;
 
-	if (f->learner.purpose == PR_PURPOSE_CEU)
-		tui_say(view->tui, "Noted. The CEU ledger comes first on your "
-				   "home; practice and exams are one door "
-				   "further.");
-	else if (f->learner.purpose == PR_PURPOSE_TEACH)
+	if (f->learner.purpose == PR_PURPOSE_TEACH)
 		tui_say(view->tui, "Noted. \"proctor bank import FILE\" takes "
 				   "in your own questions; the manual page has "
 				   "the format.");
-	else if (!f->learner.exam[0])
+	else if (f->learner.purpose == PR_PURPOSE_EXAM && !f->learner.exam[0])
 		tui_say(view->tui, "Noted. \"proctor bank import FILE\" takes "
 				   "in questions for it; Settings chooses it "
 				   "then, Exams shows the outlines.");
@@ -318,7 +315,7 @@ hint_first(const struct view *view, enum action action)
 	case ACT_ENTER:
 		return "Enter take it";
 	case ACT_CHOOSE:
-		return f->at == ASK_DATE ? "" : "1-9 choose";
+		return f->at == ASK_DATE ? "" : "1-9 take its line";
 	default:
 		return NULL;
 	}

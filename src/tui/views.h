@@ -36,6 +36,7 @@ extern const struct view_ops view_ceu;       /* NULL */
 extern const struct view_ops view_ceu_entry; /* int64_t *: one activity */
 extern const struct view_ops view_ceu_rules; /* const char * account, NULL */
 extern const struct view_ops view_ceu_form;  /* int64_t *: correct; NULL add */
+extern const struct view_ops view_ceu_sheet; /* const char * account, NULL */
 extern const struct view_ops view_ceu_hold;  /* struct view_ceu_hold_arg */
 extern const struct view_ops view_ceu_ask;   /* struct view_ceu_ask_arg */
 

@@ -77,6 +77,7 @@ enum action {
 	ACT_CORRECT,
 	ACT_EXPLAIN, /* what stands by which rule */
 	ACT_HOLD,
+	ACT_SHEET, /* what to type into the issuer's site */
 	ACT_SAVE,
 	/* results */
 	ACT_PRACTICE,

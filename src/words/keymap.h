@@ -51,7 +51,8 @@
 #define ON_CEU_HOLD ON_(34)  /* what is held, dates of a cycle */
 #define ON_CEU_RULES ON_(35) /* what stands by which rule */
 #define ON_CEU_ASK ON_(36)   /* why, or whether to */
-#define KEYMAP_SCREENS 37
+#define ON_CEU_SHEET ON_(37) /* what to type into an issuer's site */
+#define KEYMAP_SCREENS 38
 #define ON_ALL (ON_(KEYMAP_SCREENS) - 1)
 /* Screens of a sitting that is under way. */
 #define ON_SITTING                                                          \

@@ -9,7 +9,7 @@
 	 ON_CEU | ON_CEU_FORM | ON_CEU_HOLD)
 #define READING                                                       \
 	(ON_ABOUT | ON_BEGIN | ON_SCORE | ON_RATIONALE | ON_DRILLED | \
-	 ON_CEU_ENTRY | ON_CEU_RULES)
+	 ON_CEU_ENTRY | ON_CEU_RULES | ON_CEU_SHEET)
 #define TYPING (ON_NOTE | ON_CALCULATOR | ON_CEU_ASK)
 #define NUMBERED                                                           \
 	(ON_HOME | ON_FIRST | ON_EXAMS | ON_EXAM | ON_PRACTICE | ON_PAST | \
@@ -190,6 +190,9 @@ static const struct keymap_row rows[] = {
 { ON_CEU, ACT_REPORT, "r", "", "reported",
   "note that it was typed into the issuer's site today; asks first",
   "r reported", "CEU", 5, false },
+{ ON_CEU, ACT_SHEET, "s", "", "sheet",
+  "what to type into the issuer's site, field by field", "s sheet", "CEU", 6,
+  false },
 { ON_CEU | ON_CEU_ENTRY, ACT_CORRECT, "e", "", "correct",
   "correct the entry: a new one stands for it, and a reason is kept",
   "e correct edit", "CEU", 6, false },
@@ -200,7 +203,7 @@ static const struct keymap_row rows[] = {
   "what stands by which rule, with its date, source and grade",
   "x rules explain", "CEU", 8, false },
 { ON_CEU, ACT_HOLD, "k", "", "credential",
-  "note a credential or a card that you hold, or give one up",
+  "note a credential or a card that you hold, mend it, or give one up",
   "k credential hold", "CEU", 9, false },
 { ON_CEU, ACT_TIME, "t", "", "dates",
   "copy a cycle's dates, units and fee from the issuer's site", "t dates",
@@ -209,9 +212,9 @@ static const struct keymap_row rows[] = {
   "mark an entry: r then speaks of all marked ones", "mark", "CEU",
   11, false },
 { ON_CEU, ACT_TAB_BEFORE, "[", "", "cycle before", "the cycle before",
-  "[ cyclebefore", "CEU", 12, false },
+  "[ cyclebefore", "CEU", 4, false },
 { ON_CEU, ACT_TAB_AFTER, "]", "", "next cycle", "the cycle after this one",
-  "] cycleafter", "CEU", 12, false },
+  "] cycleafter", "CEU", 4, false },
 { ON_CEU_FORM | ON_CEU_HOLD, ACT_SAVE, "Ctrl-s", "F2", "save",
   "save; Enter on the Save line does the same", "save", "CEU", 3,
   true }, /* letters are typed here; the Save line needs no Ctrl */

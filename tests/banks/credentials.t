@@ -5,8 +5,8 @@
 rules=question_banks/credentials
 cat >"$tmp/look.pl" <<'PERL'
 # look.pl FILE... - "fault FILE: NAME WHAT", "kind FILE KIND N",
-# "holds CREDENTIAL", "asks RULE", "total NAMES UNITS", "when RULE FROM TO
-# STRADDLE" with - for what is left out
+# "holds CREDENTIAL", "asks RULE", "total NAMES UNITS", "lapse RULE DAYS",
+# "when RULE FROM TO STRADDLE" with - for what is left out
 use strict;
 use warnings;
 use JSON::PP;
@@ -58,6 +58,7 @@ sub rule {
 	fault($file, "$name: from without straddle") if
 		$r->{from} && !$r->{straddle};
 	$_->{used} = 1 for @refs;
+	print "lapse $name ", $r->{days} // '-', "\n" if $r->{kind} eq 'lapse';
 	print join(' ', 'when', $name, map { $r->{$_} // '-' }
 		qw(from to straddle)), "\n";
 	fault($file, "$name: a fee of today stated as a fact") if
@@ -196,6 +197,11 @@ for w in 'AHIMA-SOURCE-40 2025-01-01 - unknown' \
 	'AHIMA-GRACE-2020 2018-10-02 2019-01-01 not' \
 	'AHIMA-FEE-2021 2019-01-02 2020-01-01 not'; do
 	check "$w" says "when $w"
+done
+# from when what follows a missed end holds, in days after it
+for w in 'AHIMA-LAPSE 0' 'AHIMA-LAPSE-REVOKED 180' 'AAPC-LAPSE-DUES 30' \
+	'AAPC-LAPSE 90' 'NCRA-LAPSE 31' 'NHA-LAPSE -'; do
+	check "$w" says "lapse $w"
 done
 check 'the yearly fee of NCRA is asked with both amounts and their age' \
 	contains "$(grep 'What is my yearly fee' $rules/ncra.json)" \

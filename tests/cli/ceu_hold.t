@@ -35,7 +35,9 @@ check 'a credential is noted, as the book spells it' contains "$status$out" \
 check 'with how to copy the dates' contains "$out" \
 	'proctor ceu cycle AHIMA --from DATE --to DATE'
 check 'practice earns nothing' contains "$out" 'earns no'
-refused 1 'RHIT' hold RHIT --since 2025-05-21
+run ceu hold RHIT --since 2025-05-20
+check 'the same once more adds nothing, and says so' contains "$status$out" \
+	'0#1: RHIT of AHIMA is noted so already'
 run ceu hold RHIA --since 2026-01-15 --json
 check 'RHIA takes the place of RHIT' contains "$out" \
 	"$(printf '{\n "schema": "proctor.ceu-hold/1",')" '"credential": "RHIA"' \
@@ -70,6 +72,17 @@ run ceu status
 check 'no name of a file in any sentence' lacks "$out" 'with CARDS' 'of CARDS' \
 	'(CARDS)' 'EMPLOYER'
 check 'and a check is no card' contains "$out" 'It is '
+
+# a slip is mended by noting it anew; a month that nobody said is named
+data=$tmp/slip
+run ceu hold CPC --since 2025-04-10
+check 'the month of certification is taken, and that is said' contains "$out" \
+	'since your renewal month is not said' \
+	'ceu hold CPC --since 2025-04-10 --renewal-month N'
+run ceu hold CPC --since 2025-04-10 --renewal-month 5
+check 'noted anew' contains "$status$out" '0#3: CPC of AAPC is held since 2025-04-10.' \
+	'It is noted anew: #1 is taken back'
+check 'and the month is said now' lacks "$out" 'is not said'
 
 # what an undo brings back, and leaves behind
 data=$tmp/undone

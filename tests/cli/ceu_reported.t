@@ -73,8 +73,8 @@ run ceu reported AAPC --all
 check 'all' contains "$status$out" 0 '40.0 of 36.0'
 run ceu add --date 2027-10-10 --title 'Logged late' --units 6 --for AAPC
 run ceu list 3
-check 'what is logged late moves nothing' contains "$out" 'counts 10.0 until 30 Nov 2027; reported'
+check 'what is logged late moves nothing' contains "$out" 'counts 10.0 in the cycle to 30 Nov 2027; reported'
 run ceu cycle AAPC --from 2025-11-16 --to 2027-11-15
 run ceu list 3
-check 'nor do dates that are copied later' contains "$out" 'until 15 Nov 2027; reported'
+check 'nor do dates that are copied later' contains "$out" 'in the cycle to 15 Nov 2027; reported'
 finish

@@ -11,10 +11,11 @@ export now
 drive "first start for CEUs" <<'END'
 run $PROCTOR --now $now
 screen first
+expect 1-9 take its line
 press 3
-expect Noted. The CEU ledger comes first on your home
-press n
 screen home
+expect Ready. Enter notes what you hold
+expect-not time accommodation
 expect Note what you hold
 expect Practice and exams
 expect-not Study
@@ -97,7 +98,7 @@ press <C-s>
 screen ceu
 expect Held: TECH (GUILD) since 2026-01-01
 press k t
-expect < give it up >
+expect < mend what was noted >
 expect held since 2026-01-01
 press <Esc>
 screen ceu
@@ -114,6 +115,8 @@ screen ceu-hold
 expect Helper
 press t
 expect What to do
+expect < mend what was noted >
+press <Down> <Right>
 expect < give it up >
 expect held since 2026-01-01
 golden ceu-give-up
@@ -167,7 +170,7 @@ type 2026-11-02
 press <C-s>
 screen ceu
 expect It takes the place of TECH
-press k a <Down> <Right>
+press k a <Down> <Left>
 expect < it was never held >
 press <C-s>
 screen ceu-ask
@@ -178,9 +181,55 @@ press <Enter>
 screen ceu
 expect Taken back: ADMIN is not held, and never was.
 press k t
-expect < give it up >
+expect < mend what was noted >
 expect held since 2026-01-01
 press <Esc> q q
+wait-exit 0
+END
+
+KEEP_HOME=1 drive "a slip in what was noted is mended where it was made" <<'END'
+run $PROCTOR --now $now
+press e k t <Down> <Down>
+expect 2026-01-01______
+golden ceu-mend
+press <C-s>
+screen ceu-hold
+expect Nothing differs from what was noted.
+press <C-u>
+type 2025-06-01
+press <C-s>
+screen ceu
+expect Mended: TECH (GUILD) is held since 2025-06-01
+press k t
+expect held since 2025-06-01
+press <Esc> q q
+wait-exit 0
+END
+
+KEEP_HOME=1 drive "all faults of the dates are marked, the first has the focus" <<'END'
+run $PROCTOR --now $now
+press e <Right> t
+screen ceu-hold
+press <Down>
+type 2026-01-01
+press <Down>
+type 2025-01-01
+press <Down>
+type 4.333
+press <Down>
+type abc
+press <Down>
+type 2026-02-30
+press <C-s>
+screen ceu-hold
+expect Not saved: 4 fields are wrong. A cycle ends after it begins
+expect ! A cycle ends after it begins
+expect ! "4.333"
+expect ! "abc" is no amount
+expect ! "2026-02-30" is no date
+golden ceu-dates-faults
+cursor-on-focus
+press <Esc> <Esc> q q
 wait-exit 0
 END
 
@@ -189,7 +238,7 @@ run $PROCTOR --now $now ceu hold TECH --since 2026-01-01
 wait-exit 0
 run $PROCTOR --now $now
 screen first
-press 3 n
+press 3
 screen home
 expect Ready. Enter opens the CEU ledger
 expect-not Enter notes what you hold
@@ -263,7 +312,7 @@ press c
 expect Core topics
 press <Down> <Right>
 expect The guild
-expect GUILD: counts 1.5 until 31 Dec 2027
+expect GUILD: counts 1.5 in the cycle to 31 Dec 2027
 expect of 20.0 CEUs, 18.5 owed by 31 Dec 2027
 golden ceu-form-full
 press <Esc>
@@ -289,6 +338,16 @@ expect Denials workshop
 expect none!
 golden ceu
 cursor-on-focus
+press s
+screen ceu-sheet
+expect What to type, field by field
+expect Title       Denials workshop
+expect Once they are in: Esc, then r in the ledger
+expect-not proctor ceu reported
+golden ceu-sheet
+cursor-on-focus
+press <Esc>
+screen ceu
 press <Right>
 golden ceu-waits
 expect waits ?
@@ -389,6 +448,9 @@ type ~/c.pdf
 press <Down>
 expect Found: pdf, 1 KB; a copy is kept.
 press y <C-s>
+screen ceu-form
+expect Not saved yet
+press <C-s>
 screen ceu
 expect Saved as
 expect yes   no       counts
@@ -470,6 +532,10 @@ type 2
 press <Down> <Down> y <Down> c
 golden ceu-form-2-40x12
 expect GUILD: counts 2.0
+press <C-s>
+screen ceu-form
+expect without its
+golden ceu-remark-40x12
 press <C-s>
 screen ceu
 expect Saved as

@@ -131,7 +131,7 @@ press <Esc>
 screen home
 press e
 screen ceu
-expect ! Before ([ shows it): 20.0 of 20.0 CEUs, 20.0 not reported to GUILD
+expect ! over and 20.0 CEUs not reported since 31 Dec 2025
 golden ceu-story-unsaid
 press [
 expect over, earned, not all reported
@@ -149,7 +149,7 @@ at 2025-06-01 ceu add --date 2025-05-05 --title "A course of others" \
 at 2025-06-02 ceu reported GUILD --all
 KEEP_HOME=1 drive "an open question is said where done would be" <<'END'
 run $PROCTOR --now 2025-07-01T09:00:00Z
-press 3 n
+press 3
 screen home
 expect GUILD: 20.0 of 20.0, question open, ends 19 May 2026
 press e
@@ -167,6 +167,73 @@ press e
 screen ceu
 expect question open, ends 19 May 2026
 golden ceu-story-open-40x12
+press q q
+wait-exit 0
+END
+
+# The day after a deadline that was missed; the screens of a small window too.
+fresh_home
+at 2024-01-10 ceu hold TECH --since 2024-01-01
+at 2024-02-10 ceu hold HELPER --since 2024-02-01
+at 2025-06-01 ceu add --date 2025-05-05 --title "A course" --units 12 \
+	--category core --source guild --for GUILD
+KEEP_HOME=1 drive "what is over and short stands first everywhere" <<'END'
+run $PROCTOR --now 2026-01-01T09:00:00Z
+press 3
+screen home
+expect ! GUILD:
+expect 8.0 short since 31 Dec 2025
+expect-not GUILD: 0.0 of 20.0
+golden ceu-story-over-home
+press e
+screen ceu
+expect [GUILD!]
+expect-not running
+expect 8.0 short
+golden ceu-story-over
+cursor-on-focus
+press <Left>
+expect ! GUILD: 12.0 of 20.0
+golden ceu-story-over-all
+press <Right>
+resize 40x12
+expect 8.0 short
+expect Next
+golden ceu-story-over-40x12
+press q
+screen home
+expect GUILD: 8.0 short since 31 Dec 2025
+press q
+wait-exit 0
+END
+
+# Minutes are no units, and a remark is read before it stands.
+at 2026-01-02 ceu add --date 2026-01-02 --title "A talk" --minutes 90 \
+	--for GUILD
+KEEP_HOME=1 drive "minutes are shown as minutes" <<'END'
+run $PROCTOR --now 2026-01-02T10:00:00Z
+press e
+screen ceu
+expect 90 min
+expect-not 0.0 -
+press q q
+wait-exit 0
+END
+KEEP_HOME=1 drive "a remark holds the save back once" <<'END'
+run $PROCTOR --now 2026-01-02T10:00:00Z
+press e a
+screen ceu-form
+type Another talk
+press <Down> <C-u> <Down> <Down>
+type 2
+press <C-s>
+screen ceu-form
+expect Not saved yet: 
+expect Ctrl-S once more saves all the same
+golden ceu-story-remark
+press <C-s>
+screen ceu
+expect Saved as
 press q q
 wait-exit 0
 END

@@ -80,15 +80,10 @@ expect Noted. "proctor bank import FILE" takes in questions for it
 expect When is your exam?
 press p
 expect What brings you here?
-press 3
-expect Noted. The CEU ledger comes first on your home
-expect Do you have a time accommodation?
-expect question 2 of 2
-press p
-expect What brings you here?
 press 4
 expect Noted. "proctor bank import FILE" takes in your own questions
 expect Do you have a time accommodation?
+expect question 2 of 2
 press 3
 screen home
 expect Ready. Your own questions come in

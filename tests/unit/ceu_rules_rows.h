@@ -21,6 +21,7 @@
 #define COUNTING "\"minutes\": 60, \"least\": 45, \"step\": 0.5"
 #define GRACE "\"days\": 30"
 #define REPORT "\"days\": 0"
+#define LAPSE "\"says\": \"It turns inactive.\""
 #define FEE "\"amount\": 218, \"each\": 50.25, \"yearly\": true"
 #define AUDIT "\"percent\": 5}"
 #define FIELDS "\"fields\": [\"date\", \"title\", \"units\", "

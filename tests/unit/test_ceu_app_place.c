@@ -282,6 +282,112 @@ place__what_nobody_accepted_is_not_missed(void **state)
 	assert_int_equal(check(c), 0);
 }
 
+/* ---- what counts nothing ------------------------------------------------- */
+
+static const char zeta_rules[] =
+	"{\"format\":\"ceurules\",\"format_version\":\"1.0\",\"version\":1,"
+	"\"as_of\":\"2026-11-01\",\"issuer\":{\"identifier\":\"ZETA\","
+	"\"name\":\"Zeta\",\"kind\":\"certifier\",\"unit\":\"CEU\","
+	"\"units\":\"CEUs\",\"site\":\"\",\"account\":\"issuer\"},"
+	"\"credentials\":[{\"identifier\":\"ZZ\",\"name\":\"Z\"}]"
+	"," REFERENCE "\"rules\":["
+	"{\"identifier\":\"ZETA-TOTAL\",\"kind\":\"total\",\"says\":\"20.\","
+	"\"units\":20," BASIS "},"
+	"{\"identifier\":\"ZETA-CYCLE\",\"kind\":\"cycle\",\"says\":\"Two "
+	"years.\",\"months\":24,\"anchor\":\"date\"," BASIS "},"
+	"{\"identifier\":\"ZETA-HOURS\",\"kind\":\"counting\",\"says\":"
+	"\"60.\",\"minutes\":60,\"least\":45," BASIS "}]}";
+
+static int64_t
+lasted(struct ceu_case *c, const char *issuer, const char *minutes)
+{
+	struct pr_ceu_draft draft = ceu_draft("2026-06-01", "One", NULL);
+	int64_t row = 0;
+
+	draft.units[0] = '\0';
+	snprintf(draft.title, sizeof(draft.title), "%s minutes", minutes);
+	snprintf(draft.minutes, sizeof(draft.minutes), "%s", minutes);
+	snprintf(draft.claims[0].issuer, sizeof(draft.claims[0].issuer), "%s",
+		 issuer);
+	assert_pr_ok(ceu_try_add(c, &draft, &row), &c->d.err);
+	return row;
+}
+
+static void
+report__what_counts_nothing_is_refused_and_named(void **state)
+{
+	struct ceu_case *c = *state;
+	int64_t row;
+
+	ceu_rules_file(c, "zeta.json", zeta_rules);
+	ceu_hold(c, "AT", "2025-05-20");
+	ceu_hold(c, "ZZ", "2025-05-20");
+	/* no rule makes units of minutes */
+	row = lasted(c, "ALPHA", "90");
+	assert_int_equal(report(c, "ALPHA", row, NULL), PR_EINVAL);
+	assert_non_null(strstr(c->d.err.text, "not known how many units"));
+	assert_non_null(strstr(c->d.err.text, "--units N --reason TEXT"));
+	assert_int_equal(report(c, "ALPHA", row, "2027-05-19"), PR_EINVAL);
+	row = lasted(c, "ZETA", "30");
+	assert_int_equal(report(c, "ZETA", row, NULL), PR_EINVAL);
+	assert_non_null(strstr(c->d.err.text, "30 minutes are too short "
+					      "(rule ZETA-HOURS)"));
+	row = lasted(c, "ZETA", "50");
+	assert_int_equal(report(c, "ZETA", row, NULL), PR_EINVAL);
+	assert_non_null(strstr(c->d.err.text, "does not say"));
+	assert_int_equal(ceu_rows(c), 5);
+	row = lasted(c, "ZETA", "60");
+	assert_pr_ok(report(c, "ZETA", row, NULL), &c->d.err);
+}
+
+/* One of several that counts nothing: none of them is noted. */
+static void
+report__what_counts_nothing_stops_the_others(void **state)
+{
+	struct ceu_case *c = *state;
+	int64_t both[2];
+
+	ceu_hold(c, "AT", "2025-05-20");
+	both[0] = ceu_add(c, "2026-06-02", "Two", NULL);
+	both[1] = lasted(c, "ALPHA", "90");
+	assert_pr_refused(pr_ceu_report(c->d.desk, "ALPHA", both, 2, NULL, NULL,
+					&c->d.err),
+			  PR_EINVAL, &c->d.err);
+	assert_int_equal(ceu_rows(c), 3);
+}
+
+/* ---- rules that are put away --------------------------------------------- */
+
+static void
+rules__what_is_held_without_them_is_counted(void **state)
+{
+	struct ceu_case *c = *state;
+	size_t without = 7;
+
+	ceu_file(c->d.base, "zeta.json", zeta_rules, strlen(zeta_rules));
+	ceu_file(c->d.base, "beta.json", beta_rules, strlen(beta_rules));
+	assert_pr_ok(pr_ceu_rules_import(c->d.desk, ceu_path(c, "zeta.json"),
+					 NULL, &c->d.err),
+		     &c->d.err);
+	assert_pr_ok(pr_ceu_rules_import(c->d.desk, ceu_path(c, "beta.json"),
+					 NULL, &c->d.err),
+		     &c->d.err);
+	ceu_hold(c, "ZZ", "2025-05-20");
+	ceu_hold(c, "BX", "2025-05-20");
+	/* the shipped ones are there for this one */
+	assert_pr_ok(pr_ceu_rules_drop(c->d.desk, "beta", &without, &c->d.err),
+		     &c->d.err);
+	assert_int_equal(without, 0);
+	assert_pr_ok(pr_ceu_rules_drop(c->d.desk, "zeta", &without, &c->d.err),
+		     &c->d.err);
+	assert_int_equal(without, 1);
+	without = 7;
+	assert_pr_refused(
+		pr_ceu_rules_drop(c->d.desk, "zeta", &without, &c->d.err),
+		PR_ENOTFOUND, &c->d.err);
+	assert_int_equal(without, 7);
+}
+
 /* ---- an entry by its number ---------------------------------------------- */
 
 static void
@@ -296,7 +402,7 @@ entry__one_that_was_corrected_says_what_stands_for_it(void **state)
 
 	ceu_hold(c, "AT", "2025-05-20");
 	old = ceu_add(c, "2026-03-01", "One", NULL);
-	assert_pr_ok(pr_ceu_correct(c->d.desk, old, &draft, "title",
+	assert_pr_ok(pr_ceu_correct(c->d.desk, old, &draft, "the wrong title",
 				    &c->findings, &row, &c->d.err),
 		     &c->d.err);
 	p = ceu_load(c);
@@ -304,6 +410,7 @@ entry__one_that_was_corrected_says_what_stands_for_it(void **state)
 	assert_int_equal(pr_ceu_entry_at(c->d.desk, p, old, &found, &c->d.err),
 			 PR_ENOTFOUND);
 	assert_non_null(strstr(c->d.err.text, want));
+	assert_non_null(strstr(c->d.err.text, "why: \"the wrong title\""));
 	assert_null(found);
 	assert_pr_ok(pr_ceu_entry_at(c->d.desk, p, row, &found, &c->d.err),
 		     &c->d.err);
@@ -312,6 +419,27 @@ entry__one_that_was_corrected_says_what_stands_for_it(void **state)
 	c->d.err = (struct pr_err){ 0 };
 	assert_int_equal(report(c, "ALPHA", old, NULL), PR_ENOTFOUND);
 	assert_non_null(strstr(c->d.err.text, want));
+}
+
+static void
+entry__one_that_was_taken_back_says_why(void **state)
+{
+	struct ceu_case *c = *state;
+	const struct pr_ceu_entry *found = NULL;
+	struct pr_ceu_picture *p;
+	int64_t row;
+
+	ceu_hold(c, "AT", "2025-05-20");
+	row = ceu_add(c, "2026-03-01", "One", NULL);
+	assert_pr_ok(pr_ceu_reverse(c->d.desk, row, "I was ill", &c->d.err),
+		     &c->d.err);
+	p = ceu_load(c);
+	assert_int_equal(pr_ceu_entry_at(c->d.desk, p, row, &found, &c->d.err),
+			 PR_ENOTFOUND);
+	assert_non_null(strstr(c->d.err.text, "taken back"));
+	assert_non_null(strstr(c->d.err.text, "why: \"I was ill\""));
+	assert_null(found);
+	pr_ceu_picture_free(p);
 }
 
 /* What the sentence tells to type is whole. */
@@ -345,6 +473,10 @@ main(void)
 		ceu_test(place__what_nobody_accepted_is_not_missed),
 		ceu_test(entry__one_that_was_corrected_says_what_stands_for_it),
 		ceu_test(report__the_command_that_is_told_has_all_it_needs),
+		ceu_test(entry__one_that_was_taken_back_says_why),
+		ceu_test(report__what_counts_nothing_is_refused_and_named),
+		ceu_test(report__what_counts_nothing_stops_the_others),
+		ceu_test(rules__what_is_held_without_them_is_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

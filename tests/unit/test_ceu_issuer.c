@@ -211,6 +211,32 @@ issuer__has_clean_strings(void **state)
 	free(text);
 }
 
+/* What follows a missed end may name its day; left out it is not known. */
+static void
+issuer__knows_from_when_a_lapse_holds_where_it_says(void **state)
+{
+	static const struct {
+		const char *put;
+		int days;
+	} cases[] = {
+		{ "\"kind\": \"lapse\"", -1 },
+		{ "\"kind\": \"lapse\", \"days\": 0", 0 },
+		{ "\"kind\": \"lapse\", \"days\": 180", 180 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < PR_LEN(cases); i++) {
+		char *text =
+			rules_change(rules_text(), cases[0].put, cases[i].put);
+		struct pr_ceu_issuer *issuer = rules_good(text);
+
+		assert_int_equal(rules_of(issuer, "DEMO-LAPSE")->days,
+				 cases[i].days);
+		pr_ceu_issuer_free(issuer);
+		free(text);
+	}
+}
+
 /* A question without figures leaves them unknown, and nothing is computed. */
 static void
 issuer__leaves_out_what_a_question_asks(void **state)
@@ -245,6 +271,7 @@ main(void)
 		T(issuer__has_figures_to_the_hundredth),
 		T(issuer__of_cards_needs_no_total),
 		T(issuer__has_clean_strings),
+		T(issuer__knows_from_when_a_lapse_holds_where_it_says),
 		T(issuer__leaves_out_what_a_question_asks),
 	};
 

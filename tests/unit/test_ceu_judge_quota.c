@@ -244,6 +244,54 @@ quota__after_copied_dates_ends_with_what_is_drawn(void **state)
 	case_free(c);
 }
 
+/* ODS since so: cycles of two years after a first one that may be longer. */
+static const struct pr_ceu_account *
+person_since(struct ceu_case *c, const char *since, const char *today)
+{
+	c->ledger.n_holdings = 0;
+	case_hold(c, "NCRA", "ODS", since);
+	return case_account(c, today, "NCRA");
+}
+
+static void
+quota__of_a_group_that_begins_with_a_longer_cycle_is_asked(void **state)
+{
+	struct ceu_case *c = case_new();
+	const struct pr_ceu_account *a;
+
+	(void)state;
+	case_ncra(c);
+	/* to 2027-12-31, and the group to 2029-12-31: four years and a half */
+	a = person_since(c, "2025-06-20", "2028-06-01");
+	assert_day(a->cycles[0].to, "2027-12-31");
+	for (size_t i = 0; i < 2; i++) {
+		assert_true(a->cycles[i].quotas[1].asked);
+		assert_int_equal(a->cycles[i].quotas[1].gap, 800);
+		assert_false(a->cycles[i].quotas[0].asked);
+	}
+	assert_int_equal(a->n_questions, 1);
+	assert_string_equal(a->questions[0]->identifier, "O-PERSON");
+	/* the total is there, of that the 8 in person are no part */
+	case_add(c, "2028-02-01", "NCRA", 2000)->word[PR_CEU_CATEGORY] =
+		"category-a";
+	a = person_since(c, "2025-06-20", "2029-06-01");
+	assert_int_equal(a->cycles[1].owed, 0);
+	assert_true(a->cycles[1].open);
+	/* copied dates say it too, but for a day or so */
+	case_copy(c, "NCRA", "2025-06-20", "2027-12-31");
+	a = person_since(c, "2025-06-20", "2028-06-01");
+	assert_true(a->cycles[1].quotas[1].asked);
+	c->copied[0].from = day("2025-12-30");
+	a = person_since(c, "2025-12-30", "2028-06-01");
+	assert_false(a->cycles[1].quotas[1].asked);
+	c->ledger.n_copied = 0;
+	/* the group after the long one begins anew: it holds */
+	a = person_since(c, "2024-06-20", "2027-06-01");
+	assert_day(a->cycles[1].from, "2027-01-01");
+	assert_false(a->cycles[1].quotas[1].asked);
+	case_free(c);
+}
+
 /* ---- lines without a cycle ------------------------------------------------
  */
 
@@ -316,6 +364,8 @@ main(void)
 		cmocka_unit_test(quota__in_percent_over_two_cycles_is_of_both),
 		cmocka_unit_test(
 			quota__after_copied_dates_ends_with_what_is_drawn),
+		cmocka_unit_test(
+			quota__of_a_group_that_begins_with_a_longer_cycle_is_asked),
 		cmocka_unit_test(
 			lines__outside_and_refused_keep_their_worth_and_name_no_rule),
 		cmocka_unit_test(lines__of_a_cut_cycle_cannot_go_over_a_gap),

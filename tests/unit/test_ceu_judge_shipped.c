@@ -196,6 +196,24 @@ shipped__rules_ask_whether_a_cycle_from_before_2025_is_in_person(void **state)
 	shipped_free(c);
 }
 
+/* A first cycle from mid-2025 is two years and a half, its window no named
+ * one. */
+static void
+shipped__rules_ask_of_a_first_cycle_what_is_in_person(void **state)
+{
+	struct ceu_case *c = shipped();
+	const struct pr_ceu_account *a;
+
+	(void)state;
+	case_hold(c, "NCRA", "ODS", "2025-06-20");
+	a = case_account(c, "2028-06-01", "ODS");
+	for (size_t i = 0; i < 2; i++)
+		assert_true(quota_of(&a->cycles[i], "NCRA-IN-PERSON")->asked);
+	assert_true(asks(a, "NCRA-IN-PERSON"));
+	assert_int_equal(a->pressing, 0);
+	shipped_free(c);
+}
+
 static void
 shipped__rules_of_aapc_hold_no_longer_than_their_sources(void **state)
 {
@@ -383,6 +401,8 @@ main(void)
 		cmocka_unit_test(shipped__rules_give_ncra_its_years),
 		cmocka_unit_test(
 			shipped__rules_ask_whether_a_cycle_from_before_2025_is_in_person),
+		cmocka_unit_test(
+			shipped__rules_ask_of_a_first_cycle_what_is_in_person),
 		cmocka_unit_test(
 			shipped__rules_of_aapc_hold_no_longer_than_their_sources),
 		cmocka_unit_test(

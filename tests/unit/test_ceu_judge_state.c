@@ -47,6 +47,40 @@ state__is_never_done_before_all_is_reported(void **state)
 	case_free(c);
 }
 
+/* Where a rule says until when; and what counts, not the day of the entry. */
+static void
+late__is_what_was_reported_after_the_last_day(void **state)
+{
+	static const struct {
+		const char *reported;
+		int late;
+	} cases[] = {
+		{ "2027-01-31", 0 },
+		{ "2027-02-01", 1500 },
+	};
+	struct ceu_case *c = case_new();
+	const struct pr_ceu_cycle *cycle;
+
+	(void)state;
+	case_ncra(c);
+	case_hold(c, "NCRA", "ODS", "2022-06-20");
+	case_add(c, "2025-03-01", "NCRA", 500)->reported = day("2026-01-10");
+	case_add(c, "2025-06-01", "NCRA", 1500);
+	for (size_t i = 0; i < PR_LEN(cases); i++) {
+		c->claims[1][0].reported = day(cases[i].reported);
+		cycle = &case_account(c, "2027-03-01", "NCRA")->cycles[1];
+		assert_day(cycle->report_by, "2027-01-31");
+		assert_int_equal(cycle->reported, 2000);
+		assert_int_equal(cycle->late, cases[i].late);
+	}
+	/* no rule, no last day */
+	c->issuers[0].n_rules--;
+	cycle = &case_account(c, "2027-03-01", "NCRA")->cycles[1];
+	assert_null(cycle->report_rule);
+	assert_int_equal(cycle->late, 0);
+	case_free(c);
+}
+
 static void
 state__runs_while_something_is_owed_and_is_short_after(void **state)
 {
@@ -321,6 +355,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(state__is_never_done_before_all_is_reported),
+		cmocka_unit_test(late__is_what_was_reported_after_the_last_day),
 		cmocka_unit_test(
 			state__runs_while_something_is_owed_and_is_short_after),
 		cmocka_unit_test(

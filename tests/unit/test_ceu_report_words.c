@@ -64,7 +64,7 @@ words__a_need_nobody_knows_is_no_figure(void **state)
 	ceu_words_next(out, a);
 	assert_has(out, "Ask TST how many CEUs this cycle needs.");
 	now->state = PR_CEU_OVER_UNSAID;
-	assert_string_equal(ceu_state_of(now), "over, need not known");
+	assert_string_equal(ceu_words_state(a, now), "over, need not known");
 	assert_string_equal(ceu_state_name(a, now), "unknown");
 	now->reported = now->counted;
 	ceu_words_next(out, a);
@@ -193,10 +193,11 @@ static void
 words__a_line_says_what_counts_and_by_which_rule(void **state)
 {
 	static const char *const want[] = {
-		"counts 8.0 until 28 Feb 2027; reported 1 May 2025",
-		"counts 3.5 until 28 Feb 2027; not reported yet",
-		("counts 2.0 until 28 Feb 2027, 150 minutes (rule T-MINUTES), "
-		 "30 of them too short to earn a part; not reported yet"),
+		"counts 8.0 in the cycle to 28 Feb 2027; reported 1 May 2025",
+		"counts 3.5 in the cycle to 28 Feb 2027; not reported yet",
+		("counts 2.0 in the cycle to 28 Feb 2027, 150 minutes (rule "
+		 "T-MINUTES), 30 of them too short to earn a part; not "
+		 "reported yet"),
 		"waits: 2.0 if TST accepts it",
 		"not accepted: an ordinary duty",
 	};
@@ -219,6 +220,8 @@ words__a_rest_the_rule_is_silent_on_is_said(void **state)
 	char out[CEU_WORDS];
 
 	c->entries[2].minutes = 170;
+	case_judge(c, "2026-02-01");
+	a = case_account(c, "TST");
 	ceu_words_line(out, a, &a->lines[2], &c->picture.ledger);
 	assert_has(out, "what 50 of them earn the rule does not say");
 	c->entries[2].minutes = 50; /* alone, too */
@@ -299,10 +302,71 @@ words__an_old_cycle_left_open_comes_before_the_new_one(void **state)
 			"24.0 CEUs are not noted as reported to TST, due there "
 			"by 31 Mar 2027 (rule T-REPORT).");
 	ceu_words_warning(out, case_account(c, "TST"));
-	assert_has(out, "Of the cycle that ended on 28 Feb 2027");
+	assert_string_equal(out, "over and 24.0 CEUs not reported since 28 Feb "
+				 "2027, may be reported until 31 Mar 2027");
 	case_judge(c, "2027-05-10"); /* too late for that */
 	ceu_words_warning(out, case_account(c, "TST"));
-	assert_has_not(out, "Of the cycle");
+	assert_string_equal(out, "over and 24.0 CEUs not reported since 28 Feb "
+				 "2027");
+}
+
+static void
+words__a_missed_end_comes_before_all_of_the_new_cycle(void **state)
+{
+	struct ceu_case *c = *state;
+	const struct pr_ceu_account *a;
+	char out[CEU_WORDS];
+
+	case_judge(c, "2027-07-01");
+	a = case_account(c, "TST");
+	assert_true(a->pressing >= 0);
+	ceu_words_warning(out, a);
+	assert_string_equal(out, "over and 6.5 CEUs short since 28 Feb 2027");
+	ceu_words_standing(out, a);
+	assert_string_equal(out, "over and 6.5 CEUs short since 28 Feb 2027");
+	assert_true(ceu_words_glance(out, c->picture.status));
+	assert_has(out, "TST: 13.5 of 20.0 CEUs, over and 6.5 short since 28 "
+			"Feb 2027");
+	ceu_words_next(out, a);
+	assert_has(out, "The cycle that ended on 28 Feb 2027 is 6.5 short");
+}
+
+static void
+words__a_report_after_the_last_day_is_no_plain_report(void **state)
+{
+	struct ceu_case *c = *state;
+	const struct pr_ceu_account *a;
+	char out[CEU_WORDS];
+
+	for (size_t i = 0; i < 4; i++)
+		c->claims[i].reported = case_day("2027-04-20");
+	c->entries[1].units = 1400;
+	c->claims[3].accepted = PR_CEU_NO;
+	case_judge(c, "2027-05-10");
+	a = case_account(c, "TST");
+	ceu_words_line(out, a, &a->lines[1], &c->picture.ledger);
+	assert_has(out, "reported 20 Apr 2027, after the last day 31 Mar 2027: "
+			"ask TST whether it was taken");
+	assert_string_equal(ceu_words_state(a, &a->cycles[a->now - 1]),
+			    "all reported, not all of it in time");
+	ceu_words_next(out, a);
+	assert_has(out, "24.0 of it came after the last day 31 Mar 2027: ask "
+			"TST whether that was taken.");
+}
+
+static void
+words__a_report_for_another_account_is_not_said_here(void **state)
+{
+	struct ceu_case *c = *state;
+	const struct pr_ceu_account *a = case_account(c, "TST");
+	struct pr_ceu_line line = a->lines[0];
+	char out[CEU_WORDS];
+
+	line.verdict = PR_CEU_ELSEWHERE;
+	c->claims[0].account = "OTHER";
+	ceu_words_line(out, a, &line, &c->picture.ledger);
+	assert_has(out, "it counts in another account");
+	assert_has_not(out, "reported");
 }
 
 static void
@@ -340,6 +404,9 @@ main(void)
 		TEST(words__every_verdict_has_a_sentence),
 		TEST(words__what_presses_is_said_on_one_line),
 		TEST(words__an_old_cycle_left_open_comes_before_the_new_one),
+		TEST(words__a_missed_end_comes_before_all_of_the_new_cycle),
+		TEST(words__a_report_after_the_last_day_is_no_plain_report),
+		TEST(words__a_report_for_another_account_is_not_said_here),
 		TEST(words__text_is_cut_between_characters),
 	};
 

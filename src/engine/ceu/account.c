@@ -102,10 +102,11 @@ find_or_add(struct judge *j, const struct key *key)
 	account = &j->accounts[j->n];
 	account->out->name = key->account;
 	account->out->issuer = key->issuer;
-	account->out->now = -1;
+	account->out->now = account->out->pressing = -1;
 	account->issuer = key->issuer_name;
-	account->out->holdings = arena_array(j->arena, j->ledger->n_holdings,
-					     sizeof(*account->out->holdings));
+	account->out->holdings =
+		arena_array(j->arena, j->ledger->n_holdings,
+			    sizeof(const struct pr_ceu_holding *));
 	account->names = arena_array(j->arena, j->ledger->n_holdings,
 				     sizeof(*account->names));
 	if (!account->out->holdings || !account->names)

@@ -40,7 +40,7 @@ search_begin(struct search *search, const struct alloc_group *group,
 
 	if (st != PR_OK)
 		return st;
-	search->trail = mem_array(group->n_picks, sizeof(*search->trail));
+	search->trail = mem_array(group->n_picks, sizeof(struct alloc_step *));
 	search->way = mem_array(group->n_picks, sizeof(*search->way));
 	search->guess = mem_array(group->n_picks, sizeof(*search->guess));
 	if (!search->trail || !search->way || !search->guess)

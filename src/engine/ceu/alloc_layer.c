@@ -108,7 +108,7 @@ alloc_layer_add(struct alloc_layer *layer, const int *row,
 
 		if (layer->hashes[i] != hash ||
 		    (bytes &&
-		     memcmp(layer->values + i * layer->width, row, bytes)))
+		     memcmp(layer->values + i * layer->width, row, bytes) != 0))
 			continue;
 		*place = i;
 		return PR_OK;

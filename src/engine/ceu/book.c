@@ -43,13 +43,15 @@ pr_ceu_book_add(struct pr_ceu_book *book, struct pr_ceu_issuer *issuer,
 		pr_ceu_issuer_free(issuer);
 		return PR_OK;
 	}
-	more = mem_resize(book->issuers, book->n + 1, sizeof(*more));
+	more = mem_resize(book->issuers, book->n + 1,
+			  sizeof(struct pr_ceu_issuer *));
 	if (!more) {
 		pr_ceu_issuer_free(issuer);
 		return mem_fail(err);
 	}
 	book->issuers = more;
-	memmove(more + at + 1, more + at, (book->n - at) * sizeof(*more));
+	memmove(more + at + 1, more + at,
+		(book->n - at) * sizeof(struct pr_ceu_issuer *));
 	more[at] = issuer;
 	book->n++;
 	return PR_OK;
@@ -89,7 +91,7 @@ const struct pr_ceu_issuer *
 pr_ceu_credential_find(const struct pr_ceu_book *book, const char *name,
 		       const struct pr_ceu_credential **credential)
 {
-	for (size_t i = 0; i < 2 * book->n && *name; i++) {
+	for (size_t i = 0; book->n && i < 2 * book->n && *name; i++) {
 		const struct pr_ceu_issuer *issuer = book->issuers[i % book->n];
 		const struct pr_ceu_credential *found =
 			credential_of(issuer, name, i >= book->n);

@@ -25,6 +25,14 @@ counting_of(const struct judge_account *account, int cycle, struct pr_date date,
 	return rule;
 }
 
+/* Enough minutes over for a part, and no step that says how large it is. */
+static bool
+leaves_unsaid(const struct pr_ceu_rule *rule, int minutes)
+{
+	return rule && rule->minutes > 0 && rule->least > 0 &&
+	       rule->step <= 0 && minutes % rule->minutes >= rule->least;
+}
+
 /* The holder's own figure there, or on the whole, or reckoned. */
 static void
 set_worth(struct pr_ceu_line *line, const struct pr_ceu_entry *entry,
@@ -36,6 +44,7 @@ set_worth(struct pr_ceu_line *line, const struct pr_ceu_entry *entry,
 	if (line->worth != PR_CEU_UNKNOWN)
 		return;
 	line->rule = rule;
+	line->rest_unsaid = !asked && leaves_unsaid(rule, entry->minutes);
 	if (entry->minutes > 0)
 		pr_ceu_units_of_minutes(&line->worth, asked ? NULL : rule,
 					entry->minutes);

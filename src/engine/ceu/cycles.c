@@ -215,6 +215,14 @@ step(struct run *run, const struct pr_ceu_rule *rule, struct pr_date end)
 		*run = (struct run){ .start = judge_next_day(end, 1) };
 }
 
+/* Nothing can follow a cycle without a rule, or one that goes nowhere. */
+static bool
+is_last(const struct pr_ceu_rule *by, bool more, struct pr_date from,
+	struct pr_date end)
+{
+	return !by || !more || !before(from, end);
+}
+
 /* Computes cycles from a day on, up to the day before the next mark (NULL: to
  * the one after today's). */
 static void
@@ -245,7 +253,7 @@ fill(struct drawing *d, struct run run, const struct mark *next)
 			s.to = judge_next_day(limit, -1);
 			s.trimmed = next->copy != NULL;
 		}
-		if (!push(d, s) || !more || !before(from, end))
+		if (!push(d, s) || is_last(by, more, from, end))
 			return;
 		step(&run, by, end);
 		from = judge_next_day(end, 1);

@@ -25,7 +25,8 @@ end_of(const struct pr_ceu_account *account)
 	return judge_day(account->cycles[account->now].to);
 }
 
-/* What was given up is history and comes last. */
+/* What was left undone comes first; what was given up is history and comes
+ * last. */
 static int
 by_end(const void *a, const void *b)
 {
@@ -35,6 +36,8 @@ by_end(const void *a, const void *b)
 
 	if (x->open != y->open)
 		return x->open ? -1 : 1;
+	if ((x->pressing >= 0) != (y->pressing >= 0))
+		return x->pressing >= 0 ? -1 : 1;
 	if (p != q)
 		return p < q ? -1 : 1;
 	if (order != 0)
@@ -138,7 +141,7 @@ pr_ceu_judge(struct pr_ceu_status **out, const struct pr_ceu_book *book,
 		return st;
 	}
 	judged->status.n = j.n;
-	if (j.n > 0)
+	if (j.n > 0 && judged->status.accounts)
 		qsort(judged->status.accounts, j.n,
 		      sizeof(*judged->status.accounts), by_end);
 	*out = &judged->status;

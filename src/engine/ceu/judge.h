@@ -129,7 +129,7 @@ bool judge_is_for(const struct judge_account *account,
 		  const struct pr_ceu_claim *claim);
 
 /* judge_give.c: gives the lines of all accounts of an issuer their cycles. */
-PR_NODISCARD enum pr_status judge_give(struct judge *j, size_t *accounts,
+PR_NODISCARD enum pr_status judge_give(struct judge *j, const size_t *accounts,
 				       size_t n, struct pr_err *err);
 
 /* judge_sum.c */

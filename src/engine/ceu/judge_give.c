@@ -41,7 +41,7 @@ struct item {
 
 struct pool {
 	struct judge *j;
-	size_t *accounts; /* of the judge */
+	const size_t *accounts; /* of the judge */
 	size_t n_accounts;
 	struct target *targets; /* by their ends */
 	size_t n_targets;
@@ -440,7 +440,8 @@ settle(const struct pool *pool, const struct item *item)
 }
 
 enum pr_status
-judge_give(struct judge *j, size_t *accounts, size_t n, struct pr_err *err)
+judge_give(struct judge *j, const size_t *accounts, size_t n,
+	   struct pr_err *err)
 {
 	struct pool pool = { .j = j, .accounts = accounts, .n_accounts = n };
 	enum pr_status st = list_targets(&pool, err);

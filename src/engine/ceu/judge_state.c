@@ -6,6 +6,9 @@
 #define MONTH_NUM 304375
 #define MONTH_DEN 10000
 
+/* So long an end over which nothing is logged is told of. */
+#define PRESSING_DAYS 180
+
 /* ---- states ---------------------------------------------------------------
  */
 
@@ -55,6 +58,77 @@ present(const struct judge *j, const struct judge_account *account)
 	return now;
 }
 
+/* ---- what was left undone -------------------------------------------------
+ */
+
+/* Does the issuer's site show a later one? Then it was settled there. */
+static bool
+is_settled(const struct pr_ceu_account *out, size_t cycle)
+{
+	for (size_t i = cycle + 1; i < out->n_cycles; i++) {
+		if (out->cycles[i].copied &&
+		    judge_day(out->cycles[i].from) >
+			    judge_day(out->cycles[cycle].to))
+			return true;
+	}
+	return false;
+}
+
+/* Short, or earned and not all told. */
+static bool
+is_undone(const struct pr_ceu_cycle *cycle)
+{
+	return cycle->state == PR_CEU_IN_GRACE ||
+	       cycle->state == PR_CEU_OVER_SHORT ||
+	       (cycle->state == PR_CEU_OVER_UNSAID &&
+		cycle->reported < cycle->counted);
+}
+
+static bool
+is_logged(const struct pr_ceu_account *out, int cycle)
+{
+	for (size_t i = 0; i < out->n_lines; i++) {
+		if (out->lines[i].cycle == cycle)
+			return true;
+	}
+	return out->cycles[cycle].copied;
+}
+
+/* Was a ledger kept by then, or is the end so near that one may yet be? Of
+ * what lies before all that was logged here nothing is known. */
+static bool
+is_kept(const struct judge *j, const struct pr_ceu_cycle *cycle)
+{
+	const struct pr_ceu_ledger *ledger = j->ledger;
+	int64_t to = judge_day(cycle->to);
+
+	return j->day - to <= PRESSING_DAYS ||
+	       (ledger->n_entries > 0 &&
+		judge_day(ledger->entries[0].date) <= to);
+}
+
+/* Of the last one that is over nothing logged may mean that all is missing;
+ * of older ones that nobody kept them here. */
+static int
+pressing(const struct judge *j, const struct judge_account *account)
+{
+	const struct pr_ceu_account *out = account->out;
+
+	for (int i = out->now - 1; out->open && i >= 0; i--) {
+		const struct judge_cycle *mine = &account->cycles[i];
+		const struct pr_ceu_cycle *cycle = &out->cycles[i];
+
+		if (is_settled(out, (size_t)i))
+			return -1;
+		if (mine->cut || mine->succeeded || !is_undone(cycle))
+			continue;
+		if (is_logged(out, i) ||
+		    (i == out->now - 1 && is_kept(j, cycle)))
+			return i;
+	}
+	return -1;
+}
+
 /* ---- warnings and pace ----------------------------------------------------
  */
 
@@ -81,6 +155,17 @@ warn(const struct judge *j, const struct judge_account *account)
 		if (out->days_left <= steps[i])
 			out->warn = steps[i];
 	}
+}
+
+/* What is over and undone does not wait for the next end. */
+static void
+press(const struct judge *j, const struct judge_account *account)
+{
+	struct pr_ceu_account *out = account->out;
+
+	out->pressing = pressing(j, account);
+	if (out->pressing >= 0)
+		out->warn = 30;
 }
 
 /* Units a month over so many days, rounded up; a month at least, as a rate of
@@ -117,6 +202,10 @@ concerns(const struct judge_account *account, const struct pr_ceu_rule *rule)
 	const struct pr_ceu_account *out = account->out;
 	const struct pr_ceu_cycle *cycle = &out->cycles[out->now];
 
+	for (size_t i = 0; i < cycle->n_quotas; i++) {
+		if (cycle->quotas[i].rule == rule)
+			return cycle->quotas[i].asked;
+	}
 	if (pr_ceu_force(rule, cycle->from,
 			 account->cycles[out->now].rules_to) != PR_CEU_ASKED)
 		return false;
@@ -136,8 +225,8 @@ ask(struct judge *j, const struct judge_account *account, struct pr_err *err)
 
 	if (!issuer || !out->open)
 		return PR_OK;
-	out->questions =
-		arena_array(j->arena, issuer->n_rules, sizeof(*out->questions));
+	out->questions = arena_array(j->arena, issuer->n_rules,
+				     sizeof(const struct pr_ceu_rule *));
 	if (!out->questions)
 		return judge_no_memory(err);
 	for (size_t i = 0; i < issuer->n_rules; i++) {
@@ -158,6 +247,7 @@ judge_states(struct judge *j, struct judge_account *account, struct pr_err *err)
 	if (out->now < 0)
 		return PR_OK;
 	warn(j, account);
+	press(j, account);
 	pace(j, account);
 	return ask(j, account, err);
 }

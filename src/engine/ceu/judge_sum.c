@@ -27,6 +27,19 @@ is_reported(const struct summing *s, const struct pr_ceu_line *line)
 	       judge_is_for(s->account, claim);
 }
 
+static bool
+is_late(const struct summing *s, const struct pr_ceu_cycle *cycle,
+	const struct pr_ceu_line *line)
+{
+	const struct pr_ceu_claim *claim =
+		&s->j->ledger->entries[line->entry].claims[line->claim];
+
+	return cycle->report_rule && pr_date_is_valid(cycle->report_by) &&
+	       is_reported(s, line) &&
+	       pr_date_to_days(claim->reported) >
+		       pr_date_to_days(cycle->report_by);
+}
+
 /* Lists the lines of each cycle, in their order. */
 static void
 list_lines(struct judge_account *account)
@@ -209,6 +222,21 @@ set_quotas(struct summing *s, size_t i)
 	}
 }
 
+/* Takes over what the latest cycle of the group says, or is that one. */
+static void
+spread(const struct pr_ceu_quota **latest, struct pr_ceu_quota *quota)
+{
+	const struct pr_ceu_quota *last = *latest;
+
+	if (!last || judge_day(last->from) != judge_day(quota->from)) {
+		*latest = quota;
+		return;
+	}
+	quota->waits = last->waits;
+	if (quota->rule->kind == PR_CEU_MINIMUM)
+		fill_quota(quota, last->have, 0);
+}
+
 /* Every cycle of a group tells what the whole group has. */
 static void
 spread_groups(struct summing *s)
@@ -217,28 +245,37 @@ spread_groups(struct summing *s)
 
 	for (size_t i = s->account->out->n_cycles; i-- > 0;) {
 		struct pr_ceu_cycle *cycle = &s->account->out->cycles[i];
+		const unsigned char *class_of = s->account->cycles[i].class_of;
 
-		for (size_t q = 0; q < cycle->n_quotas; q++) {
-			struct pr_ceu_quota *quota = &cycle->quotas[q];
-			size_t class_of = s->account->cycles[i].class_of[q];
-			const struct pr_ceu_quota *last = latest[class_of];
-
-			if (!over_cycles(quota))
-				continue;
-			if (last &&
-			    judge_day(last->from) == judge_day(quota->from)) {
-				quota->waits = last->waits;
-				if (quota->rule->kind == PR_CEU_MINIMUM)
-					fill_quota(quota, last->have, 0);
-			} else {
-				latest[class_of] = quota;
-			}
-		}
+		for (size_t q = 0; q < cycle->n_quotas; q++)
+			if (over_cycles(&cycle->quotas[q]))
+				spread(&latest[class_of[q]], &cycle->quotas[q]);
 	}
 }
 
 /* ---- lines ----------------------------------------------------------------
  */
+
+/* The lines of a class that are reported, or those that are not. */
+static void
+cut_lines(struct summing *s, size_t i, const struct pr_ceu_rule *rule,
+	  int class_of, bool reported, int *left)
+{
+	for (int k = s->account->cycles[i].first; k >= 0;
+	     k = s->account->lines[k].next) {
+		struct pr_ceu_line *line = &s->account->out->lines[k];
+
+		if (line->verdict == PR_CEU_WAITS ||
+		    !(s->account->lines[k].in >> class_of & 1) ||
+		    is_reported(s, line) != reported)
+			continue;
+		if (line->counted > *left) {
+			line->counted = *left;
+			line->rule = rule;
+		}
+		*left -= line->counted;
+	}
+}
 
 /* What is over a maximum counts nowhere: what was not reported goes first,
  * and of that the latest. */
@@ -248,22 +285,8 @@ cut_class(struct summing *s, size_t i, const struct pr_ceu_rule *rule,
 {
 	int left = limit->amount;
 
-	for (int pass = 0; pass < 2; pass++) {
-		for (int k = s->account->cycles[i].first; k >= 0;
-		     k = s->account->lines[k].next) {
-			struct pr_ceu_line *line = &s->account->out->lines[k];
-
-			if (line->verdict == PR_CEU_WAITS ||
-			    !(s->account->lines[k].in >> limit->class & 1) ||
-			    is_reported(s, line) != (pass == 0))
-				continue;
-			if (line->counted > left) {
-				line->counted = left;
-				line->rule = rule;
-			}
-			left -= line->counted;
-		}
-	}
+	cut_lines(s, i, rule, limit->class, true, &left);
+	cut_lines(s, i, rule, limit->class, false, &left);
 }
 
 static void
@@ -286,6 +309,8 @@ finish_lines(struct summing *s, size_t i)
 			line->verdict = PR_CEU_COUNTS_PART;
 		if (is_reported(s, line))
 			cycle->reported += line->counted;
+		if (is_late(s, cycle, line))
+			cycle->late += line->counted;
 	}
 }
 

@@ -45,6 +45,26 @@ group_end(const struct pr_ceu_account *out, size_t last)
 		-1);
 }
 
+/* Sites and rules differ by days. */
+#define LONG_DAYS 7
+
+/* A first cycle is longer than the others where all end on one day of the
+ * year; that a group may begin with it nobody says. */
+static bool
+begins_long(const struct pr_ceu_account *out, const struct pr_ceu_rule *rule,
+	    size_t first)
+{
+	const struct pr_ceu_cycle *cycle = &out->cycles[first];
+	int months = 0;
+
+	for (size_t i = first; i < out->n_cycles && months <= 0; i++)
+		months = out->cycles[i].by ? out->cycles[i].by->months : 0;
+	return rule->cycles > 1 && rule->kind == PR_CEU_MINIMUM && months > 0 &&
+	       pr_date_is_valid(cycle->to) &&
+	       judge_day(pr_date_add_months(cycle->from, months)) + LONG_DAYS <=
+		       judge_day(cycle->to);
+}
+
 /* In hundredths, a part of one rounded up; unknown when nobody can say. */
 static int
 amount_of(const struct pr_ceu_rule *rule, int need)
@@ -109,7 +129,8 @@ add_quota(struct judge_account *account, size_t i, size_t class_of)
 	judge_group(account, rule, i, &first, &last);
 	*quota = (struct pr_ceu_quota){
 		.rule = rule,
-		.asked = force == PR_CEU_ASKED,
+		.asked = force == PR_CEU_ASKED ||
+			 begins_long(account->out, rule, first),
 		.amount = amount,
 		.from = account->out->cycles[first].from,
 		.to = group_end(account->out, last),

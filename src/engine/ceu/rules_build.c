@@ -197,8 +197,8 @@ build_rule_references(struct rules_draft *d, struct pr_ceu_rule *rule,
 {
 	const cJSON *list = json_get(json, "references");
 	size_t room = (size_t)cJSON_GetArraySize(list);
-	const struct pr_ceu_reference **out =
-		arena_array(d->c->arena, room + 1, sizeof(*out));
+	const struct pr_ceu_reference **out = arena_array(
+		d->c->arena, room + 1, sizeof(const struct pr_ceu_reference *));
 
 	if (!out)
 		return false;
