@@ -7,6 +7,7 @@
 
 #include <cjson/cJSON.h>
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -27,6 +28,7 @@ struct csv {
 	const char *heading[COLUMNS];
 	size_t n;
 	bool has_headings;
+	bool useless; /* they do not say what is needed */
 };
 
 /* ---- headings ------------------------------------------------------------ */
@@ -75,25 +77,33 @@ column_called(const char *heading)
 	return c;
 }
 
-/* The names that --map takes, and the headings there are. */
+/* The file cannot be read so: what --map takes, and the headings there are. */
+static void
+refuse_columns(struct csv *csv, const char *wrong)
+{
+	struct buf right;
+
+	buf_init(&right, 900);
+	buf_adds(&right,
+		 "write --map NAME=HEADING or ISSUER.NAME=HEADING; names are "
+		 "date, title, provider, minutes, units, cost, certificate, "
+		 "note, and of an issuer accepted, why, units_there, category, "
+		 "source, place, approval, reported; the headings are ");
+	for (size_t i = 0; i < csv->n; i++)
+		buf_printf(&right, "%s%.40s", i ? ", " : "", csv->heading[i]);
+	in_refuse(csv->in, wrong, buf_text(&right));
+	buf_release(&right);
+	csv->useless = true;
+}
+
 static void
 refuse_map(struct csv *csv, const char *wrong, const char *part, size_t n)
 {
-	struct buf text, right;
+	char text[300];
 
-	buf_init(&text, 400);
-	buf_init(&right, 900);
-	buf_printf(&text, "--map: \"%.*s\" %s", (int)n, part, wrong);
-	buf_adds(&right, "write NAME=HEADING or ISSUER.NAME=HEADING; names "
-			 "are date, title, provider, minutes, units, cost, "
-			 "certificate, note, and of an issuer accepted, why, "
-			 "units_there, category, source, place, approval, "
-			 "reported; the headings are ");
-	for (size_t i = 0; i < csv->n; i++)
-		buf_printf(&right, "%s%.40s", i ? ", " : "", csv->heading[i]);
-	in_refuse(csv->in, buf_text(&text), buf_text(&right));
-	buf_release(&text);
-	buf_release(&right);
+	snprintf(text, sizeof(text), "--map: \"%.*s\" %s",
+		 (int)(n < 200 ? n : 200), part, wrong);
+	refuse_columns(csv, text);
 }
 
 static bool
@@ -154,20 +164,15 @@ has_column(const struct csv *csv, int column)
 static void
 need_columns(struct csv *csv)
 {
-	const char *missing = NULL;
-
 	if (has_column(csv, IN_RECORD))
 		return;
 	if (!has_column(csv, PR_CEU_F_DATE))
-		missing = "\"date=HEADING\" is needed and";
+		refuse_columns(csv, "no column is known as the date");
 	else if (!has_column(csv, PR_CEU_F_TITLE))
-		missing = "\"title=HEADING\" is needed and";
+		refuse_columns(csv, "no column is known as the title");
 	else if (!has_column(csv, PR_CEU_F_UNITS) &&
 		 !has_column(csv, PR_CEU_F_MINUTES))
-		missing = "\"units=HEADING\" or \"minutes=HEADING\" is needed "
-			  "and";
-	if (missing)
-		refuse_map(csv, "does not say it", missing, strlen(missing));
+		refuse_columns(csv, "no column is known as units or minutes");
 }
 
 static void
@@ -212,15 +217,15 @@ take_headings(struct csv *csv, const cJSON *cells)
 		csv->of[csv->n].column = column_called(csv->heading[csv->n]);
 		csv->n++;
 	}
-	while (map && *map && !csv->in->errors) {
+	while (map && *map && !csv->useless) {
 		size_t n = strcspn(map, ",");
 
 		map_part(csv, map, n);
 		map += n + (map[n] == ',');
 	}
-	if (!csv->in->errors)
+	if (!csv->useless)
 		need_columns(csv);
-	if (!csv->in->errors)
+	if (!csv->useless)
 		say_unread(csv);
 }
 
@@ -360,11 +365,8 @@ walk(struct ceu_in *in, FILE *lines)
 	}
 	csv->in = in;
 	rewind(lines);
-	while (!in->st && getline(&text, &cap, lines) > 0) {
+	while (!in->st && !csv->useless && getline(&text, &cap, lines) > 0)
 		take_line(csv, text);
-		if (in->errors && !in->n && !csv->n)
-			break;
-	}
 	if (!in->st && !in->errors && !in->n)
 		in_refuse(in, "the table has no row below its headings",
 			  "one activity a row");

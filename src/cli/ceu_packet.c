@@ -292,11 +292,10 @@ make(struct packet *p, const char *folder)
 		len--;
 	p->names = mem_array(n + 1, sizeof(*p->names));
 	p->files = mem_array(n + 1, sizeof(*p->files));
-	target = mem_array(len + 1, 1);
+	target = mem_strndup(folder, len);
 	st = p->names && p->files && target ? make_dir(p, folder, len)
 					    : mem_fail(p->err);
 	if (!st) {
-		memcpy(target, folder, len);
 		st = fill(p);
 		if (!st && rename(p->dir, target))
 			st = pr_fail(p->err, PR_EIO,

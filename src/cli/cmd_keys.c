@@ -70,8 +70,8 @@ put_row(struct jsonw *json, const struct keymap_row *row)
 	jsonw_text(json, "help", row->help);
 	jsonw_array(json, "screens");
 	for (int bit = 0; bit < KEYMAP_SCREENS; bit++)
-		if (row->screens & ON_(bit))
-			jsonw_text(json, NULL, keymap_screen_name(ON_(bit)));
+		if (row->screens & ON_BIT(bit))
+			jsonw_text(json, NULL, keymap_screen_name(ON_BIT(bit)));
 	jsonw_end(json);
 	jsonw_end(json);
 }

@@ -26,8 +26,10 @@ cut(char *text, char **rest)
 	char *to = text, quote = '\0';
 
 	for (; *text && (quote || *text != ' '); text++)
-		if (quote ? *text == quote : *text == '"' || *text == '\'')
-			quote = quote ? '\0' : *text;
+		if (quote && *text == quote)
+			quote = '\0';
+		else if (!quote && (*text == '"' || *text == '\''))
+			quote = *text;
 		else
 			*to++ = *text;
 	*rest = *text ? text + 1 : text;

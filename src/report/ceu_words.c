@@ -52,6 +52,19 @@ open_words(const struct pr_ceu_cycle *cycle)
 	return state_words(cycle->state);
 }
 
+/* A cycle that was cut short by what came after it. */
+static const char *
+cut_words(const struct pr_ceu_cycle *cycle)
+{
+	if (cycle->state == PR_CEU_OVER_UNSAID)
+		return "over, nothing owed, not all reported";
+	if (cycle->state == PR_CEU_EARNED)
+		return "nothing owed, not all reported";
+	if (cycle->state == PR_CEU_DONE)
+		return "nothing owed, all reported";
+	return state_words(cycle->state);
+}
+
 static const char *
 state_of(const struct pr_ceu_cycle *cycle)
 {
@@ -60,14 +73,8 @@ state_of(const struct pr_ceu_cycle *cycle)
 	if (cycle->need >= 0 && cycle->counted >= cycle->need)
 		return cycle->open ? open_words(cycle)
 				   : state_words(cycle->state);
-	if (cycle->need >= 0) /* cut short by what came after it */
-		return cycle->state == PR_CEU_OVER_UNSAID
-			       ? "over, nothing owed, not all reported"
-		       : cycle->state == PR_CEU_EARNED
-			       ? "nothing owed, not all reported"
-		       : cycle->state == PR_CEU_DONE
-			       ? "nothing owed, all reported"
-			       : state_words(cycle->state);
+	if (cycle->need >= 0)
+		return cut_words(cycle);
 	if (cycle->state == PR_CEU_EARNED || cycle->state == PR_CEU_RUNNING)
 		return "running, need not known";
 	if (cycle->state == PR_CEU_DONE)

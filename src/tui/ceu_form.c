@@ -122,7 +122,7 @@ ceu_form_fill(struct ceu_form *s, const struct pr_ceu_entry *entry,
 	pr_date_format(today, s->picture->today);
 	field_set(&s->date, correct ? from.date : today);
 	field_set(&s->provider, from.provider);
-	if (!correct)
+	if (!correct || !entry)
 		return;
 	s->instead = entry->row;
 	s->kept_file = entry->has_certificate;
@@ -149,6 +149,7 @@ copy(char *to, size_t size, const struct field *from)
 static void
 copy_path(char *to, size_t size, const struct field *from)
 {
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
 	const char *home = getenv("HOME");
 
 	if (!strncmp(from->text, "~/", 2) && home)
@@ -206,11 +207,40 @@ ceu_form_draft(struct ceu_form *s)
 	}
 }
 
+static bool
+same_claim(const struct pr_ceu_draft_claim *a,
+	   const struct pr_ceu_draft_claim *b)
+{
+	bool same = !strcmp(a->issuer, b->issuer) &&
+		    !strcmp(a->accepted, b->accepted) &&
+		    !strcmp(a->why, b->why) && !strcmp(a->units, b->units) &&
+		    !strcmp(a->approval, b->approval);
+
+	for (int k = 0; k < PR_CEU_ATTRIBUTES; k++)
+		same = same && !strcmp(a->word[k], b->word[k]);
+	return same;
+}
+
+static bool
+same_draft(const struct pr_ceu_draft *a, const struct pr_ceu_draft *b)
+{
+	bool same = !strcmp(a->date, b->date) && !strcmp(a->title, b->title) &&
+		    !strcmp(a->provider, b->provider) &&
+		    !strcmp(a->minutes, b->minutes) &&
+		    !strcmp(a->units, b->units) && !strcmp(a->cost, b->cost) &&
+		    !strcmp(a->note, b->note) &&
+		    !strcmp(a->certificate, b->certificate) &&
+		    a->n_claims == b->n_claims;
+
+	for (size_t i = 0; same && i < a->n_claims; i++)
+		same = same_claim(&a->claims[i], &b->claims[i]);
+	return same;
+}
+
 bool
 ceu_form_changed(const struct ceu_form *s)
 {
-	return s->reason.len > 0 ||
-	       memcmp(&s->draft, &s->before, sizeof(s->draft)) != 0;
+	return s->reason.len > 0 || !same_draft(&s->draft, &s->before);
 }
 
 /* ---- what it would do ---------------------------------------------------- */

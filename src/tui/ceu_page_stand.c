@@ -268,6 +268,18 @@ begin_brief(struct ceu_text *t, const struct pr_ceu_account *a,
 			CEU_UNITS(c->need));
 }
 
+/* Nothing is to do in it: "all reported, ends ". */
+static void
+add_done(struct ceu_text *t, const struct pr_ceu_cycle *c, bool wide)
+{
+	const char *ends = ceu_is_over(c) ? "ended" : "ends";
+	const char *state = c->open ? "question open" : "all reported";
+
+	if (!c->open && c->need < 0)
+		state = "need not known";
+	ceu_add(t, "%s, %s ", state, wide ? ends : "to");
+}
+
 /* "10.0 owed by ", before the last day of the cycle. */
 static void
 add_brief(struct ceu_text *t, const struct pr_ceu_cycle *c, bool wide)
@@ -286,13 +298,7 @@ add_brief(struct ceu_text *t, const struct pr_ceu_cycle *c, bool wide)
 		ceu_add(t, wide ? "%s not reported, %s " : "report %s, %s ",
 			CEU_UNITS(unsaid), over ? "ended" : "ends");
 	else
-		ceu_add(t, "%s, %s ",
-			c->open       ? "question open"
-			: c->need < 0 ? "need not known"
-				      : "all reported",
-			!wide  ? "to"
-			: over ? "ended"
-			       : "ends");
+		add_done(t, c, wide);
 }
 
 const char *

@@ -101,7 +101,7 @@ keymap_screen_name(uint64_t screen)
 	};
 
 	for (size_t i = 0; i < KEYMAP_SCREENS; i++)
-		if (screen == ON_(i))
+		if (screen == ON_BIT(i))
 			return names[i];
 	return "";
 }

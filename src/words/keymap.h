@@ -13,47 +13,47 @@
 #include "words/key.h"
 
 /* Where keys mean something: one bit each, or-ed; more than an enum takes. */
-#define ON_(bit) (UINT64_C(1) << (bit))
-#define ON_HOME ON_(0)
-#define ON_FIRST ON_(1) /* first start */
-#define ON_EXAMS ON_(2)
-#define ON_EXAM ON_(3) /* one exam: its pool, its modes */
-#define ON_BEGIN ON_(4)
-#define ON_PRACTICE ON_(5)
-#define ON_PAST ON_(6)
-#define ON_SETTINGS ON_(7)
-#define ON_ABOUT ON_(8)
-#define ON_QUESTION ON_(9)
-#define ON_NAVIGATOR ON_(10)
-#define ON_REVIEW ON_(11)
-#define ON_CALCULATOR ON_(12)
-#define ON_NOTE ON_(13)
-#define ON_HIGHLIGHT ON_(14)
-#define ON_END ON_(15)
-#define ON_BREAK ON_(16)
-#define ON_LEAVE ON_(17)
-#define ON_TIME_UP ON_(18)
-#define ON_SCORE ON_(19)
-#define ON_RATIONALE ON_(20)
-#define ON_TUTORIAL ON_(21)
-#define ON_REPORT ON_(22) /* report a problem with an item */
-#define ON_HELP ON_(23)
-#define ON_PALETTE ON_(24)
-#define ON_RESUME ON_(25)    /* which paused sitting */
-#define ON_DRILLS ON_(26)    /* which drill */
-#define ON_DRILLED ON_(27)   /* the closing page of one */
-#define ON_CODES ON_(28)     /* the code book, beside an item or alone */
-#define ON_STATS ON_(29)     /* where one stands */
-#define ON_STUDY ON_(30)     /* today's queue and the plan */
-#define ON_CEU ON_(31)       /* the ledger of continuing education */
-#define ON_CEU_ENTRY ON_(32) /* one activity in full */
-#define ON_CEU_FORM ON_(33)  /* an activity, typed */
-#define ON_CEU_HOLD ON_(34)  /* what is held, dates of a cycle */
-#define ON_CEU_RULES ON_(35) /* what stands by which rule */
-#define ON_CEU_ASK ON_(36)   /* why, or whether to */
-#define ON_CEU_SHEET ON_(37) /* what to type into an issuer's site */
+#define ON_BIT(bit) (UINT64_C(1) << (bit))
+#define ON_HOME ON_BIT(0)
+#define ON_FIRST ON_BIT(1) /* first start */
+#define ON_EXAMS ON_BIT(2)
+#define ON_EXAM ON_BIT(3) /* one exam: its pool, its modes */
+#define ON_BEGIN ON_BIT(4)
+#define ON_PRACTICE ON_BIT(5)
+#define ON_PAST ON_BIT(6)
+#define ON_SETTINGS ON_BIT(7)
+#define ON_ABOUT ON_BIT(8)
+#define ON_QUESTION ON_BIT(9)
+#define ON_NAVIGATOR ON_BIT(10)
+#define ON_REVIEW ON_BIT(11)
+#define ON_CALCULATOR ON_BIT(12)
+#define ON_NOTE ON_BIT(13)
+#define ON_HIGHLIGHT ON_BIT(14)
+#define ON_END ON_BIT(15)
+#define ON_BREAK ON_BIT(16)
+#define ON_LEAVE ON_BIT(17)
+#define ON_TIME_UP ON_BIT(18)
+#define ON_SCORE ON_BIT(19)
+#define ON_RATIONALE ON_BIT(20)
+#define ON_TUTORIAL ON_BIT(21)
+#define ON_REPORT ON_BIT(22) /* report a problem with an item */
+#define ON_HELP ON_BIT(23)
+#define ON_PALETTE ON_BIT(24)
+#define ON_RESUME ON_BIT(25)    /* which paused sitting */
+#define ON_DRILLS ON_BIT(26)    /* which drill */
+#define ON_DRILLED ON_BIT(27)   /* the closing page of one */
+#define ON_CODES ON_BIT(28)     /* the code book, beside an item or alone */
+#define ON_STATS ON_BIT(29)     /* where one stands */
+#define ON_STUDY ON_BIT(30)     /* today's queue and the plan */
+#define ON_CEU ON_BIT(31)       /* the ledger of continuing education */
+#define ON_CEU_ENTRY ON_BIT(32) /* one activity in full */
+#define ON_CEU_FORM ON_BIT(33)  /* an activity, typed */
+#define ON_CEU_HOLD ON_BIT(34)  /* what is held, dates of a cycle */
+#define ON_CEU_RULES ON_BIT(35) /* what stands by which rule */
+#define ON_CEU_ASK ON_BIT(36)   /* why, or whether to */
+#define ON_CEU_SHEET ON_BIT(37) /* what to type into an issuer's site */
 #define KEYMAP_SCREENS 38
-#define ON_ALL (ON_(KEYMAP_SCREENS) - 1)
+#define ON_ALL (ON_BIT(KEYMAP_SCREENS) - 1)
 /* Screens of a sitting that is under way. */
 #define ON_SITTING                                                          \
 	(ON_QUESTION | ON_NAVIGATOR | ON_REVIEW | ON_CALCULATOR | ON_NOTE | \

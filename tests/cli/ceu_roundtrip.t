@@ -109,7 +109,8 @@ check 'or no heading of the table' contains "$err" \
 printf 'A,B\n1,2\n' >"$tmp/bare.csv"
 run ceu import "$tmp/bare.csv"
 check 'a table without a date says what is needed' contains "$err" \
-	'date=HEADING' 'the headings are A, B'
+	'no column is known as the date' 'the headings are A, B'
+check 'once' [ "$(printf '%s\n' "$err" | grep -c R63)" -eq 1 ]
 printf 'Date,Title,Units\n' >"$tmp/bare.csv"
 run ceu import "$tmp/bare.csv"
 check 'a table without rows too' contains "$err" 'no row below its headings'

@@ -234,7 +234,7 @@ keymap__the_ledger_has_letters_of_its_own(void **state)
 			 ACT_SAVE);
 	assert_int_equal(keymap_find(ON_HOME, 'e')->action, ACT_CHOOSE);
 	for (int bit = 0; bit < KEYMAP_SCREENS; bit++)
-		assert_true(keymap_screen_name(ON_(bit))[0] != '\0');
+		assert_true(keymap_screen_name(ON_BIT(bit))[0] != '\0');
 	assert_string_equal(keymap_screen_name(ON_CEU_ASK), "ceu-ask");
 }
 

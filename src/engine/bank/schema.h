@@ -93,8 +93,8 @@ struct number_range {
 	enum field_kind kind;
 	bool whole;
 	bool above_low;   /* low itself is outside */
-	double low, high; /* beyond 1e300: no bound */
 	bool hundredths;  /* at most two decimals */
+	double low, high; /* beyond 1e300: no bound */
 	const char *right;
 };
 
