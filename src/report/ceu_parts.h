@@ -128,7 +128,7 @@ void ceu_say_line(struct ceu_text *text, const struct pr_ceu_account *account,
 		  const struct pr_ceu_ledger *ledger, struct ceu_notes *notes);
 void ceu_say_origin(struct ceu_text *text, const struct pr_ceu_account *account,
 		    const struct pr_ceu_cycle *cycle, struct ceu_notes *notes);
-/* "From 28 Nov 2027 (day 180 after the end): ... (rule X)." What follows a
+/* "After 28 Nov 2027 (day 180): ... (rule X)." What follows a
  * missed end by the rules, by their days. */
 void ceu_say_lapse(struct ceu_text *text, const struct pr_ceu_account *account,
 		   const struct pr_ceu_cycle *cycle);

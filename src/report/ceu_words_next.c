@@ -177,10 +177,13 @@ ceu_say_lapse(struct ceu_text *t, const struct pr_ceu_account *a,
 	while (a->issuer && (rule = lapse_after(a->issuer, c, rule))) {
 		any = true;
 		if (rule->days >= 0)
-			ceu_add(t, " From %s (day %d after it):",
+			ceu_add(t, " After %s",
 				CEU_ON(pr_date_from_days(
-					pr_date_to_days(c->to) + rule->days)),
-				rule->days);
+					pr_date_to_days(c->to) + rule->days)));
+		if (rule->days > 0)
+			ceu_add(t, " (day %d):", rule->days);
+		else if (!rule->days)
+			ceu_add(t, ":");
 		n = strlen(rule->says);
 		ceu_add(t, " %.*s (rule %s).",
 			(int)(n && rule->says[n - 1] == '.' ? n - 1 : n),
