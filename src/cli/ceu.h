@@ -16,8 +16,7 @@
 
 struct plain_in;
 
-/* ---- ceu_load.c: pictures, names, numbers ---------------------------------
- */
+/* ---- ceu_load.c: pictures, names, numbers -------------------------------- */
 
 /* Opens the desk and loads; says why not, and rules files that could not be
  * read. NULL: *code is the one to end with. */
@@ -106,8 +105,7 @@ void cli_ceu_say_cycle(struct cli *cli, const struct pr_ceu_account *account);
 void cli_ceu_json_home(struct jsonw *json, const char *key,
 		       const struct pr_ceu_picture *picture);
 
-/* ---- ceu_sample.c ---------------------------------------------------------
- */
+/* ---- ceu_sample.c -------------------------------------------------------- */
 
 /* The template of rules files; *text is the caller's. */
 PR_NODISCARD enum pr_status cli_ceu_sample(const struct cli *cli, char **text,
@@ -117,15 +115,13 @@ PR_NODISCARD enum pr_status cli_ceu_sample(const struct cli *cli, char **text,
 void cli_ceu_unfilled(const struct cli *cli, const char *path,
 		      const struct pr_findings *findings);
 
-/* ---- cmd_ceu_status.c -----------------------------------------------------
- */
+/* ---- cmd_ceu_status.c ---------------------------------------------------- */
 
 /* The status of all or of one; what_if NULL as it is. */
 enum cli_exit cli_ceu_status(struct cli *cli, const char *name,
 			     const char *what_if, bool explain, bool json);
 
-/* ---- ceu_packet.c ---------------------------------------------------------
- */
+/* ---- ceu_packet.c -------------------------------------------------------- */
 
 struct ceu_packed {
 	size_t entries, certificates;
@@ -145,8 +141,7 @@ PR_NODISCARD enum pr_status cli_ceu_packet(struct pr_desk *desk,
 					   struct ceu_packed *out,
 					   struct pr_err *err);
 
-/* ---- plain_ceu.c ----------------------------------------------------------
- */
+/* ---- plain_ceu.c --------------------------------------------------------- */
 
 /* One line of it: a command of the group with its options. */
 void plain_ceu_line(struct cli *cli, struct plain_in *in, const char *line);

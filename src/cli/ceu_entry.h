@@ -10,8 +10,7 @@
 
 #include "cli/ceu.h"
 
-/* ---- ceu_draft.c: from options to a draft ---------------------------------
- */
+/* ---- ceu_draft.c: from options to a draft -------------------------------- */
 
 /* The options of an entry, which add and correct share. */
 struct ceu_values {
@@ -102,8 +101,7 @@ char *cli_ceu_draft_text(struct pr_ceu_draft *draft, enum pr_ceu_field field,
  * is no room. */
 int cli_ceu_draft_claim(struct pr_ceu_draft *draft, const char *issuer);
 
-/* ---- ceu_say.c: what became of an action ----------------------------------
- */
+/* ---- ceu_say.c: what became of an action --------------------------------- */
 
 /* Says the faults of a draft on standard error, else err; what options said
  * twice and differently is a wrong use of the command. */
@@ -127,8 +125,7 @@ struct ceu_stored {
 enum cli_exit cli_ceu_say_stored(struct cli *cli,
 				 const struct ceu_stored *stored, bool json);
 
-/* ---- plain_ceu_form.c --------------------------------------------------
- */
+/* ---- plain_ceu_form.c ---------------------------------------------------- */
 
 /* Asks for a new entry field by field, beginning with the last one; or for
  * what is to be changed of an entry, and why. */

@@ -188,14 +188,15 @@ put_line(struct jsonw *json, const struct pr_ceu_picture *picture,
 	 const struct pr_ceu_account *account, const struct pr_ceu_line *line)
 {
 	char words[CEU_WORDS];
+	struct pr_date to = { 0 };
 
 	jsonw_object(json, NULL);
 	jsonw_text(json, "account", account->name);
 	cli_ceu_json_units(json, "worth", line->worth);
 	cli_ceu_json_units(json, "counted", line->counted);
-	cli_ceu_json_day(json, "cycle_to",
-			 line->cycle < 0 ? (struct pr_date){ 0 }
-					 : account->cycles[line->cycle].to);
+	if (line->cycle >= 0)
+		to = account->cycles[line->cycle].to;
+	cli_ceu_json_day(json, "cycle_to", to);
 	jsonw_text(json, "words",
 		   ceu_words_line(words, account, line, &picture->ledger));
 	jsonw_end(json);

@@ -1,8 +1,7 @@
 /* test_ceu_cycles.c - cycles, computed and copied; see proctor/ceu.h */
 #include "ceu_judge_case.h"
 
-/* ---- anchors --------------------------------------------------------------
- */
+/* ---- anchors ------------------------------------------------------------- */
 
 static void
 cycles__run_from_the_day_one_after_the_other(void **state)
@@ -232,8 +231,7 @@ cycles__are_forty_at_most_and_reach_today(void **state)
 	case_free(c);
 }
 
-/* ---- copied ---------------------------------------------------------------
- */
+/* ---- copied -------------------------------------------------------------- */
 
 static void
 cycles__that_were_copied_win(void **state)
@@ -318,8 +316,7 @@ cycles__of_a_renewal_month_go_on_after_copied_ones(void **state)
 	case_free(c);
 }
 
-/* ---- needs ----------------------------------------------------------------
- */
+/* ---- needs --------------------------------------------------------------- */
 
 static void
 cycles__that_copied_dates_cut_need_nobody_knows_what(void **state)

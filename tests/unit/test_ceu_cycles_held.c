@@ -2,8 +2,7 @@
  * rules of an issuer are gone; see proctor/ceu.h */
 #include "ceu_judge_case.h"
 
-/* ---- holdings that come and go --------------------------------------------
- */
+/* ---- holdings that come and go ------------------------------------------- */
 
 static void
 cycles__do_not_move_for_a_second_credential(void **state)
@@ -171,8 +170,7 @@ cycles__after_a_gap_begin_anew(void **state)
 	case_free(c);
 }
 
-/* ---- an issuer that is gone -----------------------------------------------
- */
+/* ---- an issuer that is gone ---------------------------------------------- */
 
 static void
 cycles__of_an_issuer_without_rules_are_those_copied(void **state)

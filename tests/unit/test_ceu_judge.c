@@ -2,8 +2,7 @@
  * proctor/ceu.h */
 #include "ceu_judge_case.h"
 
-/* ---- totals ---------------------------------------------------------------
- */
+/* ---- totals -------------------------------------------------------------- */
 
 static void
 judge__needs_what_the_certifiers_worked_out(void **state)
@@ -151,8 +150,7 @@ judge__finds_a_credential_by_its_former_name(void **state)
 	case_free(c);
 }
 
-/* ---- minimums and maximums ------------------------------------------------
- */
+/* ---- minimums and maximums ----------------------------------------------- */
 
 static void
 judge__owes_minimums_within_the_total(void **state)
@@ -395,8 +393,7 @@ judge__tells_what_waits_in_a_minimum(void **state)
 	case_free(c);
 }
 
-/* ---- fee and days ---------------------------------------------------------
- */
+/* ---- fee and days -------------------------------------------------------- */
 
 static void
 judge__reckons_the_fee_of_what_is_held(void **state)

@@ -2,8 +2,7 @@
  * open question; see proctor/ceu.h */
 #include "ceu_judge_case.h"
 
-/* ---- carry ----------------------------------------------------------------
- */
+/* ---- carry --------------------------------------------------------------- */
 
 /* RHIT: 20 until 2024-02-29, 2026-02-28, 2028-02-29; at most 5 go on. */
 static struct ceu_case *
@@ -149,8 +148,7 @@ carry__needs_a_settled_rule_a_known_need_and_a_cycle_that_goes_on(void **state)
 	case_free(c);
 }
 
-/* ---- open -----------------------------------------------------------------
- */
+/* ---- open ---------------------------------------------------------------- */
 
 static void
 open__is_a_cycle_that_a_rule_might_leave_short(void **state)

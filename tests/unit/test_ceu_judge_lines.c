@@ -25,8 +25,7 @@ add_minutes(struct ceu_case *c, const char *date, const char *issuer,
 	return claim;
 }
 
-/* ---- worth ----------------------------------------------------------------
- */
+/* ---- worth --------------------------------------------------------------- */
 
 static void
 lines__take_the_units_there_before_those_of_the_entry(void **state)
@@ -134,8 +133,7 @@ lines__are_cut_down_to_the_step(void **state)
 	case_free(c);
 }
 
-/* ---- accepted -------------------------------------------------------------
- */
+/* ---- accepted ------------------------------------------------------------ */
 
 static void
 lines__wait_are_refused_or_lie_outside(void **state)
@@ -192,8 +190,7 @@ lines__count_at_each_issuer_by_its_own_rules(void **state)
 	case_free(c);
 }
 
-/* ---- choices --------------------------------------------------------------
- */
+/* ---- choices ------------------------------------------------------------- */
 
 /* CPC: 2023-12-01..2025-11-30 is 36 units, and its last month may count in
  * the next period. */
@@ -306,8 +303,7 @@ lines__reported_in_the_grace_count_in_the_cycle_that_was_over(void **state)
 	case_free(c);
 }
 
-/* ---- once -----------------------------------------------------------------
- */
+/* ---- once ---------------------------------------------------------------- */
 
 static struct ceu_case *
 two_of_nha(void)

@@ -24,8 +24,7 @@ line_of(const struct pr_ceu_account *account, int64_t row,
 	return NULL;
 }
 
-/* ---- the period -----------------------------------------------------------
- */
+/* ---- the period ---------------------------------------------------------- */
 
 /* CPC: 36 until 2027-11-30, whose last month may count later. */
 static struct ceu_case *
@@ -109,8 +108,7 @@ pins__a_period_in_the_grace_is_the_nearest_end_as_well(void **state)
 	case_free(c);
 }
 
-/* ---- the account ----------------------------------------------------------
- */
+/* ---- the account --------------------------------------------------------- */
 
 /* CEHRS until 2027-05-31, CMAA until 2027-08-31; 10 each, and once. */
 static struct ceu_case *
@@ -242,8 +240,7 @@ pins__the_former_name_of_an_account_is_its_name(void **state)
 	case_free(c);
 }
 
-/* ---- a need that nobody knows ---------------------------------------------
- */
+/* ---- a need that nobody knows -------------------------------------------- */
 
 static void
 pins__where_the_need_is_not_known_an_entry_stays_in_its_cycle(void **state)

@@ -145,8 +145,7 @@ quota__of_a_cycle_without_an_end_is_asked_of_today(void **state)
 	case_free(c);
 }
 
-/* ---- over several cycles --------------------------------------------------
- */
+/* ---- over several cycles ------------------------------------------------- */
 
 /* ODS since 2018: groups 2021..2024 and 2025..2028 of a rule without a day. */
 static struct ceu_case *
@@ -292,8 +291,7 @@ quota__of_a_group_that_begins_with_a_longer_cycle_is_asked(void **state)
 	case_free(c);
 }
 
-/* ---- lines without a cycle ------------------------------------------------
- */
+/* ---- lines without a cycle ----------------------------------------------- */
 
 static void
 lines__outside_and_refused_keep_their_worth_and_name_no_rule(void **state)

@@ -314,8 +314,7 @@ shipped__rules_keep_nha_and_cards_apart(void **state)
 	shipped_free(c);
 }
 
-/* ---- how long it takes ----------------------------------------------------
- */
+/* ---- how long it takes --------------------------------------------------- */
 
 enum {
 	MANY = 500

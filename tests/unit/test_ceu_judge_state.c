@@ -21,8 +21,7 @@ state_on(struct ceu_case *c, const char *today)
 	return case_account(c, today, "AHIMA")->cycles[0].state;
 }
 
-/* ---- states ---------------------------------------------------------------
- */
+/* ---- states -------------------------------------------------------------- */
 
 static void
 state__is_never_done_before_all_is_reported(void **state)
@@ -149,8 +148,7 @@ state__of_an_employer_who_asks_for_hours_is_no_card(void **state)
 	case_free(c);
 }
 
-/* ---- warnings -------------------------------------------------------------
- */
+/* ---- warnings ------------------------------------------------------------ */
 
 static void
 warn__begins_180_90_and_30_days_before_the_end(void **state)
@@ -202,8 +200,7 @@ warn__tells_of_every_card_and_does_not_stop_when_it_is_over(void **state)
 	case_free(c);
 }
 
-/* ---- pace -----------------------------------------------------------------
- */
+/* ---- pace ---------------------------------------------------------------- */
 
 static void
 pace__is_units_a_month(void **state)
@@ -236,8 +233,7 @@ pace__is_units_a_month(void **state)
 	case_free(c);
 }
 
-/* ---- questions ------------------------------------------------------------
- */
+/* ---- questions ----------------------------------------------------------- */
 
 static void
 questions__are_those_of_the_present_cycle_once(void **state)
@@ -274,8 +270,7 @@ questions__are_those_of_the_present_cycle_once(void **state)
 	case_free(c);
 }
 
-/* ---- accounts -------------------------------------------------------------
- */
+/* ---- accounts ------------------------------------------------------------ */
 
 static void
 accounts__are_in_the_order_of_their_ends(void **state)

@@ -326,8 +326,7 @@ gate__members_of_a_later_version_are_warned_of(void **state)
 	free(text);
 }
 
-/* ---- how it is said -------------------------------------------------------
- */
+/* ---- how it is said ------------------------------------------------------ */
 
 static void
 gate__a_slip_gets_the_nearest_name(void **state)

@@ -50,8 +50,7 @@ month_end(struct pr_date date)
 	return judge_next_day(pr_date_add_months(date, 1), -1);
 }
 
-/* ---- the rule and what it makes of a day ----------------------------------
- */
+/* ---- the rule and what it makes of a day --------------------------------- */
 
 static bool
 usable(const struct pr_ceu_rule *rule)
@@ -144,13 +143,11 @@ set_end(const struct drawing *d, struct sketch *s, const struct run *run)
 	const struct pr_ceu_rule *rule = s->by;
 	struct pr_date printed = printed_end(d);
 
-	if (!rule || rule->anchor == PR_CEU_PRINTED || d->account->card) {
-		if (pr_date_is_valid(printed) || !rule ||
-		    rule->anchor == PR_CEU_PRINTED) {
-			s->to = printed;
-			s->by = NULL;
-			return false;
-		}
+	if (!rule || rule->anchor == PR_CEU_PRINTED ||
+	    (d->account->card && pr_date_is_valid(printed))) {
+		s->to = printed;
+		s->by = NULL;
+		return false;
 	}
 	if (rule->anchor == PR_CEU_MONTH_END) {
 		s->to = month_end(pr_date_add_months(s->from, rule->months));
@@ -167,8 +164,7 @@ set_end(const struct drawing *d, struct sketch *s, const struct run *run)
 	return !d->account->card && rule->anchor != PR_CEU_MONTH_END;
 }
 
-/* ---- the timeline ---------------------------------------------------------
- */
+/* ---- the timeline -------------------------------------------------------- */
 
 /* Puts a cycle behind the others, which end the day before it; false when no
  * more are wanted. */
@@ -292,8 +288,7 @@ draw_span(struct drawing *d)
 	fill(d, run, NULL);
 }
 
-/* ---- the marks ------------------------------------------------------------
- */
+/* ---- the marks ----------------------------------------------------------- */
 
 /* Copied dates belong to the last span that had begun by their end; to one
  * that began inside them only when they were noted after the closing. */
@@ -375,8 +370,7 @@ add_printed(const struct drawing *d, struct mark *marks, size_t n_copied)
 	return n;
 }
 
-/* ---- into the account -----------------------------------------------------
- */
+/* ---- into the account ---------------------------------------------------- */
 
 /* A cycle whose end nobody knows has lasted until today. */
 static struct pr_date

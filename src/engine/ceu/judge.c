@@ -14,8 +14,7 @@ struct judged {
 	struct arena *arena;
 };
 
-/* ---- the accounts in their order ------------------------------------------
- */
+/* ---- the accounts in their order ----------------------------------------- */
 
 static int64_t
 end_of(const struct pr_ceu_account *account)
@@ -46,8 +45,7 @@ by_end(const void *a, const void *b)
 	return x->holdings[0]->row < y->holdings[0]->row ? -1 : 1;
 }
 
-/* ---- the judging ----------------------------------------------------------
- */
+/* ---- the judging --------------------------------------------------------- */
 
 /* Accounts of one issuer are given their lines together. */
 static enum pr_status
@@ -159,8 +157,7 @@ pr_ceu_status_free(struct pr_ceu_status *status)
 	free(judged);
 }
 
-/* ---- looking up -----------------------------------------------------------
- */
+/* ---- looking up ---------------------------------------------------------- */
 
 /* By its present or former name. */
 static bool

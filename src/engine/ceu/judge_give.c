@@ -51,8 +51,7 @@ struct pool {
 	size_t n_items;
 };
 
-/* ---- targets --------------------------------------------------------------
- */
+/* ---- targets ------------------------------------------------------------- */
 
 static int
 by_end(const void *a, const void *b)
@@ -96,8 +95,7 @@ list_targets(struct pool *pool, struct pr_err *err)
 	return PR_OK;
 }
 
-/* ---- items ----------------------------------------------------------------
- */
+/* ---- items --------------------------------------------------------------- */
 
 /* NULL when it counts in each account. */
 static const struct pr_ceu_rule *
@@ -237,8 +235,7 @@ make_items(struct pool *pool, struct pr_err *err)
 	return PR_OK;
 }
 
-/* ---- what is joined -------------------------------------------------------
- */
+/* ---- what is joined ------------------------------------------------------ */
 
 /* May the item go where this ref's i-th choice is? */
 static bool
@@ -287,8 +284,7 @@ join(struct pool *pool, const struct item *item)
 	return first;
 }
 
-/* ---- the allocation -------------------------------------------------------
- */
+/* ---- the allocation ------------------------------------------------------ */
 
 /* At most PR_CEU_TARGETS joined targets with the items that go to them. */
 struct block {
@@ -416,8 +412,7 @@ give_all(struct pool *pool, struct pr_err *err)
 	return st;
 }
 
-/* ---- back into the lines --------------------------------------------------
- */
+/* ---- back into the lines ------------------------------------------------- */
 
 static void
 settle(const struct pool *pool, const struct item *item)

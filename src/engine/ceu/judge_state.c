@@ -9,8 +9,7 @@
 /* So long an end over which nothing is logged is told of. */
 #define PRESSING_DAYS 180
 
-/* ---- states ---------------------------------------------------------------
- */
+/* ---- states -------------------------------------------------------------- */
 
 /* The end is over. What was never known cannot be called done. */
 static enum pr_ceu_state
@@ -58,8 +57,7 @@ present(const struct judge *j, const struct judge_account *account)
 	return now;
 }
 
-/* ---- what was left undone -------------------------------------------------
- */
+/* ---- what was left undone ------------------------------------------------ */
 
 /* Does the issuer's site show a later one? Then it was settled there. */
 static bool
@@ -129,8 +127,7 @@ pressing(const struct judge *j, const struct judge_account *account)
 	return -1;
 }
 
-/* ---- warnings and pace ----------------------------------------------------
- */
+/* ---- warnings and pace --------------------------------------------------- */
 
 static bool
 to_do(const struct judge_account *account, const struct pr_ceu_cycle *cycle)
@@ -193,8 +190,7 @@ pace(const struct judge *j, const struct judge_account *account)
 		out->pace_needed = rate(cycle->owed, to - j->day + 1);
 }
 
-/* ---- questions ------------------------------------------------------------
- */
+/* ---- questions ----------------------------------------------------------- */
 
 static bool
 concerns(const struct judge_account *account, const struct pr_ceu_rule *rule)

@@ -104,8 +104,7 @@ gather(struct summing *s, size_t i)
 	}
 }
 
-/* ---- owed -----------------------------------------------------------------
- */
+/* ---- owed ---------------------------------------------------------------- */
 
 static bool
 binds(const struct judge_cycle *mine, const struct pr_ceu_quota *quota)
@@ -165,8 +164,7 @@ set_owed(struct summing *s, size_t i)
 		cycle->owed = PR_CEU_UNKNOWN;
 }
 
-/* ---- minimums and maximums ------------------------------------------------
- */
+/* ---- minimums and maximums ----------------------------------------------- */
 
 static int
 waiting_in(const struct summing *s, size_t i, size_t class_of)
@@ -253,8 +251,7 @@ spread_groups(struct summing *s)
 	}
 }
 
-/* ---- lines ----------------------------------------------------------------
- */
+/* ---- lines --------------------------------------------------------------- */
 
 /* The lines of a class that are reported, or those that are not. */
 static void
@@ -314,8 +311,7 @@ finish_lines(struct summing *s, size_t i)
 	}
 }
 
-/* ---- what goes on ---------------------------------------------------------
- */
+/* ---- what goes on -------------------------------------------------------- */
 
 /* Units beyond the need go to the next cycle where a settled rule lets them,
  * and count there to the total only. */

@@ -43,8 +43,7 @@ rule_of_held(const struct look *look, enum pr_ceu_kind kind,
 	return asked;
 }
 
-/* ---- who is held ----------------------------------------------------------
- */
+/* ---- who is held --------------------------------------------------------- */
 
 static void
 hold(struct look *look, const char *name)
@@ -115,8 +114,7 @@ set_held(struct look *look)
 	drop_replaced(look);
 }
 
-/* ---- how much -------------------------------------------------------------
- */
+/* ---- how much ------------------------------------------------------------ */
 
 /* Nobody says how a first period is reckoned: it is a question, best in the
  * words of a rule about totals. */
@@ -216,8 +214,7 @@ set_need(struct look *look)
 		add_further(look, credential);
 }
 
-/* ---- fee, days after the end, and what lines need -------------------------
- */
+/* ---- fee, days after the end, and what lines need ------------------------ */
 
 static void
 set_fee(struct look *look)
