@@ -76,20 +76,21 @@ check_days(struct ceu_hold *s)
 
 	for (size_t i = 0; i < PR_LEN(days); i++) {
 		enum ceu_hold_id id = days[i];
+		char typed[16];
 
 		if (!is_asked(s, id) || !s->fields[id].len)
 			continue;
+		snprintf(typed, sizeof(typed), "%.15s", s->fields[id].text);
 		if (!day_of(&day, s, id))
 			snprintf(s->faults[id], sizeof(s->faults[id]),
-				 "\"%.15s\" is no date; write it like "
-				 "2026-11-21.",
-				 s->fields[id].text);
+				 "\"%s\" is no date; write it like 2026-11-21.",
+				 typed);
 		else if ((id == ID_SINCE || id == ID_PAID) &&
 			 is_after(day, s->picture->today))
 			snprintf(s->faults[id], sizeof(s->faults[id]),
-				 "%.15s is still to come; write a day that "
-				 "has been.",
-				 s->fields[id].text);
+				 "%s is still to come; write a day that has "
+				 "been.",
+				 typed);
 	}
 }
 
