@@ -14,6 +14,7 @@ JOBS    ?= 2
 V       ?=
 T       ?=
 FUZZ_SECONDS ?= 60
+TIDY_NODES   ?= 225000
 
 .PHONY: all check unit cli asan cover fuzz fuzz-run fault fault-run bench \
         bench-run bench-learn bench-learn-run lint format format-check install uninstall dist distcheck \
@@ -245,7 +246,8 @@ $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(FRONT) $(CONV_LIB) $(LIB)
 	$(call say,LINK,$@)
 	$(link) $(if $(FRONT),$(TUI_LIBS) $(CONV_LIBS)) -fsanitize=fuzzer -o $@
 fuzz-run: $(call pick,$(FUZZ_SRC:tests/fuzz/%.c=$(B)/fuzz/%))
-	$(Q)sh tests/fuzz/run.sh $(FUZZ_SECONDS) $^
+	$(Q)printf '%s\n' $^ | xargs -P$(JOBS) -I@ \
+	    sh tests/fuzz/run.sh $(FUZZ_SECONDS) @
 
 $(B)/bench/%: $(B)/obj/tests/bench/%.o $(LIB)
 	$(call say,LINK,$@)
@@ -261,14 +263,15 @@ bench-learn-run: $(LEARN_SRC:tests/bench/%.c=$(B)/bench/%)
 	$(Q)for b in $^; do $$b || exit 1; done
 
 # ---- style -----------------------------------------------------------------
-lint: all ## house rules, clang-tidy, cppcheck
+lint: all ## house rules, clang-tidy (TIDY_NODES=75000: less deep), cppcheck
 	$(Q)sh tests/lint/layers.sh
 	$(Q)sh tests/lint/headers.sh $(call src,include/proctor/*.h)
 	$(Q)sh tests/lint/size.sh $(OWN_ALL)
 	$(Q)sh tests/lint/globals.sh $(LIB) $(CONV_LIB)
 	$(Q)printf '%s\n' $(OWN_C) | xargs -P$(JOBS) -I@ clang-tidy --quiet @ \
 	    -- $(ALL_CPPFLAGS) $(TUI_INC) $(CONV_INC) -std=c11 \
-	    -include tests/lint/analyzer.h
+	    -include tests/lint/analyzer.h \
+	    -Xclang -analyzer-config -Xclang max-nodes=$(TIDY_NODES)
 	$(Q)cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 	    --enable=warning,performance,portability \
 	    --suppress=missingIncludeSystem -Iinclude -Isrc src

@@ -1,6 +1,5 @@
 # forms.t - four whole forms of each shipped bank, one after another
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 # slot lines of a saved form: "uuid role domain"
 slots() {

@@ -1,6 +1,5 @@
 # outlines.t - exam files without items, and those that borrow them
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 tasks() { # tasks FILE: the tasks an exam file defines
 	sed -n 's/^ *"identifier": "\(D[0-9]*\.T[0-9]*\)".*/\1/p' "$1" | sort

@@ -1,6 +1,5 @@
 # bank.t - import, check, list, show, export
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 cat >"$tmp/two.json" <<'END'
 {"format":"certbank","format_version":"1.1","bank":{"uuid":"2071541d-bdc1-56b5-a1ae-40e60a5661d6","identifier":"two","title":"Two","version":1},"exams":[],"items":[

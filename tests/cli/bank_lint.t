@@ -1,6 +1,5 @@
 # bank_lint.t - flaws of style: files without the store, banks of the folder
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 head='{"format":"certbank","format_version":"1.1","bank":{"uuid":"2071541d-bdc1-56b5-a1ae-40e60a5661d6","identifier":"two","title":"Two","version":1,"lang":"en-US"},"exams":[],"items":['
 sound='"rationale":"So.","authority":[{"source":"Rule 1","as_of":"2026-01-01"}],"review_by":"2027-01-01","cognitive_level":"apply","difficulty":{"angoff":0.7,"raters":1},"time_expected_seconds":60'

@@ -1,6 +1,5 @@
 # bank_new.t - "proctor bank new": what it writes is what import reads
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 pipe() { # pipe NEW-ARGS... : bank new into bank check
 	"$PROCTOR" --data "$data" --now "$NOW" bank new "$@" >"$tmp/new.json"

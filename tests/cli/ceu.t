@@ -1,6 +1,5 @@
 # ceu.t - "proctor ceu" alone, and the session of the README
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-10-10T12:00:00Z
 
 run ceu

@@ -1,6 +1,5 @@
 # ceu_add.t - "proctor ceu add" by options, and what it refuses
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-10-10T12:00:00Z
 
 rows() { sqlite3 "$data/proctor.db" 'SELECT count(*) FROM ceu_entry'; }

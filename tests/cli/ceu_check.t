@@ -1,6 +1,5 @@
 # ceu_check.t - "proctor ceu check"
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-10-10T12:00:00Z
 
 run ceu hold RHIT --since 2025-05-20

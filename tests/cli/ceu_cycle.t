@@ -1,6 +1,5 @@
 # ceu_cycle.t - "proctor ceu cycle": dates as the issuer's site shows them
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-03-02T12:00:00Z
 
 refused() { # refused CODE PIECE ARGS...: nothing on standard output

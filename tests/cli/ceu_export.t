@@ -1,6 +1,5 @@
 # ceu_export.t - "proctor ceu export", and that import reads it back
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-10-10T12:00:00Z
 
 run ceu hold RHIT --since 2025-05-20

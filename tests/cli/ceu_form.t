@@ -1,6 +1,5 @@
 # ceu_form.t - an entry asked for field by field, and the ledger as a prompt
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-10-10T12:00:00Z
 entries() { sqlite3 "$data/proctor.db" 'SELECT count(*) FROM ceu_entry'; }
 

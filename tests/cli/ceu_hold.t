@@ -1,6 +1,5 @@
 # ceu_hold.t - "proctor ceu hold": credentials and cards
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-03-02T12:00:00Z
 
 refused() { # refused CODE PIECE ARGS...: nothing on standard output

@@ -1,6 +1,5 @@
 # ceu_home.t - home for who logs continuing education, and for others
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-10-10T12:00:00Z
 
 run

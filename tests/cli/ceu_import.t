@@ -1,6 +1,5 @@
 # ceu_import.t - "proctor ceu import": a table of one's own
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-10-10T12:00:00Z
 
 run ceu hold RHIT --since 2025-05-20

@@ -1,6 +1,5 @@
 # ceu_over.t - the ledger after a missed end; what one word changes at whom
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-11-22T12:00:00Z
 
 run ceu hold RHIT --since 2025-06-01

@@ -1,6 +1,5 @@
 # ceu_packet.t - "proctor ceu packet": a folder for an auditor
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-10-10T12:00:00Z
 count() { # count NAME: what begins so beside the data
 	find "$tmp" -maxdepth 1 -name "$1*" | wc -l

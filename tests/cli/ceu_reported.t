@@ -1,6 +1,5 @@
 # ceu_reported.t - "proctor ceu reported"
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-10-10T12:00:00Z
 
 run ceu hold RHIT --since 2025-05-20

@@ -1,6 +1,5 @@
 # ceu_roundtrip.t - what is exported comes in again without loss; own tables
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-11-22T10:00:00Z
 
 fields() { # a JSON export without the numbers, which are for eyes only

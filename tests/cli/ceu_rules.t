@@ -1,6 +1,5 @@
 # ceu_rules.t - "proctor ceu rules"
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-11-25T12:00:00Z
 
 run ceu rules
@@ -22,6 +21,15 @@ for f in question_banks/credentials/*.json; do
 	run ceu rules --check "$f"
 	check "$f has no fault" contains "$status$out" '0' 'can be used'
 done
+
+# Without PROCTOR_SHARE: beside the program, or in a folder above it.
+mkdir -p "$tmp/tree/build/here" "$tmp/tree/question_banks"
+cp -R question_banks/credentials "$tmp/tree/question_banks"
+cp "$PROCTOR" "$tmp/tree/build/here/proctor"
+check 'the shipped files are found beside the program' sh -c '
+	unset PROCTOR_SHARE
+	"$1/tree/build/here/proctor" --data "$1/d" ceu rules AAPC |
+		grep -q AAPC-' - "$tmp"
 
 run ceu rules --template
 check 'a template on standard output' contains "$status$out" '0{' '"ceurules"'

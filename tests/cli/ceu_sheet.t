@@ -1,6 +1,5 @@
 # ceu_sheet.t - "proctor ceu sheet": what to type into the issuer's site
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-10-10T12:00:00Z
 
 run ceu hold RHIT --since 2025-05-20

@@ -2,7 +2,6 @@
 #
 # Every figure was reckoned by hand; the comments say how.
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 on() { # on DAY ARGS...: the command at noon of that day
 	NOW="$1T12:00:00Z"

@@ -1,6 +1,5 @@
 # db.t - the data file: path, check, backup, restore
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 run db path
 check 'path says where the file is' [ "$out" = "$data/proctor.db" ]

@@ -1,6 +1,5 @@
 # diagnostic.t - where a new student stands: by domain, no score, no clock
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 answers() { # answers N LETTER: so many lines
 	i=0

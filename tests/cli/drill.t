@@ -1,6 +1,5 @@
 # drill.t - coding drills line by line: what there is, a drill, its report
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=2026-11-22T09:00:00Z
 
 run drill --list

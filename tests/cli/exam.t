@@ -1,6 +1,5 @@
 # exam.t - the options of exam, time, the clock
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 page() { # page ARGS...: the page before the clock starts
 	feed 'no\n' exam RHIT "$@"

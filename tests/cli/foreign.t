@@ -1,6 +1,5 @@
 # foreign.t - tables and Aiken files through the converter
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 convert=${PROCTOR}-convert
 
 # the sandbox; a pipe, since no file may grow

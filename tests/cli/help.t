@@ -1,6 +1,5 @@
 # help.t - help lists what exists, and misuse says what is near
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 run help
 check 'help succeeds' [ "$status" -eq 0 ]

@@ -1,6 +1,5 @@
 # home.t - the program without a command, and first start
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 run
 check 'without a terminal a status' [ "$status" -eq 0 ]

@@ -2,7 +2,6 @@
 #
 # 20 kills, 300 with PROCTOR_FULL=1. The real clock: heartbeats are written.
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 NOW=''
 kills=20
 [ "${PROCTOR_FULL:-}" = 1 ] && kills=300

@@ -1,6 +1,5 @@
 # learner.t - several learners in one data folder: list, add, forget
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 run learner list
 check 'the first learner is there' [ "$out" = \

@@ -6,7 +6,8 @@
 #   check 'and succeeds' [ "$status" -eq 0 ]
 #   finish
 #
-# Every test has its own home, its own data folder and a clock of its own.
+# Every test has its own home, its own data folder and a clock of its own, and
+# the shipped files of this checkout, wherever the program was built.
 set -u
 n=0
 status=0 out='' err=''
@@ -17,7 +18,7 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'exit 1' HUP INT TERM
 data=$tmp/data
 mkdir "$tmp/home"
-export HOME="$tmp/home" LC_ALL=C.UTF-8 TZ=UTC TERM=dumb
+export HOME="$tmp/home" LC_ALL=C.UTF-8 TZ=UTC TERM=dumb PROCTOR_SHARE="$PWD"
 unset NO_COLOR COLUMNS LINES PROCTOR_DATA PROCTOR_PLAIN PROCTOR_SYNC_FD \
 	XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
 

@@ -1,6 +1,5 @@
 # mock.t - a whole mock exam by script gives the same bytes twice
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 script() {
 	echo BEGIN

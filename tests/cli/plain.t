@@ -1,6 +1,5 @@
 # plain.t - everything can be done line by line
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 feed 'BEGIN\nb\nx a\nstrike c\nx a\nm\nm\nflag\no check this\no\no -\nu\np\nu\nu
 option b\nagain\nnext\nj 40\nj 400\nj\nN\nM\nnextflagged\nt\ntime\nstatus\n= 2+3

@@ -1,6 +1,5 @@
 # plan.t - the study plan: what it needs, its weeks, files, what does not fit
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 py=$(command -v python3 || :)
 json_check() { # json_check NAME EXPRESSION: over what the last run printed

@@ -1,6 +1,6 @@
 # preview.t - "proctor bank preview": shown as in an exam, nothing kept
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD" TMPDIR="$tmp/scratch"
+export TMPDIR="$tmp/scratch"
 mkdir "$TMPDIR"
 gone() { [ -z "$(ls -A "$TMPDIR")" ]; }
 kinds=$PWD/tests/data/all_types.json

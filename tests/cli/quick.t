@@ -1,6 +1,5 @@
 # quick.t - a quick check ends by itself, above or below the passing level
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 feed '\n' exam RHIT --quick --practice
 check 'no practice with it' [ "$status" -eq 2 ]

@@ -12,7 +12,7 @@ answers=$(echo "$said" | sed -n 's/.*for help: \(.*\)/\1/p; s/.*go back: \(.*\)/
 check 'there is a session with answers in it' [ -n "$answers" ]
 echo "$answers" >"$tmp/answers"
 # shellcheck disable=SC2086
-PROCTOR_SHARE=$PWD "$PROCTOR" --data "$tmp/data" $args <"$tmp/answers" >"$tmp/out" 2>"$tmp/err"
+"$PROCTOR" --data "$tmp/data" $args <"$tmp/answers" >"$tmp/out" 2>"$tmp/err"
 status=$? out=$(cat "$tmp/out") err=$(cat "$tmp/err")
 check 'it runs' [ "$status" -eq 0 ]
 sed '1{/^$/d}' "$tmp/out" >"$tmp/ours"

@@ -1,6 +1,5 @@
 # report.t - the score report in all its forms
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 run report
 check 'without a sitting exit code 1' [ "$status" -eq 1 ]

@@ -1,6 +1,5 @@
 # result.t - a score of the real examination, and what follows a pass
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 run result RHIT 2026-02-20 299
 check 'a score below the cut is not passed' contains "$status$out" \

@@ -1,6 +1,5 @@
 # resume.t - what was left goes on where it was
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 run exam --resume
 check 'without anything to resume exit code 1' [ "$status" -eq 1 ]

@@ -1,6 +1,5 @@
 # review.t - today's queue: the list, its load, what there is nothing of
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 py=$(command -v python3 || :)
 json_check() { # json_check NAME EXPRESSION: over what the last run printed

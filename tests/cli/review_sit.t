@@ -1,6 +1,5 @@
 # review_sit.t - a review: what fades, with feedback, the last answer undone
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 # A practice that goes wrong, and two days later.
 feed 'end\nEND\n\n' --seed 5 exam RHIT --practice --items 20

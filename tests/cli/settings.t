@@ -1,6 +1,5 @@
 # settings.t - where files are, the settings file, the environment
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 bare() { # bare ARGS...: without --data and --now
 	"$PROCTOR" "$@" </dev/null >"$tmp/out" 2>"$tmp/err"
 	status=$?

@@ -1,6 +1,5 @@
 # signals.t - HUP, INT and TERM lose nothing in plain mode
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 start() { # start ARGS...: in the background, its input from fd 3
 	rm -f "$tmp/pipe"

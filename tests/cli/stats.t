@@ -1,6 +1,5 @@
 # stats.t - where a learner stands, on paper, from nothing to a forecast
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 py=$(command -v python3 || :)
 parses() { # parses FILE EXPRESSION: as JSON, and EXPRESSION over d holds

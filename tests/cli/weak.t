@@ -1,6 +1,5 @@
 # weak.t - practice where points are lost, and what it falls short of
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 for option in '--skill assign.seventh' --timed '--pace 30' --closed-book; do
 	# shellcheck disable=SC2086 # two words

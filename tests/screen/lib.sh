@@ -14,8 +14,10 @@
 # TEST_BUILD     the build folder (default build/debug); from it, unless set:
 # PROCTOR        the program
 # SCREEN_DRIVER  the driver
-# Run from the root of the repository. Each drive gets an empty home unless
-# KEEP_HOME=1, then it continues with the data of the one before.
+# Run from the root of the repository, whose shipped files the program gets,
+# wherever it was built, unless a test sets another PROCTOR_SHARE. Each drive
+# gets an empty home unless KEEP_HOME=1, then it continues with the data of
+# the one before.
 set -u
 n=0
 tmp=$(mktemp -d)
@@ -25,7 +27,7 @@ trap 'rm -rf "$tmp"' EXIT
 : "${SCREEN_DRIVER:=$TEST_BUILD/screen-driver}"
 case $PROCTOR in /*) ;; *) PROCTOR=$PWD/$PROCTOR ;; esac
 case $SCREEN_DRIVER in /*) ;; *) SCREEN_DRIVER=$PWD/$SCREEN_DRIVER ;; esac
-export PROCTOR SCREEN_DRIVER TZ=UTC LC_ALL=C.UTF-8
+export PROCTOR SCREEN_DRIVER TZ=UTC LC_ALL=C.UTF-8 PROCTOR_SHARE="$PWD"
 unset PROCTOR_DATA PROCTOR_PLAIN PROCTOR_SYNC_FD
 
 fresh_home() {

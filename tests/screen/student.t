@@ -6,6 +6,9 @@
 : "${STUDENT:=$TEST_BUILD/student}"
 seed=20261102
 study_bank >"$tmp/study.json"
+# Nothing shipped: the screens are about this student's bank alone.
+mkdir -p "$tmp/share/question_banks"
+export PROCTOR_SHARE="$tmp/share"
 
 sits() { # sits DATE WHAT [ITEMS [KIND]]: one sitting of that day
 	day=$1

@@ -4,7 +4,6 @@
 # ```console blocks are played in their order, in one folder: a line that
 # begins with "$ " is a command, what follows is what it prints.
 . tests/cli/lib.sh
-export PROCTOR_SHARE="$PWD"
 
 page=$PWD/question_banks/README.md
 mkdir "$tmp/bin" "$tmp/desk"
