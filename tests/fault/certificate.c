@@ -264,40 +264,29 @@ judge_files(sqlite3 *db, const struct desk *d)
 	return verdict;
 }
 
-static int64_t
-ask(sqlite3 *db, const char *sql)
+static enum verdict
+judge_db(sqlite3 *db, const void *ctx, long acked)
 {
-	sqlite3_stmt *stmt = NULL;
-	int64_t value = -1;
+	static const char *const none[] = {
+		"SELECT count(*) FROM ceu_entry WHERE certificate IS NULL",
+		"SELECT count(*) FROM ceu_packed",
+	};
+	enum verdict verdict = judge_files(db, ctx);
 
-	if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK &&
-	    sqlite3_step(stmt) == SQLITE_ROW)
-		value = sqlite3_column_int64(stmt, 0);
-	sqlite3_finalize(stmt);
-	return value;
+	if (verdict != SOUND)
+		return verdict;
+	if (judge_ask(db, "SELECT count(*) FROM ceu_entry") < acked)
+		return LOST;
+	return judge_all_zero(db, none, PR_LEN(none)) ? SOUND : GAP;
 }
 
 static enum verdict
 judge(const struct desk *d, long acked)
 {
 	char path[FAULT_PATH + 20];
-	enum verdict verdict = UNOPENED;
-	sqlite3 *db = NULL;
 
 	snprintf(path, sizeof(path), "%s/proctor.db", d->dir);
-	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, "unix") ==
-	    SQLITE_OK)
-		verdict = judge_files(db, d);
-	if (verdict == SOUND &&
-	    ask(db, "SELECT count(*) FROM ceu_entry") < acked)
-		verdict = LOST;
-	if (verdict == SOUND &&
-	    (ask(db, "SELECT count(*) FROM ceu_entry WHERE certificate IS "
-		     "NULL") != 0 ||
-	     ask(db, "SELECT count(*) FROM ceu_packed") != 0))
-		verdict = GAP;
-	sqlite3_close(db);
-	return verdict;
+	return judge_open(path, judge_db, d, acked);
 }
 
 /* The program is started again, and then it is looked at. */

@@ -16,6 +16,8 @@
 
 #include <sys/types.h>
 
+struct sqlite3;
+
 #define FAULT_NOW_MS INT64_C(1767225600000)
 #define FAULT_PATH 512
 
@@ -104,6 +106,17 @@ enum verdict {
 const char *verdict_name(enum verdict verdict);
 /* The file alone. */
 enum verdict judge_file(const char *path, long acked);
+
+/* The same with other eyes: what look says of it. */
+typedef enum verdict judge_look(struct sqlite3 *db, const void *ctx,
+				long acked);
+enum verdict judge_open(const char *path, judge_look *look, const void *ctx,
+			long acked);
+/* The first value of a query, -1 when it fails. */
+int64_t judge_ask(struct sqlite3 *db, const char *sql);
+/* Does every one of these queries give 0? */
+bool judge_all_zero(struct sqlite3 *db, const char *const *sql, size_t n);
+bool judge_is_whole(struct sqlite3 *db);
 
 struct count {
 	long runs;

@@ -19,9 +19,8 @@ verdict_name(enum verdict verdict)
 	return names[verdict];
 }
 
-/* The first value of a query, -1 when it fails. */
-static int64_t
-ask(sqlite3 *db, const char *sql)
+int64_t
+judge_ask(sqlite3 *db, const char *sql)
 {
 	sqlite3_stmt *stmt = NULL;
 	int64_t value = -1;
@@ -33,8 +32,17 @@ ask(sqlite3 *db, const char *sql)
 	return value;
 }
 
-static bool
-is_whole(sqlite3 *db)
+bool
+judge_all_zero(sqlite3 *db, const char *const *sql, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (judge_ask(db, sql[i]) != 0)
+			return false;
+	return true;
+}
+
+bool
+judge_is_whole(sqlite3 *db)
 {
 	sqlite3_stmt *stmt = NULL;
 	bool ok = false;
@@ -92,13 +100,10 @@ is_graded(sqlite3 *db)
 	};
 
 	/* cut while the file was made: an older format, without these tables */
-	if (ask(db, "SELECT count(*) FROM sqlite_schema "
-		    "WHERE name = 'response_error'") == 0)
-		return ask(db, "SELECT count(*) FROM event") == 0;
-	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)
-		if (ask(db, sql[i]) != 0)
-			return false;
-	return true;
+	if (judge_ask(db, "SELECT count(*) FROM sqlite_schema "
+			  "WHERE name = 'response_error'") == 0)
+		return judge_ask(db, "SELECT count(*) FROM event") == 0;
+	return judge_all_zero(db, sql, PR_LEN(sql));
 }
 
 /* It has its step too, and the states are those after the last one. */
@@ -118,50 +123,54 @@ is_learnt(sqlite3 *db)
 		"FROM item_learnt) FROM learn_step",
 	};
 
-	if (ask(db, "SELECT count(*) FROM sqlite_schema "
-		    "WHERE name = 'item_learnt'") == 0)
-		return ask(db, "SELECT count(*) FROM event") == 0;
-	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)
-		if (ask(db, sql[i]) != 0)
-			return false;
-	return true;
+	if (judge_ask(db, "SELECT count(*) FROM sqlite_schema "
+			  "WHERE name = 'item_learnt'") == 0)
+		return judge_ask(db, "SELECT count(*) FROM event") == 0;
+	return judge_all_zero(db, sql, PR_LEN(sql));
 }
 
 static enum verdict
-judge_db(sqlite3 *db, long acked)
+judge_db(sqlite3 *db, const void *ctx, long acked)
 {
-	int64_t tables = ask(db, "SELECT count(*) FROM sqlite_schema "
-				 "WHERE name = 'event'");
+	int64_t tables = judge_ask(db, "SELECT count(*) FROM sqlite_schema "
+				       "WHERE name = 'event'");
 	int64_t n, highest;
 
+	(void)ctx;
 	if (tables < 0)
 		return UNOPENED;
-	if (!is_whole(db))
+	if (!judge_is_whole(db))
 		return CORRUPT;
 	if (tables == 0)
 		return acked > 0 ? LOST : SOUND;
-	n = ask(db, "SELECT count(*) FROM event");
-	highest = ask(db, "SELECT coalesce(max(seq), 0) FROM event");
+	n = judge_ask(db, "SELECT count(*) FROM event");
+	highest = judge_ask(db, "SELECT coalesce(max(seq), 0) FROM event");
 	if (n < acked)
 		return LOST;
 	if (n != highest || !is_true(db) || !is_graded(db) || !is_learnt(db))
 		return GAP;
-	if (ask(db, "SELECT count(DISTINCT sitting) FROM event") > 1)
+	if (judge_ask(db, "SELECT count(DISTINCT sitting) FROM event") > 1)
 		return GAP;
 	return SOUND;
 }
 
 enum verdict
-judge_file(const char *path, long acked)
+judge_open(const char *path, judge_look *look, const void *ctx, long acked)
 {
 	enum verdict verdict = UNOPENED;
 	sqlite3 *db = NULL;
 
 	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, "unix") ==
 	    SQLITE_OK)
-		verdict = judge_db(db, acked);
+		verdict = look(db, ctx, acked);
 	sqlite3_close(db);
 	return verdict;
+}
+
+enum verdict
+judge_file(const char *path, long acked)
+{
+	return judge_open(path, judge_db, NULL, acked);
 }
 
 /*

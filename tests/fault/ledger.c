@@ -190,19 +190,6 @@ body(void *ctx)
 
 /* ---- the judge ----------------------------------------------------------- */
 
-static int64_t
-ask(sqlite3 *db, const char *sql)
-{
-	sqlite3_stmt *stmt = NULL;
-	int64_t value = -1;
-
-	if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK &&
-	    sqlite3_step(stmt) == SQLITE_ROW)
-		value = sqlite3_column_int64(stmt, 0);
-	sqlite3_finalize(stmt);
-	return value;
-}
-
 /* Every step is whole: each of these counts what is not. */
 static bool
 is_true(sqlite3 *db)
@@ -229,26 +216,23 @@ is_true(sqlite3 *db)
 		"(SELECT id FROM ceu_reported)",
 	};
 
-	for (size_t i = 0; i < PR_LEN(sql); i++)
-		if (ask(db, sql[i]) != 0)
-			return false;
-	return true;
+	return judge_all_zero(db, sql, PR_LEN(sql));
 }
 
 static enum verdict
-judge_db(sqlite3 *db, long acked)
+judge_db(sqlite3 *db, const void *ctx, long acked)
 {
-	int64_t tables = ask(db, "SELECT count(*) FROM sqlite_schema "
-				 "WHERE name = 'ceu_rules'");
+	int64_t tables = judge_ask(db, "SELECT count(*) FROM sqlite_schema "
+				       "WHERE name = 'ceu_rules'");
 
+	(void)ctx;
 	if (tables < 0)
 		return UNOPENED;
-	if (ask(db, "SELECT integrity_check = 'ok' FROM "
-		    "pragma_integrity_check") != 1)
+	if (!judge_is_whole(db))
 		return CORRUPT;
 	if (tables == 0)
 		return acked > 0 ? LOST : SOUND;
-	if (ask(db, "SELECT count(*) FROM ceu_entry") < acked)
+	if (judge_ask(db, "SELECT count(*) FROM ceu_entry") < acked)
 		return LOST;
 	return is_true(db) ? SOUND : GAP;
 }
@@ -257,17 +241,11 @@ static enum verdict
 judge(const char *dir, long acked)
 {
 	char path[FAULT_PATH + 20];
-	enum verdict verdict = UNOPENED;
-	sqlite3 *db = NULL;
 
 	snprintf(path, sizeof(path), "%s/proctor.db", dir);
 	if (acked == 0 && !bench_exists(dir, "proctor.db"))
 		return SOUND;
-	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, "unix") ==
-	    SQLITE_OK)
-		verdict = judge_db(db, acked);
-	sqlite3_close(db);
-	return verdict;
+	return judge_open(path, judge_db, NULL, acked);
 }
 
 /* And the holder goes on. */

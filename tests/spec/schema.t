@@ -1,55 +1,8 @@
 # schema.t - the JSON Schema takes what the gate takes, by another's validator
-. tests/cli/lib.sh
+. tests/spec/lib.sh
 
-python=
-for p in python3 /usr/bin/python3; do
-	"$p" -W ignore -c 'from jsonschema import Draft202012Validator' \
-		2>/dev/null && python=$p && break
-done
-if [ -z "$python" ]; then
-	skip 'banks and examples by the JSON Schema' 'no python3-jsonschema'
-	finish
-fi
-
-# validate LIST: "ok FILE" or "bad FILE WHERE WHAT" for each file of the list;
-# a file of lines is taken line by line
-cat >"$tmp/validate.py" <<'END'
-import json
-import sys
-
-from jsonschema import Draft202012Validator
-
-with open("question_banks/certbank-1.1.schema.json") as f:
-    schema = json.load(f)
-Draft202012Validator.check_schema(schema)
-validator = Draft202012Validator(schema)
-
-
-def records(text):
-    try:
-        return [json.loads(text)]
-    except ValueError:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
-
-
-for name in open(sys.argv[1]).read().split("\n"):
-    if not name:
-        continue
-    with open(name, encoding="utf-8") as f:
-        found = [e for r in records(f.read()) for e in validator.iter_errors(r)]
-    if found:
-        where = "/".join(str(p) for p in found[0].absolute_path)
-        print("bad", name, where, found[0].message[:200].replace("\n", " "))
-    else:
-        print("ok", name)
-END
-validate() {
-	printf '%s\n' "$@" >"$tmp/list"
-	"$python" -W ignore "$tmp/validate.py" "$tmp/list" >"$tmp/said" 2>&1
-	status=$?
-	out=$(cat "$tmp/said") err=
-}
-all_ok() { [ "$status" -eq 0 ] && ! grep -v '^ok ' "$tmp/said"; }
+schema=question_banks/certbank-1.1.schema.json
+need_validator 'banks and examples by the JSON Schema'
 
 set -- tests/data/all_types.json tests/data/screen_kinds.json
 for file in question_banks/*/*.json; do # rules of CE have a schema of their own
@@ -60,21 +13,12 @@ check "all $# banks are as the schema says" all_ok
 check 'each was looked at' [ "$(wc -l <"$tmp/said")" -eq $# ]
 
 # the examples of the specification
-mkdir "$tmp/example"
-awk -v dir="$tmp/example" '
-	/^```json (good|bad)/ {
-		name = sprintf("%s/%03d-%s-%s", dir, NR, $2, $3)
-		inside = 1
-		next
-	}
-	/^```/ { inside = 0 }
-	inside { print >name }
-' question_banks/README.md
+take_examples question_banks/README.md
 validate "$tmp"/example/*-good-*
 check 'the good examples are as the schema says' all_ok
 # of the rules that are broken, these a schema can see
 for rule in R133 R143 R201; do
-	for file in "$tmp"/example/*-bad-$rule; do
+	for file in "$tmp"/example/*-bad-$rule.json; do
 		[ -f "$file" ] || continue
 		validate "$file"
 		check "the bad example of $rule is not" contains "$out" "bad $file"

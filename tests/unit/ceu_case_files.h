@@ -19,7 +19,7 @@ static inline struct pr_ceu_entry
 entry(struct ceu_case *c, int64_t row)
 {
 	struct pr_ceu_picture *p = ceu_load(c);
-	const struct pr_ceu_entry *found = app_ceu_entry_find(&p->ledger, row);
+	const struct pr_ceu_entry *found = pr_ceu_entry_find(&p->ledger, row);
 	struct pr_ceu_entry copy;
 
 	assert_non_null(found);

@@ -82,6 +82,24 @@ case_add(struct ceu_case *c, const char *date, const char *issuer, int units)
 	return case_claim(c, issuer);
 }
 
+/* The holding of a RHIT, with AHIMA's rules. */
+static inline struct pr_ceu_holding *
+case_rhit(struct ceu_case *c, const char *since)
+{
+	case_ahima(c);
+	return case_hold(c, "AHIMA", "RHIT", since);
+}
+
+/* RHIT from 2025-03-01 to 2027-02-28 with so many units on one day. */
+static inline struct ceu_case *
+case_rhit_with(struct ceu_case *c, int units)
+{
+	case_rhit(c, "2025-03-01");
+	if (units > 0)
+		case_add(c, "2025-06-01", "AHIMA", units);
+	return c;
+}
+
 static inline const struct pr_ceu_status *
 case_judge(struct ceu_case *c, const char *today)
 {

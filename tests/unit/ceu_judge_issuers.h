@@ -109,6 +109,17 @@ case_ncra(struct ceu_case *c)
 	return issuer;
 }
 
+/* Pooled, with a credential X and no rules. */
+static inline struct pr_ceu_issuer *
+case_own(struct ceu_case *c)
+{
+	struct pr_ceu_issuer *issuer =
+		case_issuer(c, "OWN", true, PR_CEU_CERTIFIER);
+
+	case_credential(c, issuer, "X");
+	return issuer;
+}
+
 static inline struct pr_ceu_issuer *
 case_cards(struct ceu_case *c)
 {

@@ -5,6 +5,7 @@
 
 #include "proctor/ceu.h"
 
+#include "ceu_rule.h"
 #include "test.h"
 
 #include <stdlib.h>
@@ -77,6 +78,24 @@ case_free(struct ceu_case *c)
 	free(c);
 }
 
+static inline int
+case_setup(void **state)
+{
+	*state = case_new();
+	return 0;
+}
+
+static inline int
+case_teardown(void **state)
+{
+	case_free(*state);
+	return 0;
+}
+
+/* With an empty case as its state. */
+#define case_test(f) \
+	cmocka_unit_test_setup_teardown(f, case_setup, case_teardown)
+
 /* In the order of their names, as a book keeps them. */
 static inline struct pr_ceu_issuer *
 case_issuer(struct ceu_case *c, const char *name, bool pooled,
@@ -116,22 +135,7 @@ case_rule(struct ceu_case *c, struct pr_ceu_issuer *issuer,
 	struct pr_ceu_rule *rule = &c->rules[issuer - c->issuers][i];
 
 	assert_true(i < CASE_RULES);
-	*rule = (struct pr_ceu_rule){ .identifier = name,
-				      .kind = kind,
-				      .says = "So it is.",
-				      .as_of = "2025",
-				      .grade = "A",
-				      .units = -1,
-				      .each = -1,
-				      .most = -1,
-				      .percent = -1,
-				      .cycles = 1,
-				      .months = -1,
-				      .minutes = -1,
-				      .least = -1,
-				      .step = -1,
-				      .days = -1,
-				      .cents = -1 };
+	*rule = ceu_rule(name, kind, "So it is.");
 	return rule;
 }
 

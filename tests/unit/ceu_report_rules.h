@@ -6,6 +6,7 @@
 #include "report/ceu.h"
 #include "util/buf.h"
 
+#include "ceu_rule.h"
 #include "test.h"
 
 #define CASE_NOW INT64_C(1795000000000) /* 2026-11-18T11:06:40Z */
@@ -67,24 +68,9 @@ static inline struct pr_ceu_rule *
 case_rule(struct pr_ceu_rule *rule, const char *identifier,
 	  enum pr_ceu_kind kind, const char *says)
 {
-	*rule = (struct pr_ceu_rule){ .identifier = identifier,
-				      .kind = kind,
-				      .says = says,
-				      .as_of = "2025",
-				      .grade = "A",
-				      .references = case_references,
-				      .n_references = 1,
-				      .units = -1,
-				      .each = -1,
-				      .most = -1,
-				      .percent = -1,
-				      .cycles = 1,
-				      .months = -1,
-				      .minutes = -1,
-				      .least = -1,
-				      .step = -1,
-				      .days = -1,
-				      .cents = -1 };
+	*rule = ceu_rule(identifier, kind, says);
+	rule->references = case_references;
+	rule->n_references = 1;
 	return rule;
 }
 

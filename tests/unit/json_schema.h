@@ -1,8 +1,8 @@
-/* json_schema.h - the small parts of a JSON Schema, and how it is printed */
+/* json_schema.h - the small parts of a JSON Schema */
 #ifndef JSON_SCHEMA_H
 #define JSON_SCHEMA_H
 
-#include "util/buf.h"
+#include "engine/bank/schema.h"
 
 #include "test.h"
 
@@ -11,7 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LINE_CELLS 78
+#define DAY "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+#define IDENTIFIER "^[A-Za-z_][A-Za-z0-9_.-]{0,63}$"
+
+/* What a string of a kind looks like; pattern NULL: any. */
+struct string_kind {
+	enum field_kind kind;
+	const char *name, *pattern;
+};
 
 static cJSON *
 object(void)
@@ -82,6 +89,44 @@ words_schema(const char *const *words)
 	return o;
 }
 
+static cJSON *
+string_schema(cJSON *defs, const struct string_kind *kinds, size_t n,
+	      enum field_kind kind)
+{
+	for (size_t i = 0; i < n; i++) {
+		cJSON *o;
+
+		if (kinds[i].kind != kind)
+			continue;
+		if (!kinds[i].pattern)
+			return typed("string");
+		if (!cJSON_HasObjectItem(defs, kinds[i].name)) {
+			o = typed("string");
+			add_text(o, "pattern", kinds[i].pattern);
+			add(defs, kinds[i].name, o);
+		}
+		return ref(kinds[i].name);
+	}
+	fail_msg("no pattern for the kind %d", (int)kind);
+	return NULL;
+}
+
+static cJSON *
+number_schema(enum field_kind kind)
+{
+	const struct number_range *range = schema_range(kind);
+	cJSON *o;
+
+	assert_non_null(range);
+	o = typed(range->whole ? "integer" : "number");
+	if (range->low > -1e300)
+		add_number(o, range->above_low ? "exclusiveMinimum" : "minimum",
+			   range->low);
+	if (range->high < 1e300)
+		add_number(o, "maximum", range->high);
+	return o;
+}
+
 /* ["name", ...] of those that must be there; nothing when none is. */
 static void
 add_required(cJSON *o, const char *const *names, size_t n)
@@ -96,32 +141,17 @@ add_required(cJSON *o, const char *const *names, size_t n)
 		cJSON_Delete(list);
 }
 
-/* What fits stands on one line. */
-static void
-print(struct buf *out, const cJSON *node, int depth, size_t before)
+static cJSON *
+root_schema(const char *id, const char *title, const char *description)
 {
-	char *flat = cJSON_PrintUnformatted(node);
-	bool is_object = cJSON_IsObject(node);
+	cJSON *root = object();
 
-	assert_non_null(flat);
-	if (!node->child || strlen(flat) + before <= LINE_CELLS) {
-		buf_adds(out, flat);
-		free(flat);
-		return;
-	}
-	free(flat);
-	buf_adds(out, is_object ? "{\n" : "[\n");
-	for (const cJSON *v = node->child; v; v = v->next) {
-		size_t at = out->len;
-
-		buf_pad(out, ' ', (size_t)depth + 1);
-		if (is_object)
-			buf_printf(out, "\"%s\": ", v->string);
-		print(out, v, depth + 1, out->len - at);
-		buf_adds(out, v->next ? ",\n" : "\n");
-	}
-	buf_pad(out, ' ', (size_t)depth);
-	buf_adds(out, is_object ? "}" : "]");
+	add_text(root, "$schema",
+		 "https://json-schema.org/draft/2020-12/schema");
+	add_text(root, "$id", id);
+	add_text(root, "title", title);
+	add_text(root, "description", description);
+	return root;
 }
 
 #endif

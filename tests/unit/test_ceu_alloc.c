@@ -104,7 +104,8 @@ ceu_alloc__a_renewal_month_fills_the_ending_cycle_first(void **state)
 	struct pr_err err = { 0 };
 
 	(void)state;
-	assert_pr_ok(pr_ceu_allocate(given, targets, 2, items, 4, &err), &err);
+	assert_pr_ok(pr_ceu_allocate(given, targets, 2, items, 4, NULL, &err),
+		     &err);
 	assert_memory_equal(given, want, sizeof(want));
 }
 
@@ -114,42 +115,55 @@ ceu_alloc__nothing_to_give_is_given(void **state)
 	struct pr_err err = { 0 };
 
 	(void)state;
-	assert_pr_ok(pr_ceu_allocate(NULL, NULL, 0, NULL, 0, &err), &err);
+	assert_pr_ok(pr_ceu_allocate(NULL, NULL, 0, NULL, 0, NULL, &err), &err);
+}
+
+/* Told in these words, with nothing given. */
+static void
+refused(const char *says, const struct pr_ceu_target *targets, size_t n_targets,
+	struct pr_ceu_item item)
+{
+	const struct pr_ceu_item items[] = { { 1, 1, 0 }, item };
+	int given[] = { 77, 77 };
+	struct pr_err err = { 0 };
+
+	assert_int_equal(pr_ceu_allocate(given, targets, n_targets, items, 2,
+					 NULL, &err),
+			 PR_EINVAL);
+	if (err.status != PR_EINVAL || !strstr(err.text, says))
+		fail_msg("\"%s\" does not say \"%s\"", err.text, says);
+	assert_int_equal(given[0], 77);
+	assert_int_equal(given[1], 77);
 }
 
 static void
 ceu_alloc__wrong_shapes_are_refused_and_leave_what_was_there(void **state)
 {
-	static const struct pr_ceu_limit limits[] = { { PR_CEU_CLASSES, 100,
-							false, 0 } };
+	static const struct pr_ceu_limit limits[PR_CEU_CLASSES + 1] = {
+		{ 0, 100, false, 0 }, { PR_CEU_CLASSES, 100, false, 0 }
+	};
 	static const struct pr_ceu_target targets[PR_CEU_TARGETS + 1];
-	struct pr_ceu_target odd = { 100, limits, 1 };
-	struct pr_ceu_item item = { 100, 1, 0 };
+	const struct pr_ceu_item one = { 100, 1, 0 };
+	struct pr_ceu_target two[] = { { 100, NULL, 0 }, { 100, limits, 2 } };
 	int given = 77;
 	struct pr_err err = { 0 };
 
 	(void)state;
-	assert_pr_refused(pr_ceu_allocate(&given, targets, PR_CEU_TARGETS + 1,
-					  &item, 1, &err),
-			  PR_EINVAL, &err);
-	assert_pr_refused(pr_ceu_allocate(&given, &odd, 1, &item, 1, &err),
-			  PR_EINVAL, &err);
-	odd.n_limits = PR_CEU_CLASSES + 1;
-	assert_pr_refused(pr_ceu_allocate(&given, &odd, 1, &item, 1, &err),
-			  PR_EINVAL, &err);
-	item.units = 0;
-	assert_pr_refused(pr_ceu_allocate(&given, targets, 1, &item, 1, &err),
-			  PR_EINVAL, &err);
-	item = (struct pr_ceu_item){ 100, 0, 0 };
-	assert_pr_refused(pr_ceu_allocate(&given, targets, 1, &item, 1, &err),
-			  PR_EINVAL, &err);
-	item.may = 2;
-	assert_pr_refused(pr_ceu_allocate(&given, targets, 1, &item, 1, &err),
-			  PR_EINVAL, &err);
-	assert_int_equal(given, 77);
-	item.may = UINT64_C(1) << 63;
-	assert_pr_ok(pr_ceu_allocate(&given, targets, PR_CEU_TARGETS, &item, 1,
-				     &err),
+	refused("65 cycles are too many", targets, PR_CEU_TARGETS + 1, one);
+	refused("limit 2 of cycle 2 is of class 16; classes are 0 to 15", two,
+		2, one);
+	two[1].n_limits = PR_CEU_CLASSES + 1;
+	refused("cycle 2 has 17 minimums", two, 2, one);
+	refused("activity 2 has 0 hundredths", targets, 1,
+		(struct pr_ceu_item){ 0, 1, 0 });
+	refused("activity 2 can count in no cycle", targets, 1,
+		(struct pr_ceu_item){ 100, 0, 0 });
+	refused("activity 2 can count in no cycle, or in one that is not there",
+		targets, 1, (struct pr_ceu_item){ 100, 2, 0 });
+	assert_pr_ok(pr_ceu_allocate(
+			     &given, targets, PR_CEU_TARGETS,
+			     &(struct pr_ceu_item){ 1, UINT64_C(1) << 63, 0 },
+			     1, NULL, &err),
 		     &err);
 	assert_int_equal(given, 63);
 }
@@ -161,16 +175,19 @@ ceu_alloc__wrong_shapes_are_refused_and_leave_what_was_there(void **state)
 static struct pr_ceu_item many_items[MANY];
 static int many_given[MANY];
 
-static void
+/* The targets of which not all ways were tried. */
+static uint64_t
 allocate_many(const struct pr_ceu_target *targets, size_t n_targets, size_t n)
 {
 	struct pr_err err = { 0 };
+	uint64_t likely = UINT64_MAX;
 
 	assert_pr_ok(pr_ceu_allocate(many_given, targets, n_targets, many_items,
-				     n, &err),
+				     n, &likely, &err),
 		     &err);
 	for (size_t i = 0; i < n; i++)
 		assert_true(many_items[i].may >> many_given[i] & 1);
+	return likely;
 }
 
 static int
@@ -201,7 +218,7 @@ ceu_alloc__five_hundred_in_a_renewal_month_fill_both_cycles(void **state)
 			50 * (1 + (int)pr_rng_below(&rng, 3)), 3,
 			(uint32_t)pr_rng_below(&rng, 4)
 		};
-	allocate_many(targets, 2, MANY);
+	assert_int_equal(allocate_many(targets, 2, MANY), 0);
 	assert_int_equal(owed_of_many(targets, 0, MANY), 0);
 	assert_int_equal(owed_of_many(targets, 1, MANY), 0);
 	pr_ceu_sum(&sums, targets, 1, many_items, many_given, MANY);
@@ -228,7 +245,7 @@ ceu_alloc__twenty_cycles_in_a_row_are_filled_one_by_one(void **state)
 	for (size_t i = 0; i < 228; i++)
 		if (i % 12 >= 9)
 			many_items[i].may |= UINT64_C(2) << i / 12;
-	allocate_many(targets, 20, 240);
+	assert_int_equal(allocate_many(targets, 20, 240), 0);
 	for (int t = 0; t < 20; t++)
 		assert_int_equal(owed_of_many(targets, t, 240), 0);
 	assert_int_equal(many_given[9], 0);
@@ -236,9 +253,10 @@ ceu_alloc__twenty_cycles_in_a_row_are_filled_one_by_one(void **state)
 }
 
 /* Sums that hardly ever meet: past the limit the likely way is taken, which is
- * a way all the same. */
+ * a way all the same. Targets that hang together with no such choice have all
+ * of theirs tried. */
 static void
-ceu_alloc__sums_without_end_still_come_to_an_end(void **state)
+ceu_alloc__sums_without_end_come_to_an_end_that_is_told(void **state)
 {
 	static const struct pr_ceu_limit limits[] = {
 		{ 0, 400000, false, 0 },
@@ -246,17 +264,29 @@ ceu_alloc__sums_without_end_still_come_to_an_end(void **state)
 		{ 2, 200000, false, 2 },
 	};
 	static const struct pr_ceu_target targets[] = { { 300000, limits, 3 },
-							{ 900000, limits, 3 } };
+							{ 500, NULL, 0 },
+							{ 900000, limits, 3 },
+							{ 500, NULL, 0 },
+							{ 500, NULL, 0 } };
 	struct pr_rng rng;
 
 	(void)state;
 	pr_rng_seed(&rng, 5);
 	for (size_t i = 0; i < 60; i++)
 		many_items[i] = (struct pr_ceu_item){
-			1 + (int)pr_rng_below(&rng, 20000), 3,
+			1 + (int)pr_rng_below(&rng, 20000), 1 | 4,
 			(uint32_t)pr_rng_below(&rng, 8)
 		};
-	allocate_many(targets, 2, 60);
+	many_items[60] = (struct pr_ceu_item){ 300, 2 | 8, 0 };
+	many_items[61] = (struct pr_ceu_item){ 300, 16, 0 };
+	assert_int_equal(allocate_many(targets, 5, 62), 1 | 4);
+	/* a way, which leaves nothing over that one of them lacks */
+	assert_true(owed_of_many(targets, 0, 62) > 0 ||
+		    owed_of_many(targets, 2, 62) > 0);
+	assert_int_equal(many_given[60], 1);
+	assert_int_equal(many_given[61], 4);
+	/* fewer of them are tried in all ways */
+	assert_int_equal(allocate_many(targets, 5, 8), 0);
 }
 
 int
@@ -280,7 +310,7 @@ main(void)
 		cmocka_unit_test(
 			ceu_alloc__twenty_cycles_in_a_row_are_filled_one_by_one),
 		cmocka_unit_test(
-			ceu_alloc__sums_without_end_still_come_to_an_end),
+			ceu_alloc__sums_without_end_come_to_an_end_that_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -204,10 +204,12 @@ static void
 allocate(int *given, int *owed, const struct given_case *c)
 {
 	struct pr_err err = { 0 };
+	uint64_t likely = UINT64_MAX;
 
 	assert_pr_ok(pr_ceu_allocate(given, c->targets, c->n_targets, c->items,
-				     c->n, &err),
+				     c->n, &likely, &err),
 		     &err);
+	assert_int_equal(likely, 0);
 	for (size_t t = 0; t < c->n_targets; t++) {
 		struct pr_ceu_sums sums;
 

@@ -1,5 +1,5 @@
 /* test_ceu_app.c - what a holder does with the ledger: each action whole */
-#include "ceu_case.h"
+#include "ceu_case_ledger.h"
 
 /* ---- cycles -------------------------------------------------------------- */
 
@@ -169,33 +169,6 @@ cycle__what_makes_no_sense_is_refused(void **state)
 
 /* ---- entries ------------------------------------------------------------- */
 
-/* "#3<1 Title 2026-01-05 200 ALPHA=1 ", by date. */
-static const char *
-entries(struct ceu_case *c)
-{
-	static char text[600];
-	struct pr_ceu_picture *p = ceu_load(c);
-	size_t at = 0;
-
-	text[0] = '\0';
-	for (size_t i = 0; i < p->ledger.n_entries; i++) {
-		const struct pr_ceu_entry *e = &p->ledger.entries[i];
-		char day[PR_DATE_TEXT];
-
-		pr_date_format(day, e->date);
-		at += (size_t)snprintf(text + at, sizeof(text) - at,
-				       "#%d<%d %s %s %d", (int)e->row,
-				       (int)e->first, e->title, day, e->units);
-		for (size_t j = 0; j < e->n_claims; j++)
-			at += (size_t)snprintf(text + at, sizeof(text) - at,
-					       " %s=%d", e->claims[j].issuer,
-					       e->claims[j].accepted);
-		at += (size_t)snprintf(text + at, sizeof(text) - at, "; ");
-	}
-	pr_ceu_picture_free(p);
-	return text;
-}
-
 static void
 add__entries_come_by_date_with_their_claims(void **state)
 {
@@ -241,14 +214,6 @@ add__what_is_added_counts_in_the_status(void **state)
 		PR_EINVAL, &c->d.err);
 	assert_null(p);
 	assert_int_equal(ceu_rows(c), 2); /* nothing of it was stored */
-}
-
-static enum pr_status
-correct(struct ceu_case *c, int64_t entry, const struct pr_ceu_draft *draft,
-	const char *reason, int64_t *row)
-{
-	return pr_ceu_correct(c->d.desk, entry, draft, reason, &c->findings,
-			      row, &c->d.err);
 }
 
 static void

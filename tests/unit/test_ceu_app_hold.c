@@ -1,5 +1,5 @@
 /* test_ceu_app_hold.c - what is held, noted anew, and held no more */
-#include "ceu_case.h"
+#include "ceu_case_ledger.h"
 
 /* Cycles that end with a renewal month. */
 static const char epsilon_rules[] =
@@ -29,31 +29,6 @@ try_hold(struct ceu_case *c, const char *credential, const char *since,
 	if (st)
 		assert_int_equal(held.row, -7);
 	return st;
-}
-
-/* "AT:2025-05-20..2026-01-01>AS " of all holdings. */
-static const char *
-holdings(struct ceu_case *c)
-{
-	static char text[400];
-	struct pr_ceu_picture *p = ceu_load(c);
-	size_t at = 0;
-
-	text[0] = '\0';
-	for (size_t i = 0; i < p->ledger.n_holdings; i++) {
-		const struct pr_ceu_holding *h = &p->ledger.holdings[i];
-		char since[PR_DATE_TEXT], until[PR_DATE_TEXT] = "";
-
-		pr_date_format(since, h->since);
-		if (h->until.year)
-			pr_date_format(until, h->until);
-		at += (size_t)snprintf(text + at, sizeof(text) - at,
-				       "%s:%s..%s%s%s ", h->credential, since,
-				       until, h->successor[0] ? ">" : "",
-				       h->successor);
-	}
-	pr_ceu_picture_free(p);
-	return text;
 }
 
 static void

@@ -1,6 +1,6 @@
 /* test_ceu_app_place.c - what was reported stays in the account and the cycle
  * for which it was reported; what lies in none is told */
-#include "ceu_case.h"
+#include "ceu_case_ledger.h"
 
 /* An account for each of GX and GY, and what is done counts in one of them. */
 static const char gamma_rules[] =
@@ -61,7 +61,7 @@ place(struct ceu_case *c, int64_t row)
 {
 	static char text[100];
 	struct pr_ceu_picture *p = ceu_load(c);
-	const struct pr_ceu_entry *e = app_ceu_entry_find(&p->ledger, row);
+	const struct pr_ceu_entry *e = pr_ceu_entry_find(&p->ledger, row);
 	char day[PR_DATE_TEXT] = "-";
 
 	assert_non_null(e);
@@ -88,12 +88,14 @@ told(struct ceu_case *c, const char *account)
 	return units;
 }
 
-static void
+/* GX to 2027-05-31, GY since a day, and ten units that count in one. */
+static int64_t
 with_gamma(struct ceu_case *c, const char *second)
 {
 	ceu_rules_file(c, "gamma.json", gamma_rules);
 	ceu_hold(c, "GX", "2025-06-01");
 	ceu_hold(c, "GY", second);
+	return done(c, "GAMMA", "2026-02-10", "10");
 }
 
 /* ---- the account --------------------------------------------------------- */
@@ -102,10 +104,8 @@ static void
 report__it_stays_in_the_account_in_which_it_counted(void **state)
 {
 	struct ceu_case *c = *state;
-	int64_t row;
+	int64_t row = with_gamma(c, "2025-09-01");
 
-	with_gamma(c, "2025-09-01");
-	row = done(c, "GAMMA", "2026-02-10", "10");
 	assert_pr_ok(report(c, "GAMMA", row, NULL), &c->d.err);
 	assert_string_equal(place(c, row), "GX/2027-05-31");
 	assert_int_equal(told(c, "GX"), 1000);
@@ -119,10 +119,8 @@ static void
 report__a_credential_that_is_named_is_the_account(void **state)
 {
 	struct ceu_case *c = *state;
-	int64_t row;
+	int64_t row = with_gamma(c, "2025-09-01");
 
-	with_gamma(c, "2025-09-01");
-	row = done(c, "GAMMA", "2026-02-10", "10");
 	assert_pr_ok(report(c, "gy", row, NULL), &c->d.err);
 	assert_string_equal(place(c, row), "GY/2027-08-31");
 	assert_int_equal(told(c, "GX"), 0);
@@ -134,12 +132,9 @@ static void
 report__one_that_cannot_count_there_is_refused(void **state)
 {
 	struct ceu_case *c = *state;
-	int64_t row;
-	int rows;
+	int64_t row = with_gamma(c, "2026-05-01");
+	int rows = ceu_rows(c);
 
-	with_gamma(c, "2026-05-01");
-	row = done(c, "GAMMA", "2026-02-10", "10");
-	rows = ceu_rows(c);
 	assert_int_equal(report(c, "GY", row, NULL), PR_EINVAL);
 	assert_non_null(strstr(c->d.err.text, "no cycle of GY"));
 	c->d.err = (struct pr_err){ 0 };
@@ -356,38 +351,6 @@ report__what_counts_nothing_stops_the_others(void **state)
 	assert_int_equal(ceu_rows(c), 3);
 }
 
-/* ---- rules that are put away --------------------------------------------- */
-
-static void
-rules__what_is_held_without_them_is_counted(void **state)
-{
-	struct ceu_case *c = *state;
-	size_t without = 7;
-
-	ceu_file(c->d.base, "zeta.json", zeta_rules, strlen(zeta_rules));
-	ceu_file(c->d.base, "beta.json", beta_rules, strlen(beta_rules));
-	assert_pr_ok(pr_ceu_rules_import(c->d.desk, ceu_path(c, "zeta.json"),
-					 NULL, &c->d.err),
-		     &c->d.err);
-	assert_pr_ok(pr_ceu_rules_import(c->d.desk, ceu_path(c, "beta.json"),
-					 NULL, &c->d.err),
-		     &c->d.err);
-	ceu_hold(c, "ZZ", "2025-05-20");
-	ceu_hold(c, "BX", "2025-05-20");
-	/* the shipped ones are there for this one */
-	assert_pr_ok(pr_ceu_rules_drop(c->d.desk, "beta", &without, &c->d.err),
-		     &c->d.err);
-	assert_int_equal(without, 0);
-	assert_pr_ok(pr_ceu_rules_drop(c->d.desk, "zeta", &without, &c->d.err),
-		     &c->d.err);
-	assert_int_equal(without, 1);
-	without = 7;
-	assert_pr_refused(
-		pr_ceu_rules_drop(c->d.desk, "zeta", &without, &c->d.err),
-		PR_ENOTFOUND, &c->d.err);
-	assert_int_equal(without, 7);
-}
-
 /* ---- an entry by its number ---------------------------------------------- */
 
 static void
@@ -402,8 +365,7 @@ entry__one_that_was_corrected_says_what_stands_for_it(void **state)
 
 	ceu_hold(c, "AT", "2025-05-20");
 	old = ceu_add(c, "2026-03-01", "One", NULL);
-	assert_pr_ok(pr_ceu_correct(c->d.desk, old, &draft, "the wrong title",
-				    &c->findings, &row, &c->d.err),
+	assert_pr_ok(correct(c, old, &draft, "the wrong title", &row),
 		     &c->d.err);
 	p = ceu_load(c);
 	snprintf(want, sizeof(want), "#%d stands", (int)row);
@@ -476,7 +438,6 @@ main(void)
 		ceu_test(entry__one_that_was_taken_back_says_why),
 		ceu_test(report__what_counts_nothing_is_refused_and_named),
 		ceu_test(report__what_counts_nothing_stops_the_others),
-		ceu_test(rules__what_is_held_without_them_is_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,12 +6,10 @@
 static void
 cycles__run_from_the_day_one_after_the_other(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
-	case_ahima(c);
-	case_hold(c, "AHIMA", "RHIT", "2022-03-15");
+	case_rhit(c, "2022-03-15");
 	a = case_account(c, "2025-07-01", "AHIMA");
 	assert_int_equal(a->n_cycles, 3);
 	assert_cycle(a->cycles[0], "2022-03-15", "2024-03-14");
@@ -24,33 +22,28 @@ cycles__run_from_the_day_one_after_the_other(void **state)
 	/* both ends belong to it */
 	assert_int_equal(case_account(c, "2026-03-14", "AHIMA")->now, 1);
 	assert_int_equal(case_account(c, "2026-03-15", "AHIMA")->now, 2);
-	case_free(c);
 }
 
 static void
 cycles__of_a_leap_day_do_not_drift(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
-	case_ahima(c);
-	case_hold(c, "AHIMA", "RHIT", "2024-02-29");
+	case_rhit(c, "2024-02-29");
 	a = case_account(c, "2027-01-01", "AHIMA");
 	assert_int_equal(a->n_cycles, 3);
 	assert_cycle(a->cycles[0], "2024-02-29", "2026-02-27");
 	assert_cycle(a->cycles[1], "2026-02-28", "2028-02-28");
 	assert_cycle(a->cycles[2], "2028-02-29", "2030-02-27");
-	case_free(c);
 }
 
 static void
 cycles__of_calendar_years_end_with_the_second_full_year(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_ncra(c);
 	case_hold(c, "NCRA", "ODS", "2020-05-10");
 	a = case_account(c, "2024-06-01", "NCRA");
@@ -58,7 +51,6 @@ cycles__of_calendar_years_end_with_the_second_full_year(void **state)
 	assert_cycle(a->cycles[0], "2020-05-10", "2022-12-31");
 	assert_cycle(a->cycles[1], "2023-01-01", "2024-12-31");
 	assert_cycle(a->cycles[2], "2025-01-01", "2026-12-31");
-	case_free(c);
 }
 
 static void
@@ -71,6 +63,7 @@ cycles__of_a_renewal_month_end_in_its_years(void **state)
 	} cases[] = {
 		{ "2024-05-10", 11, "2025-11-30", "2027-11-30" },
 		{ "2024-05-10", 12, "2024-12-31", "2026-12-31" },
+		{ "2024-05-10", 1, "2025-01-31", "2027-01-31" },
 		{ "2025-05-10", 12, "2026-12-31", "2028-12-31" },
 		{ "2025-05-10", 0, "2025-05-31", "2027-05-31" },
 		{ "2024-05-10", 0, "2025-05-31", "2027-05-31" },
@@ -102,10 +95,9 @@ cycles__of_a_renewal_month_end_in_its_years(void **state)
 static void
 cycles__of_a_card_end_with_the_month_and_do_not_go_on(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_cards(c);
 	case_hold(c, "CARDS", "BLS-AHA", "2024-11-10");
 	a = case_account(c, "2026-11-30", "BLS-AHA");
@@ -118,16 +110,14 @@ cycles__of_a_card_end_with_the_month_and_do_not_go_on(void **state)
 	assert_int_equal(a->now, 0);
 	assert_int_equal(a->cycles[0].state, PR_CEU_EXPIRED);
 	assert_int_equal(a->days_left, -1);
-	case_free(c);
 }
 
 static void
 cycles__of_a_card_end_as_printed_whatever_the_anchor(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_cards(c);
 	case_hold(c, "CARDS", "BLS-AHA", "2024-11-10")->expires =
 		day("2026-11-15");
@@ -138,16 +128,14 @@ cycles__of_a_card_end_as_printed_whatever_the_anchor(void **state)
 	a = case_account(c, "2026-01-01", "BLS");
 	assert_cycle(a->cycles[0], "2025-01-20", "2027-01-20");
 	assert_int_equal(a->cycles[0].state, PR_CEU_VALID);
-	case_free(c);
 }
 
 static void
 cycles__of_a_printed_end_that_nobody_typed_have_no_dates(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_cards(c);
 	case_hold(c, "CARDS", "BLS", "2025-01-20");
 	a = case_account(c, "2029-01-01", "BLS");
@@ -158,16 +146,14 @@ cycles__of_a_printed_end_that_nobody_typed_have_no_dates(void **state)
 	assert_int_equal(a->cycles[0].state, PR_CEU_NO_DATES);
 	assert_int_equal(a->days_left, 0);
 	assert_int_equal(a->warn, 0);
-	case_free(c);
 }
 
 static void
 cycles__of_a_certificate_end_as_printed_and_go_on(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_nha(c);
 	case_hold(c, "NHA", "CEHRS", "2021-06-10")->expires = day("2025-06-30");
 	a = case_account(c, "2026-01-01", "CEHRS");
@@ -184,19 +170,15 @@ cycles__of_a_certificate_end_as_printed_and_go_on(void **state)
 	a = case_account(c, "2026-01-01", "CEHRS");
 	assert_cycle(a->cycles[1], "2023-06-10", "2025-06-09");
 	assert_cycle(a->cycles[2], "2025-06-10", "2027-06-09");
-	case_free(c);
 }
 
 static void
 cycles__follow_the_rule_of_the_day_they_begin(void **state)
 {
-	struct ceu_case *c = case_new();
-	struct pr_ceu_issuer *issuer =
-		case_issuer(c, "OWN", true, PR_CEU_CERTIFIER);
+	struct ceu_case *c = *state;
+	struct pr_ceu_issuer *issuer = case_own(c);
 	const struct pr_ceu_account *a;
 
-	(void)state;
-	case_credential(c, issuer, "X");
 	case_cycle_rule(c, issuer, "OLD", 36, PR_CEU_FROM_DATE)->to =
 		day("2019-12-31");
 	case_cycle_rule(c, issuer, "NEW", 12, PR_CEU_FROM_DATE)->from =
@@ -208,19 +190,15 @@ cycles__follow_the_rule_of_the_day_they_begin(void **state)
 	assert_cycle(a->cycles[1], "2021-05-01", "2022-04-30");
 	assert_string_equal(a->cycles[0].by->identifier, "OLD");
 	assert_string_equal(a->cycles[1].by->identifier, "NEW");
-	case_free(c);
 }
 
 static void
 cycles__are_forty_at_most_and_reach_today(void **state)
 {
-	struct ceu_case *c = case_new();
-	struct pr_ceu_issuer *issuer =
-		case_issuer(c, "OWN", true, PR_CEU_CERTIFIER);
+	struct ceu_case *c = *state;
+	struct pr_ceu_issuer *issuer = case_own(c);
 	const struct pr_ceu_account *a;
 
-	(void)state;
-	case_credential(c, issuer, "X");
 	case_cycle_rule(c, issuer, "MONTHLY", 1, PR_CEU_FROM_DATE);
 	case_hold(c, "OWN", "X", "2010-01-31");
 	a = case_account(c, "2026-11-22", "OWN");
@@ -228,7 +206,6 @@ cycles__are_forty_at_most_and_reach_today(void **state)
 	assert_int_equal(a->now, 38);
 	assert_cycle(a->cycles[38], "2026-10-31", "2026-11-29");
 	assert_cycle(a->cycles[39], "2026-11-30", "2026-12-30");
-	case_free(c);
 }
 
 /* ---- copied -------------------------------------------------------------- */
@@ -236,12 +213,10 @@ cycles__are_forty_at_most_and_reach_today(void **state)
 static void
 cycles__that_were_copied_win(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
-	case_ahima(c);
-	case_hold(c, "AHIMA", "RHIT", "2022-03-15");
+	case_rhit(c, "2022-03-15");
 	case_copy(c, "ahima", "2024-01-01", "2025-12-31")->units = 1700;
 	a = case_account(c, "2026-06-01", "AHIMA");
 	assert_int_equal(a->n_cycles, 4);
@@ -256,18 +231,15 @@ cycles__that_were_copied_win(void **state)
 	assert_null(a->cycles[1].need_by);
 	assert_false(a->cycles[2].copied);
 	assert_int_equal(a->cycles[2].need, 2000);
-	case_free(c);
 }
 
 static void
 cycles__between_copied_ones_are_computed(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
-	case_ahima(c);
-	case_hold(c, "AHIMA", "RHIT", "2018-03-15");
+	case_rhit(c, "2018-03-15");
 	case_copy(c, "AHIMA", "2018-03-01", "2020-02-29");
 	case_copy(c, "AHIMA", "2023-01-01", "2024-12-31");
 	a = case_account(c, "2024-06-01", "AHIMA");
@@ -277,18 +249,15 @@ cycles__between_copied_ones_are_computed(void **state)
 	assert_cycle(a->cycles[2], "2022-03-01", "2022-12-31");
 	assert_cycle(a->cycles[3], "2023-01-01", "2024-12-31");
 	assert_cycle(a->cycles[4], "2025-01-01", "2026-12-31");
-	case_free(c);
 }
 
 static void
 cycles__that_overlap_keep_the_one_noted_later(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
-	case_ahima(c);
-	case_hold(c, "AHIMA", "RHIT", "2024-03-15");
+	case_rhit(c, "2024-03-15");
 	case_copy(c, "AHIMA", "2024-03-15", "2026-03-14")->row = 90;
 	case_copy(c, "AHIMA", "2024-04-01", "2026-03-31")->row = 80;
 	a = case_account(c, "2025-06-01", "AHIMA");
@@ -296,16 +265,14 @@ cycles__that_overlap_keep_the_one_noted_later(void **state)
 	c->copied[1].row = 95;
 	a = case_account(c, "2025-06-01", "AHIMA");
 	assert_cycle(a->cycles[a->now], "2024-04-01", "2026-03-31");
-	case_free(c);
 }
 
 static void
 cycles__of_a_renewal_month_go_on_after_copied_ones(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_aapc(c);
 	case_hold(c, "AAPC", "CPC", "2024-05-10");
 	case_copy(c, "AAPC", "2024-06-01", "2026-01-31");
@@ -313,7 +280,6 @@ cycles__of_a_renewal_month_go_on_after_copied_ones(void **state)
 	assert_cycle(a->cycles[1], "2024-06-01", "2026-01-31");
 	assert_cycle(a->cycles[2], "2026-02-01", "2028-01-31");
 	assert_int_equal(a->now, 2);
-	case_free(c);
 }
 
 /* ---- needs --------------------------------------------------------------- */
@@ -321,10 +287,9 @@ cycles__of_a_renewal_month_go_on_after_copied_ones(void **state)
 static void
 cycles__that_copied_dates_cut_need_nobody_knows_what(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_ahima_shares(c, case_ahima(c));
 	case_hold(c, "AHIMA", "RHIT", "2023-02-10");
 	case_add(c, "2025-03-01", "AHIMA", 100);
@@ -342,16 +307,14 @@ cycles__that_copied_dates_cut_need_nobody_knows_what(void **state)
 	assert_int_equal(a->cycles[1].counted, 100);
 	assert_int_equal(a->cycles[1].state, PR_CEU_OVER_UNSAID);
 	assert_int_equal(a->cycles[2].need, 2000);
-	case_free(c);
 }
 
 static void
 cycles__that_copied_dates_cut_miss_no_minimum(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_ncra(c);
 	case_hold(c, "NCRA", "ODS", "2018-05-10");
 	/* between two that were copied, and it ends a day early */
@@ -366,7 +329,6 @@ cycles__that_copied_dates_cut_miss_no_minimum(void **state)
 	/* one that ends the day before is cut by nothing */
 	assert_cycle(a->cycles[0], "2018-05-10", "2020-12-31");
 	assert_int_equal(a->cycles[0].need, 2000);
-	case_free(c);
 }
 
 static void
@@ -409,30 +371,26 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(cycles__run_from_the_day_one_after_the_other),
-		cmocka_unit_test(cycles__of_a_leap_day_do_not_drift),
-		cmocka_unit_test(
+		case_test(cycles__run_from_the_day_one_after_the_other),
+		case_test(cycles__of_a_leap_day_do_not_drift),
+		case_test(
 			cycles__of_calendar_years_end_with_the_second_full_year),
-		cmocka_unit_test(cycles__of_a_renewal_month_end_in_its_years),
-		cmocka_unit_test(
+		case_test(cycles__of_a_renewal_month_end_in_its_years),
+		case_test(
 			cycles__of_a_card_end_with_the_month_and_do_not_go_on),
-		cmocka_unit_test(
-			cycles__of_a_card_end_as_printed_whatever_the_anchor),
-		cmocka_unit_test(
+		case_test(cycles__of_a_card_end_as_printed_whatever_the_anchor),
+		case_test(
 			cycles__of_a_printed_end_that_nobody_typed_have_no_dates),
-		cmocka_unit_test(
-			cycles__of_a_certificate_end_as_printed_and_go_on),
-		cmocka_unit_test(cycles__follow_the_rule_of_the_day_they_begin),
-		cmocka_unit_test(cycles__are_forty_at_most_and_reach_today),
-		cmocka_unit_test(cycles__that_were_copied_win),
-		cmocka_unit_test(cycles__between_copied_ones_are_computed),
-		cmocka_unit_test(cycles__that_overlap_keep_the_one_noted_later),
-		cmocka_unit_test(
-			cycles__of_a_renewal_month_go_on_after_copied_ones),
-		cmocka_unit_test(
-			cycles__that_copied_dates_cut_need_nobody_knows_what),
-		cmocka_unit_test(cycles__that_copied_dates_cut_miss_no_minimum),
-		cmocka_unit_test(
+		case_test(cycles__of_a_certificate_end_as_printed_and_go_on),
+		case_test(cycles__follow_the_rule_of_the_day_they_begin),
+		case_test(cycles__are_forty_at_most_and_reach_today),
+		case_test(cycles__that_were_copied_win),
+		case_test(cycles__between_copied_ones_are_computed),
+		case_test(cycles__that_overlap_keep_the_one_noted_later),
+		case_test(cycles__of_a_renewal_month_go_on_after_copied_ones),
+		case_test(cycles__that_copied_dates_cut_need_nobody_knows_what),
+		case_test(cycles__that_copied_dates_cut_miss_no_minimum),
+		case_test(
 			cycles__of_a_renewal_month_begin_with_one_of_which_the_need_is_asked),
 	};
 

@@ -28,9 +28,9 @@ line_of(const struct pr_ceu_account *account, int64_t row,
 
 /* CPC: 36 until 2027-11-30, whose last month may count later. */
 static struct ceu_case *
-renewal(void)
+renewal(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 
 	case_aapc(c);
 	case_hold(c, "AAPC", "CPC", "2023-04-10")->renewal_month = 11;
@@ -40,11 +40,10 @@ renewal(void)
 static void
 pins__what_is_logged_late_moves_no_report_to_another_period(void **state)
 {
-	struct ceu_case *c = renewal();
+	struct ceu_case *c = renewal(state);
 	const struct pr_ceu_account *a;
 	int64_t last;
 
-	(void)state;
 	reported(case_add(c, "2026-10-10", "AAPC", 3000), "2027-11-25", "AAPC",
 		 "2027-11-30");
 	/* with this one the last is not needed any more */
@@ -62,16 +61,14 @@ pins__what_is_logged_late_moves_no_report_to_another_period(void **state)
 	c->claims[2][0].reported = c->claims[2][0].period = day("");
 	a = case_account(c, "2027-12-05", "AAPC");
 	assert_int_equal(line_of(a, last, c)->cycle, 3);
-	case_free(c);
 }
 
 static void
 pins__a_period_is_the_cycle_whose_end_is_nearest(void **state)
 {
-	struct ceu_case *c = renewal();
+	struct ceu_case *c = renewal(state);
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_add(c, "2026-10-10", "AAPC", 4000);
 	reported(case_add(c, "2027-11-10", "AAPC", 1000), "2027-11-20", "AAPC",
 		 "2027-11-30");
@@ -86,16 +83,14 @@ pins__a_period_is_the_cycle_whose_end_is_nearest(void **state)
 	a = case_account(c, "2027-12-05", "AAPC");
 	assert_day(a->cycles[3].to, "2029-11-15");
 	assert_int_equal(a->lines[1].cycle, 3);
-	case_free(c);
 }
 
 static void
 pins__a_period_in_the_grace_is_the_nearest_end_as_well(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_rule(c, case_ahima(c), PR_CEU_GRACE, "A-GRACE")->days = 90;
 	case_hold(c, "AHIMA", "RHIT", "2023-03-01");
 	reported(case_add(c, "2025-04-29", "AHIMA", 500), "2025-04-30", "AHIMA",
@@ -105,16 +100,15 @@ pins__a_period_in_the_grace_is_the_nearest_end_as_well(void **state)
 	case_copy(c, "AHIMA", "2023-03-16", "2025-03-15");
 	a = case_account(c, "2025-06-22", "AHIMA");
 	assert_day(a->cycles[a->lines[0].cycle].to, "2025-03-15");
-	case_free(c);
 }
 
 /* ---- the account --------------------------------------------------------- */
 
 /* CEHRS until 2027-05-31, CMAA until 2027-08-31; 10 each, and once. */
 static struct ceu_case *
-two_of_nha(void)
+two_of_nha(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 
 	case_nha(c);
 	case_hold(c, "NHA", "CEHRS", "2025-06-01");
@@ -125,10 +119,9 @@ two_of_nha(void)
 static void
 pins__what_is_logged_late_moves_no_report_to_another_account(void **state)
 {
-	struct ceu_case *c = two_of_nha();
+	struct ceu_case *c = two_of_nha(state);
 	const struct pr_ceu_account *cehrs, *cmaa;
 
-	(void)state;
 	/* Z, logged after X was reported */
 	case_add(c, "2026-01-10", "NHA", 1000);
 	reported(case_add(c, "2026-02-10", "NHA", 1000), "2026-02-20", "CEHRS",
@@ -141,16 +134,14 @@ pins__what_is_logged_late_moves_no_report_to_another_account(void **state)
 	assert_int_equal(cmaa->cycles[0].counted, 1000);
 	assert_int_equal(cmaa->cycles[0].reported, 0);
 	assert_int_equal(cmaa->cycles[0].state, PR_CEU_EARNED);
-	case_free(c);
 }
 
 static void
 pins__a_report_is_of_the_account_it_names(void **state)
 {
-	struct ceu_case *c = two_of_nha();
+	struct ceu_case *c = two_of_nha(state);
 	const struct pr_ceu_account *cehrs, *cmaa;
 
-	(void)state;
 	/* the earlier deadline would have it */
 	reported(case_add(c, "2026-01-10", "NHA", 1000), "2026-02-20", "cmaa",
 		 "2027-08-31");
@@ -168,16 +159,14 @@ pins__a_report_is_of_the_account_it_names(void **state)
 	cmaa = pr_ceu_account_find(c->status, "CMAA");
 	assert_int_equal(cehrs->cycles[0].counted, 0);
 	assert_int_equal(cmaa->cycles[0].reported, 1000);
-	case_free(c);
 }
 
 static void
 pins__no_other_account_takes_what_the_reported_one_cannot(void **state)
 {
-	struct ceu_case *c = two_of_nha();
+	struct ceu_case *c = two_of_nha(state);
 	const struct pr_ceu_account *cehrs, *cmaa;
 
-	(void)state;
 	reported(case_add(c, "2026-01-10", "NHA", 1000), "2026-02-20", "CEHRS",
 		 "2027-05-31");
 	case_add(c, "2026-02-10", "NHA", 300);
@@ -196,16 +185,14 @@ pins__no_other_account_takes_what_the_reported_one_cannot(void **state)
 	cmaa = case_account(c, "2026-11-22", "CMAA");
 	assert_int_equal(cmaa->lines[0].verdict, PR_CEU_COUNTS);
 	assert_int_equal(cmaa->cycles[0].reported, 0);
-	case_free(c);
 }
 
 static void
 pins__each_account_is_told_on_its_own_where_all_of_them_count(void **state)
 {
-	struct ceu_case *c = two_of_nha();
+	struct ceu_case *c = two_of_nha(state);
 	const struct pr_ceu_account *cehrs, *cmaa;
 
-	(void)state;
 	c->issuers[0].n_rules--; /* without once */
 	reported(case_add(c, "2026-01-10", "NHA", 1000), "2026-02-20", "CEHRS",
 		 "2027-05-31");
@@ -218,17 +205,15 @@ pins__each_account_is_told_on_its_own_where_all_of_them_count(void **state)
 	c->claims[0][0].account = "";
 	cmaa = case_account(c, "2026-11-22", "CMAA");
 	assert_int_equal(cmaa->cycles[0].reported, 1000);
-	case_free(c);
 }
 
 static void
 pins__the_former_name_of_an_account_is_its_name(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	struct pr_ceu_issuer *issuer = case_nha(c);
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	c->credentials[issuer - c->issuers][0].formerly = "CEMR";
 	case_hold(c, "NHA", "CEMR", "2025-06-01");
 	case_hold(c, "NHA", "CMAA", "2025-04-01");
@@ -237,7 +222,6 @@ pins__the_former_name_of_an_account_is_its_name(void **state)
 	a = case_account(c, "2026-11-22", "CEHRS");
 	assert_string_equal(a->name, "CEHRS");
 	assert_int_equal(a->cycles[0].reported, 1000);
-	case_free(c);
 }
 
 /* ---- a need that nobody knows -------------------------------------------- */
@@ -245,10 +229,9 @@ pins__the_former_name_of_an_account_is_its_name(void **state)
 static void
 pins__where_the_need_is_not_known_an_entry_stays_in_its_cycle(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_aapc(c);
 	case_hold(c, "AAPC", "CPC", "2026-12-10")->renewal_month = 12;
 	case_add(c, "2026-12-20", "AAPC", 500);
@@ -266,29 +249,26 @@ pins__where_the_need_is_not_known_an_entry_stays_in_its_cycle(void **state)
 	reported(&c->claims[0][0], "2027-01-02", "AAPC", "2028-12-31");
 	a = case_account(c, "2027-01-05", "AAPC");
 	assert_int_equal(a->lines[0].cycle, 1);
-	case_free(c);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(
+		case_test(
 			pins__what_is_logged_late_moves_no_report_to_another_period),
-		cmocka_unit_test(
-			pins__a_period_is_the_cycle_whose_end_is_nearest),
-		cmocka_unit_test(
+		case_test(pins__a_period_is_the_cycle_whose_end_is_nearest),
+		case_test(
 			pins__a_period_in_the_grace_is_the_nearest_end_as_well),
-		cmocka_unit_test(
+		case_test(
 			pins__what_is_logged_late_moves_no_report_to_another_account),
-		cmocka_unit_test(pins__a_report_is_of_the_account_it_names),
-		cmocka_unit_test(
+		case_test(pins__a_report_is_of_the_account_it_names),
+		case_test(
 			pins__no_other_account_takes_what_the_reported_one_cannot),
-		cmocka_unit_test(
+		case_test(
 			pins__each_account_is_told_on_its_own_where_all_of_them_count),
-		cmocka_unit_test(
-			pins__the_former_name_of_an_account_is_its_name),
-		cmocka_unit_test(
+		case_test(pins__the_former_name_of_an_account_is_its_name),
+		case_test(
 			pins__where_the_need_is_not_known_an_entry_stays_in_its_cycle),
 	};
 

@@ -2,19 +2,6 @@
  * minutes left unsaid; see proctor/ceu.h */
 #include "ceu_judge_case.h"
 
-/* RHIT from 2025-03-01 to 2027-02-28 with so many units on one day. */
-static struct ceu_case *
-rhit(int units)
-{
-	struct ceu_case *c = case_new();
-
-	case_ahima(c);
-	case_hold(c, "AHIMA", "RHIT", "2025-03-01");
-	if (units > 0)
-		case_add(c, "2025-06-01", "AHIMA", units);
-	return c;
-}
-
 static int
 pressing_on(struct ceu_case *c, const char *today)
 {
@@ -24,10 +11,9 @@ pressing_on(struct ceu_case *c, const char *today)
 static void
 pressing__is_a_cycle_that_ended_short_until_it_is_mended(void **state)
 {
-	struct ceu_case *c = rhit(325);
+	struct ceu_case *c = case_rhit_with(*state, 325);
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	assert_int_equal(pressing_on(c, "2027-02-28"), -1);
 	a = case_account(c, "2027-03-01", "AHIMA");
 	assert_int_equal(a->now, 1);
@@ -41,64 +27,60 @@ pressing__is_a_cycle_that_ended_short_until_it_is_mended(void **state)
 	a = case_account(c, "2027-03-01", "AHIMA");
 	assert_int_equal(a->cycles[0].state, PR_CEU_IN_GRACE);
 	assert_int_equal(a->pressing, 0);
-	case_free(c);
 }
 
 static void
 pressing__is_a_cycle_that_was_not_all_reported(void **state)
 {
-	struct ceu_case *c = rhit(2000);
+	struct ceu_case *c = case_rhit_with(*state, 2000);
 
-	(void)state;
 	assert_int_equal(pressing_on(c, "2027-03-01"), 0);
 	assert_int_equal(c->status->accounts[0].warn, 30);
 	c->claims[0][0].reported = day("2027-02-01");
 	assert_int_equal(pressing_on(c, "2027-03-01"), -1);
 	assert_int_equal(c->status->accounts[0].warn, 0);
-	case_free(c);
 }
 
 static void
 pressing__ends_when_the_site_shows_a_later_cycle(void **state)
 {
-	struct ceu_case *c = rhit(325);
+	struct ceu_case *c = case_rhit_with(*state, 325);
 
-	(void)state;
 	case_copy(c, "AHIMA", "2025-03-01", "2027-02-28");
 	assert_int_equal(pressing_on(c, "2027-03-01"), 0);
 	case_copy(c, "AHIMA", "2027-03-01", "2029-02-28");
 	assert_int_equal(pressing_on(c, "2027-03-01"), -1);
 	assert_int_equal(c->status->accounts[0].warn, 0);
-	case_free(c);
 }
 
 static void
-pressing__is_nothing_of_what_was_given_up_or_went_on(void **state)
+pressing__is_nothing_of_what_was_given_up(void **state)
 {
-	struct ceu_case *c = rhit(325);
+	struct ceu_case *c = case_rhit_with(*state, 325);
 
-	(void)state;
 	case_close(c, &c->holdings[0], "2026-06-30");
 	assert_int_equal(pressing_on(c, "2027-03-01"), -1);
 	/* held anew later: the cut cycle is not owed any more */
 	case_hold(c, "AHIMA", "RHIT", "2026-09-01");
 	assert_int_equal(pressing_on(c, "2027-03-01"), -1);
-	case_free(c);
+}
 
-	c = rhit(325);
+static void
+pressing__is_nothing_of_what_went_on(void **state)
+{
+	struct ceu_case *c = case_rhit_with(*state, 325);
+
 	case_close(c, &c->holdings[0], "2026-06-30");
 	case_hold(c, "AHIMA", "RHIA", "2026-06-30");
 	assert_int_equal(pressing_on(c, "2027-03-01"), -1);
 	assert_int_equal(c->status->accounts[0].warn, 0);
-	case_free(c);
 }
 
 static void
 pressing__of_what_nobody_logged_is_the_last_end_alone(void **state)
 {
-	struct ceu_case *c = rhit(0);
+	struct ceu_case *c = case_rhit_with(*state, 0);
 
-	(void)state;
 	assert_int_equal(pressing_on(c, "2027-03-01"), 0);
 	/* who began to keep a ledger later: 180 days after the end it is
 	 * history of which nothing is known */
@@ -127,20 +109,34 @@ pressing__of_what_nobody_logged_is_the_last_end_alone(void **state)
 	assert_int_equal(pressing_on(c, "2029-03-02"), -1);
 	case_add(c, "2025-06-01", "AHIMA", 100);
 	assert_int_equal(pressing_on(c, "2029-03-02"), 0);
-	case_free(c);
+	c->entries[0].date = day("2025-06-01");
+	c->entries[1].date = day("2027-06-01");
+	c->entries[0].units = 100;
+	c->entries[1].units = 2000;
+	c->claims[1][0].reported = day("2027-07-01");
+	assert_int_equal(pressing_on(c, "2029-03-02"), 0);
+}
+
+static void
+pressing__of_what_nobody_logged_is_also_what_was_copied(void **state)
+{
+	struct ceu_case *c = case_rhit_with(*state, 0);
+
+	/* the last end is over for more than 180 days */
+	assert_int_equal(pressing_on(c, "2029-12-01"), -1);
+	case_copy(c, "AHIMA", "2025-03-01", "2027-02-28");
+	assert_int_equal(pressing_on(c, "2029-12-01"), 0);
 }
 
 static void
 pressing__is_never_a_card(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 
-	(void)state;
 	case_cards(c);
 	case_hold(c, "CARDS", "BLS-AHA", "2024-11-10");
 	assert_int_equal(case_account(c, "2027-06-02", "BLS-AHA")->pressing,
 			 -1);
-	case_free(c);
 }
 
 static void
@@ -148,10 +144,9 @@ accounts__that_press_come_first(void **state)
 {
 	static const char *const names[] = { "AHIMA", "BLS-AHA", "CEHRS",
 					     "CMAA" };
-	struct ceu_case *c = rhit(325);
+	struct ceu_case *c = case_rhit_with(*state, 325);
 	const struct pr_ceu_status *status;
 
-	(void)state;
 	case_cards(c);
 	case_nha(c);
 	case_hold(c, "CARDS", "BLS-AHA", "2025-01-10");
@@ -160,11 +155,21 @@ accounts__that_press_come_first(void **state)
 	status = case_judge(c, "2027-03-01");
 	for (size_t i = 0; i < status->n; i++)
 		assert_string_equal(status->accounts[i].name, names[i]);
+	/* wherever it was noted */
+	c->holdings[0] = c->holdings[3];
+	c->holdings[3] = (struct pr_ceu_holding){ .row = 1,
+						  .credential = "RHIT",
+						  .issuer = "AHIMA",
+						  .since = day("2025-03-01"),
+						  .successor = "",
+						  .reason = "" };
+	status = case_judge(c, "2027-03-01");
+	for (size_t i = 0; i < status->n; i++)
+		assert_string_equal(status->accounts[i].name, names[i]);
 	/* before it was over: by the ends */
 	status = case_judge(c, "2027-02-27");
 	assert_string_equal(status->accounts[0].name, "BLS-AHA");
 	assert_string_equal(status->accounts[1].name, "AHIMA");
-	case_free(c);
 }
 
 static void
@@ -179,11 +184,10 @@ lines__tell_whether_a_rest_of_the_minutes_earned_nothing(void **state)
 		{ 29, -1, 0, false },    { 40, 50, 50, false },
 		{ 100, 50, 150, false }, { 100, -1, 100, true },
 	};
-	struct ceu_case *c = rhit(0);
+	struct ceu_case *c = case_rhit_with(*state, 0);
 	struct pr_ceu_rule *rule =
 		case_rule(c, &c->issuers[0], PR_CEU_COUNTING, "A-MINUTES");
 
-	(void)state;
 	rule->minutes = 60;
 	rule->least = 30;
 	case_add(c, "2025-06-01", "AHIMA", PR_CEU_UNKNOWN);
@@ -204,22 +208,26 @@ lines__tell_whether_a_rest_of_the_minutes_earned_nothing(void **state)
 	rule->question = "How many?";
 	assert_false(
 		case_account(c, "2026-11-22", "AHIMA")->lines[0].rest_unsaid);
-	case_free(c);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define T(name) cmocka_unit_test(name)
-		T(pressing__is_a_cycle_that_ended_short_until_it_is_mended),
-		T(pressing__is_a_cycle_that_was_not_all_reported),
-		T(pressing__ends_when_the_site_shows_a_later_cycle),
-		T(pressing__is_nothing_of_what_was_given_up_or_went_on),
-		T(pressing__of_what_nobody_logged_is_the_last_end_alone),
-		T(pressing__is_never_a_card),
-		T(accounts__that_press_come_first),
-		T(lines__tell_whether_a_rest_of_the_minutes_earned_nothing),
+		case_test(
+			pressing__is_a_cycle_that_ended_short_until_it_is_mended),
+		case_test(pressing__is_a_cycle_that_was_not_all_reported),
+		case_test(pressing__ends_when_the_site_shows_a_later_cycle),
+		case_test(pressing__is_nothing_of_what_was_given_up),
+		case_test(pressing__is_nothing_of_what_went_on),
+		case_test(
+			pressing__of_what_nobody_logged_is_the_last_end_alone),
+		case_test(
+			pressing__of_what_nobody_logged_is_also_what_was_copied),
+		case_test(pressing__is_never_a_card),
+		case_test(accounts__that_press_come_first),
+		case_test(
+			lines__tell_whether_a_rest_of_the_minutes_earned_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,12 +38,12 @@ take_in(struct pr_ceu_book *book, const char *name)
 
 /* A case whose book is the shipped one. */
 static struct ceu_case *
-shipped(void)
+shipped(void **state)
 {
 	static const char *const names[] = {
 		"aapc", "ahima", "ncra", "nha", "cpr", "background-check"
 	};
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 
 	c->book = (struct pr_ceu_book){ 0 };
 	for (size_t i = 0; i < PR_LEN(names); i++)
@@ -51,12 +51,17 @@ shipped(void)
 	return c;
 }
 
-static void
-shipped_free(struct ceu_case *c)
+static int
+shipped_teardown(void **state)
 {
+	struct ceu_case *c = *state;
+
 	pr_ceu_book_release(&c->book);
-	case_free(c);
+	return case_teardown(state);
 }
+
+#define shipped_test(f) \
+	cmocka_unit_test_setup_teardown(f, case_setup, shipped_teardown)
 
 static const struct pr_ceu_quota *
 quota_of(const struct pr_ceu_cycle *cycle, const char *rule)
@@ -81,9 +86,8 @@ shipped__rules_give_ahima_its_totals(void **state)
 		{ { "RHIA", "CHDA" }, 4000 },
 		{ { "RHIA", "CCS", "CCS-P" }, 5000 },
 	};
-	struct ceu_case *c = shipped();
+	struct ceu_case *c = shipped(state);
 
-	(void)state;
 	for (size_t i = 0; i < PR_LEN(cases); i++) {
 		const struct pr_ceu_cycle *cycle;
 
@@ -99,21 +103,18 @@ shipped__rules_give_ahima_its_totals(void **state)
 				 cases[i].need * 4 / 10);
 		assert_false(quota_of(cycle, "AHIMA-SOURCE-40")->asked);
 	}
-	shipped_free(c);
 }
 
 static void
 shipped__rules_ask_whether_the_source_share_holds_before_2025(void **state)
 {
-	struct ceu_case *c = shipped();
+	struct ceu_case *c = shipped(state);
 	const struct pr_ceu_cycle *cycle;
 
-	(void)state;
 	case_hold(c, "AHIMA", "RHIT", "2024-03-01");
 	cycle = case_now(c, "2025-11-22", "AHIMA");
 	assert_true(quota_of(cycle, "AHIMA-SOURCE-40")->asked);
 	assert_false(quota_of(cycle, "AHIMA-HIIM-80")->asked);
-	shipped_free(c);
 }
 
 static void
@@ -122,9 +123,8 @@ shipped__rules_give_aapc_its_totals_and_periods(void **state)
 	static const char *const names[] = { "CPC", "COC", "CIC", "CRC",
 					     "CPB" };
 	static const int needs[] = { 3600, 4000, 4400, 4800, 5200 };
-	struct ceu_case *c = shipped();
+	struct ceu_case *c = shipped(state);
 
-	(void)state;
 	for (size_t i = 0; i < PR_LEN(names); i++) {
 		const struct pr_ceu_account *a;
 
@@ -136,17 +136,15 @@ shipped__rules_give_aapc_its_totals_and_periods(void **state)
 		assert_cycle(a->cycles[1], "2025-12-01", "2027-11-30");
 		assert_int_equal(a->cycles[1].need, needs[i]);
 	}
-	shipped_free(c);
 }
 
 static void
 shipped__rules_give_ncra_its_years(void **state)
 {
-	struct ceu_case *c = shipped();
+	struct ceu_case *c = shipped(state);
 	const struct pr_ceu_account *a;
 	const struct pr_ceu_quota *quota;
 
-	(void)state;
 	case_hold(c, "NCRA", "CTR", "2020-06-20");
 	a = case_account(c, "2026-11-22", "ODS");
 	assert_cycle(a->cycles[0], "2020-06-20", "2022-12-31");
@@ -158,7 +156,6 @@ shipped__rules_give_ncra_its_years(void **state)
 	assert_true(quota->later);
 	assert_int_equal(quota_of(&a->cycles[2], "NCRA-CATEGORY-A")->gap, 400);
 	assert_int_equal(a->cycles[2].owed, 2000);
-	shipped_free(c);
 }
 
 static bool
@@ -181,10 +178,9 @@ shipped__rules_ask_whether_a_cycle_from_before_2025_is_in_person(void **state)
 		"NCRA-LIVE-INTERACTIVE",
 		"NCRA-FEE",
 	};
-	struct ceu_case *c = shipped();
+	struct ceu_case *c = shipped(state);
 	const struct pr_ceu_cycle *cycle;
 
-	(void)state;
 	case_hold(c, "NCRA", "ODS", "2024-03-05");
 	cycle = case_now(c, "2026-11-22", "NCRA");
 	assert_cycle(*cycle, "2024-03-05", "2026-12-31");
@@ -193,7 +189,6 @@ shipped__rules_ask_whether_a_cycle_from_before_2025_is_in_person(void **state)
 	assert_int_equal(cycle->fee_cents, PR_CEU_UNKNOWN);
 	for (size_t i = 0; i < PR_LEN(asked); i++)
 		assert_true(asks(&c->status->accounts[0], asked[i]));
-	shipped_free(c);
 }
 
 /* A first cycle from mid-2025 is two years and a half, its window no named
@@ -201,17 +196,15 @@ shipped__rules_ask_whether_a_cycle_from_before_2025_is_in_person(void **state)
 static void
 shipped__rules_ask_of_a_first_cycle_what_is_in_person(void **state)
 {
-	struct ceu_case *c = shipped();
+	struct ceu_case *c = shipped(state);
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_hold(c, "NCRA", "ODS", "2025-06-20");
 	a = case_account(c, "2028-06-01", "ODS");
 	for (size_t i = 0; i < 2; i++)
 		assert_true(quota_of(&a->cycles[i], "NCRA-IN-PERSON")->asked);
 	assert_true(asks(a, "NCRA-IN-PERSON"));
 	assert_int_equal(a->pressing, 0);
-	shipped_free(c);
 }
 
 static void
@@ -236,9 +229,8 @@ shipped__rules_of_aapc_hold_no_longer_than_their_sources(void **state)
 		{ "2025-12-10", "2026-06-01", 1, -1, "AAPC-FIRST" },
 	};
 	static const char *const names[] = { "CPC", "COC" };
-	struct ceu_case *c = shipped();
+	struct ceu_case *c = shipped(state);
 
-	(void)state;
 	for (size_t i = 0; i < PR_LEN(cases); i++) {
 		const struct pr_ceu_cycle *cycle;
 
@@ -250,7 +242,6 @@ shipped__rules_of_aapc_hold_no_longer_than_their_sources(void **state)
 		assert_int_equal(cycle->need, cases[i].need);
 		assert_string_equal(cycle->need_by->identifier, cases[i].rule);
 	}
-	shipped_free(c);
 }
 
 static void
@@ -264,9 +255,8 @@ shipped__rules_give_grace_only_where_it_was_over_by_2021(void **state)
 		{ "2019-01-01", NULL },
 		{ "2019-01-02", NULL },
 	};
-	struct ceu_case *c = shipped();
+	struct ceu_case *c = shipped(state);
 
-	(void)state;
 	for (size_t i = 0; i < PR_LEN(cases); i++) {
 		const struct pr_ceu_cycle *cycle;
 
@@ -281,16 +271,14 @@ shipped__rules_give_grace_only_where_it_was_over_by_2021(void **state)
 		else
 			assert_false(pr_date_is_valid(cycle->grace_to));
 	}
-	shipped_free(c);
 }
 
 static void
 shipped__rules_keep_nha_and_cards_apart(void **state)
 {
-	struct ceu_case *c = shipped();
+	struct ceu_case *c = shipped(state);
 	const struct pr_ceu_status *status;
 
-	(void)state;
 	case_hold(c, "NHA", "CEHRS", "2025-06-20");
 	case_hold(c, "NHA", "CMAA", "2025-08-20");
 	case_hold(c, "CARDS", "BLS-AHA", "2025-11-10");
@@ -311,7 +299,6 @@ shipped__rules_keep_nha_and_cards_apart(void **state)
 				 PR_CEU_NO_DATES);
 		assert_true(status->accounts[i].n_questions > 0);
 	}
-	shipped_free(c);
 }
 
 /* ---- how long it takes --------------------------------------------------- */
@@ -360,10 +347,9 @@ fill_many(struct ceu_case *c)
 static void
 shipped__rules_judge_a_long_life_in_no_time(void **state)
 {
-	struct ceu_case *c = shipped();
+	struct ceu_case *c = shipped(state);
 	clock_t begin, best = CLOCKS_PER_SEC;
 
-	(void)state;
 	case_hold(c, "AHIMA", "RHIT", "2012-03-01");
 	case_hold(c, "AAPC", "CPC", "2012-05-01");
 	case_hold(c, "NHA", "CEHRS", "2016-06-20");
@@ -385,29 +371,27 @@ shipped__rules_judge_a_long_life_in_no_time(void **state)
 	/* 50 ms with an optimizer, and room for builds without one */
 	assert_true(best < CLOCKS_PER_SEC / 2);
 	assert_int_equal(c->status->n, 7);
-	shipped_free(c);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(shipped__rules_give_ahima_its_totals),
-		cmocka_unit_test(
+		shipped_test(shipped__rules_give_ahima_its_totals),
+		shipped_test(
 			shipped__rules_ask_whether_the_source_share_holds_before_2025),
-		cmocka_unit_test(
-			shipped__rules_give_aapc_its_totals_and_periods),
-		cmocka_unit_test(shipped__rules_give_ncra_its_years),
-		cmocka_unit_test(
+		shipped_test(shipped__rules_give_aapc_its_totals_and_periods),
+		shipped_test(shipped__rules_give_ncra_its_years),
+		shipped_test(
 			shipped__rules_ask_whether_a_cycle_from_before_2025_is_in_person),
-		cmocka_unit_test(
+		shipped_test(
 			shipped__rules_ask_of_a_first_cycle_what_is_in_person),
-		cmocka_unit_test(
+		shipped_test(
 			shipped__rules_of_aapc_hold_no_longer_than_their_sources),
-		cmocka_unit_test(
+		shipped_test(
 			shipped__rules_give_grace_only_where_it_was_over_by_2021),
-		cmocka_unit_test(shipped__rules_keep_nha_and_cards_apart),
-		cmocka_unit_test(shipped__rules_judge_a_long_life_in_no_time),
+		shipped_test(shipped__rules_keep_nha_and_cards_apart),
+		shipped_test(shipped__rules_judge_a_long_life_in_no_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,19 +2,6 @@
  * accounts; see proctor/ceu.h */
 #include "ceu_judge_case.h"
 
-/* RHIT from 2025-03-01 to 2027-02-28 with so many units on one day. */
-static struct ceu_case *
-rhit(int units)
-{
-	struct ceu_case *c = case_new();
-
-	case_ahima(c);
-	case_hold(c, "AHIMA", "RHIT", "2025-03-01");
-	if (units > 0)
-		case_add(c, "2025-06-01", "AHIMA", units);
-	return c;
-}
-
 static enum pr_ceu_state
 state_on(struct ceu_case *c, const char *today)
 {
@@ -26,9 +13,8 @@ state_on(struct ceu_case *c, const char *today)
 static void
 state__is_never_done_before_all_is_reported(void **state)
 {
-	struct ceu_case *c = rhit(2000);
+	struct ceu_case *c = case_rhit_with(*state, 2000);
 
-	(void)state;
 	assert_int_equal(state_on(c, "2026-11-22"), PR_CEU_EARNED);
 	assert_int_equal(state_on(c, "2027-03-01"), PR_CEU_OVER_UNSAID);
 	c->claims[0][0].reported = day("2025-07-01");
@@ -43,7 +29,6 @@ state__is_never_done_before_all_is_reported(void **state)
 	c->claims[0][0].reported = day("");
 	c->claims[0][0].reported_before = day("2025-07-01");
 	assert_int_equal(state_on(c, "2026-11-22"), PR_CEU_EARNED);
-	case_free(c);
 }
 
 /* Where a rule says until when; and what counts, not the day of the entry. */
@@ -57,10 +42,9 @@ late__is_what_was_reported_after_the_last_day(void **state)
 		{ "2027-01-31", 0 },
 		{ "2027-02-01", 1500 },
 	};
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_cycle *cycle;
 
-	(void)state;
 	case_ncra(c);
 	case_hold(c, "NCRA", "ODS", "2022-06-20");
 	case_add(c, "2025-03-01", "NCRA", 500)->reported = day("2026-01-10");
@@ -77,16 +61,14 @@ late__is_what_was_reported_after_the_last_day(void **state)
 	cycle = &case_account(c, "2027-03-01", "NCRA")->cycles[1];
 	assert_null(cycle->report_rule);
 	assert_int_equal(cycle->late, 0);
-	case_free(c);
 }
 
 static void
 state__runs_while_something_is_owed_and_is_short_after(void **state)
 {
-	struct ceu_case *c = rhit(1999);
+	struct ceu_case *c = case_rhit_with(*state, 1999);
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	assert_int_equal(state_on(c, "2025-02-28"), PR_CEU_TO_COME);
 	assert_int_equal(state_on(c, "2025-03-01"), PR_CEU_RUNNING);
 	assert_int_equal(state_on(c, "2027-02-28"), PR_CEU_RUNNING);
@@ -94,16 +76,14 @@ state__runs_while_something_is_owed_and_is_short_after(void **state)
 	a = case_account(c, "2027-03-01", "AHIMA");
 	assert_int_equal(a->cycles[0].owed, 1);
 	assert_int_equal(a->now, 1);
-	case_free(c);
 }
 
 static void
 state__of_a_short_cycle_is_grace_while_that_runs(void **state)
 {
-	struct ceu_case *c = rhit(1999);
+	struct ceu_case *c = case_rhit_with(*state, 1999);
 	struct pr_ceu_rule *grace;
 
-	(void)state;
 	grace = case_rule(c, &c->issuers[0], PR_CEU_GRACE, "A-GRACE");
 	grace->days = 90;
 	assert_int_equal(state_on(c, "2027-05-29"), PR_CEU_IN_GRACE);
@@ -113,30 +93,26 @@ state__of_a_short_cycle_is_grace_while_that_runs(void **state)
 	c->entries[0].units = 1999;
 	grace->question = "Is there any?";
 	assert_int_equal(state_on(c, "2027-05-29"), PR_CEU_OVER_SHORT);
-	case_free(c);
 }
 
 static void
 state__of_an_unknown_need_is_never_done(void **state)
 {
-	struct ceu_case *c = rhit(2000);
+	struct ceu_case *c = case_rhit_with(*state, 2000);
 
-	(void)state;
 	c->claims[0][0].reported = day("2025-07-01");
 	c->rules[0][0].question = "How many?";
 	assert_int_equal(state_on(c, "2026-11-22"), PR_CEU_RUNNING);
 	assert_int_equal(state_on(c, "2027-03-01"), PR_CEU_OVER_UNSAID);
-	case_free(c);
 }
 
 static void
 state__of_an_employer_who_asks_for_hours_is_no_card(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	struct pr_ceu_issuer *issuer =
 		case_issuer(c, "WORK", false, PR_CEU_EMPLOYER);
 
-	(void)state;
 	case_credential(c, issuer, "CHECK");
 	case_cycle_rule(c, issuer, "CYCLE", 12, PR_CEU_FROM_DATE);
 	case_hold(c, "WORK", "CHECK", "2025-03-01");
@@ -145,7 +121,6 @@ state__of_an_employer_who_asks_for_hours_is_no_card(void **state)
 	case_total(c, issuer, "HOURS", 500, NULL, 0);
 	assert_int_equal(case_now(c, "2026-11-22", "CHECK")->state,
 			 PR_CEU_RUNNING);
-	case_free(c);
 }
 
 /* ---- warnings ------------------------------------------------------------ */
@@ -160,8 +135,9 @@ warn__begins_180_90_and_30_days_before_the_end(void **state)
 		{ 31, 90 }, { 30, 30 },   { 0, 30 },
 	};
 	int64_t end = pr_date_to_days(day("2027-02-28"));
-	struct ceu_case *owed = rhit(0), *unsaid = rhit(2000),
-			*done = rhit(2000);
+	struct ceu_case *owed = case_rhit_with(case_new(), 0),
+			*unsaid = case_rhit_with(case_new(), 2000),
+			*done = case_rhit_with(case_new(), 2000);
 
 	(void)state;
 	done->claims[0][0].reported = day("2025-07-01");
@@ -188,16 +164,14 @@ warn__begins_180_90_and_30_days_before_the_end(void **state)
 static void
 warn__tells_of_every_card_and_does_not_stop_when_it_is_over(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 
-	(void)state;
 	case_cards(c);
 	case_hold(c, "CARDS", "BLS-AHA", "2024-11-10");
 	assert_int_equal(case_account(c, "2026-06-03", "BLS-AHA")->warn, 180);
 	assert_int_equal(case_account(c, "2026-06-02", "BLS-AHA")->warn, 0);
 	assert_int_equal(case_account(c, "2027-06-02", "BLS-AHA")->warn, 30);
 	assert_true(c->status->accounts[0].days_left < 0);
-	case_free(c);
 }
 
 /* ---- pace ---------------------------------------------------------------- */
@@ -205,14 +179,25 @@ warn__tells_of_every_card_and_does_not_stop_when_it_is_over(void **state)
 static void
 pace__is_units_a_month(void **state)
 {
-	struct ceu_case *c = rhit(600);
+	struct ceu_case *c = case_rhit_with(*state, 600);
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	/* 365 of 730 days: 12 months each */
 	a = case_account(c, "2026-02-28", "AHIMA");
 	assert_int_equal(a->pace, 51);         /* 50.03 */
 	assert_int_equal(a->pace_needed, 117); /* 1400 in 366 days: 116.4 */
+	/* 487 days are 16 months to the day: nothing to be rounded up */
+	c->entries[0].units = 1600;
+	a = case_account(c, "2026-06-30", "AHIMA");
+	assert_int_equal(a->pace, 100);
+	a = case_account(c, "2026-07-01", "AHIMA");
+	assert_int_equal(a->pace, 100); /* 99.8 */
+	c->entries[0].units = 400;
+	a = case_account(c, "2025-10-30", "AHIMA");
+	assert_int_equal(a->pace_needed, 100);
+	a = case_account(c, "2025-10-31", "AHIMA");
+	assert_int_equal(a->pace_needed, 101); /* 100.2 */
+	c->entries[0].units = 600;
 	/* of the last days a month is made */
 	a = case_account(c, "2027-02-20", "AHIMA");
 	assert_int_equal(a->pace_needed, 1400);
@@ -230,7 +215,6 @@ pace__is_units_a_month(void **state)
 	assert_int_equal(a->pace_needed, 1400);
 	a = case_account(c, "2027-03-01", "AHIMA");
 	assert_int_equal(a->pace_needed, 0);
-	case_free(c);
 }
 
 /* ---- questions ----------------------------------------------------------- */
@@ -239,12 +223,11 @@ static void
 questions__are_those_of_the_present_cycle_once(void **state)
 {
 	static const char *const ccs[] = { "CCS" };
-	struct ceu_case *c = rhit(0);
+	struct ceu_case *c = case_rhit_with(*state, 0);
 	struct pr_ceu_issuer *issuer = &c->issuers[0];
 	struct pr_ceu_rule *rule;
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	case_rule(c, issuer, PR_CEU_AUDIT, "A-AUDIT")->question = "How many?";
 	rule = case_rule(c, issuer, PR_CEU_NOTE, "A-OLD");
 	rule->question = "What was it?";
@@ -267,7 +250,6 @@ questions__are_those_of_the_present_cycle_once(void **state)
 	case_close(c, &c->holdings[1], "2026-01-01");
 	a = case_account(c, "2026-11-22", "AHIMA");
 	assert_int_equal(a->n_questions, 0);
-	case_free(c);
 }
 
 /* ---- accounts ------------------------------------------------------------ */
@@ -275,12 +257,11 @@ questions__are_those_of_the_present_cycle_once(void **state)
 static void
 accounts__are_in_the_order_of_their_ends(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 	const struct pr_ceu_status *status;
 	static const char *const names[] = { "BLS-AHA", "CBCS", "CMAA",
 					     "AHIMA",   "BLS",  "CEHRS" };
 
-	(void)state;
 	case_ahima(c);
 	case_cards(c);
 	case_nha(c);
@@ -295,16 +276,42 @@ accounts__are_in_the_order_of_their_ends(void **state)
 	assert_int_equal(status->n, PR_LEN(names));
 	for (size_t i = 0; i < status->n; i++)
 		assert_string_equal(status->accounts[i].name, names[i]);
-	case_free(c);
+}
+
+static void
+accounts__of_one_end_are_in_the_order_of_names_and_then_of_rows(void **state)
+{
+	static const char *const names[] = { "CBCS", "CEHRS", "CMAA", "CMAA" };
+	struct ceu_case *c = *state;
+	struct pr_ceu_issuer *other;
+
+	case_nha(c);
+	other = case_issuer(c, "OTHER", false, PR_CEU_CERTIFIER);
+	case_credential(c, other, "CMAA");
+	case_cycle_rule(c, other, "CYCLE", 24, PR_CEU_FROM_DATE);
+	case_hold(c, "NHA", "CEHRS", "2025-03-01");
+	case_hold(c, "NHA", "CMAA", "2025-03-01");
+	case_hold(c, "OTHER", "CMAA", "2025-03-01");
+	case_hold(c, "NHA", "CBCS", "2025-03-01");
+	for (int i = 0; i < 2; i++) {
+		const struct pr_ceu_status *s = case_judge(c, "2026-11-22");
+
+		assert_int_equal(s->n, PR_LEN(names));
+		for (size_t k = 0; k < s->n; k++)
+			assert_string_equal(s->accounts[k].name, names[k]);
+		assert_string_equal(s->accounts[2].issuer->identifier,
+				    i ? "OTHER" : "NHA");
+		/* and the other way round */
+		c->holdings[1].row = 90;
+	}
 }
 
 static void
 accounts__are_found_by_name_or_credential(void **state)
 {
-	struct ceu_case *c = rhit(0);
+	struct ceu_case *c = case_rhit_with(*state, 0);
 	const struct pr_ceu_status *status;
 
-	(void)state;
 	case_nha(c);
 	case_hold(c, "NHA", "CEHRS", "2025-01-10");
 	status = case_judge(c, "2026-11-22");
@@ -316,60 +323,53 @@ accounts__are_found_by_name_or_credential(void **state)
 	assert_null(pr_ceu_account_find(status, "NHA"));
 	assert_null(pr_ceu_account_find(status, "RHIA"));
 	assert_null(pr_ceu_account_find(status, ""));
-	case_free(c);
 }
 
 static void
 accounts__of_a_day_before_all_have_no_present_cycle(void **state)
 {
-	struct ceu_case *c = rhit(0);
+	struct ceu_case *c = case_rhit_with(*state, 0);
 	const struct pr_ceu_account *a;
 
-	(void)state;
 	a = case_account(c, "2024-11-22", "AHIMA");
 	assert_int_equal(a->now, -1);
 	assert_false(a->open);
+	assert_int_equal(a->pressing, -1);
 	assert_int_equal(a->n_cycles, 1);
 	assert_int_equal(a->cycles[0].state, PR_CEU_TO_COME);
-	case_free(c);
 }
 
 static void
 accounts__are_none_without_a_ledger(void **state)
 {
-	struct ceu_case *c = case_new();
+	struct ceu_case *c = *state;
 
-	(void)state;
 	assert_int_equal(case_judge(c, "2026-11-22")->n, 0);
 	pr_ceu_status_free(NULL);
-	case_free(c);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(state__is_never_done_before_all_is_reported),
-		cmocka_unit_test(late__is_what_was_reported_after_the_last_day),
-		cmocka_unit_test(
+		case_test(state__is_never_done_before_all_is_reported),
+		case_test(late__is_what_was_reported_after_the_last_day),
+		case_test(
 			state__runs_while_something_is_owed_and_is_short_after),
-		cmocka_unit_test(
-			state__of_a_short_cycle_is_grace_while_that_runs),
-		cmocka_unit_test(state__of_an_unknown_need_is_never_done),
-		cmocka_unit_test(
-			state__of_an_employer_who_asks_for_hours_is_no_card),
-		cmocka_unit_test(
-			warn__begins_180_90_and_30_days_before_the_end),
-		cmocka_unit_test(
+		case_test(state__of_a_short_cycle_is_grace_while_that_runs),
+		case_test(state__of_an_unknown_need_is_never_done),
+		case_test(state__of_an_employer_who_asks_for_hours_is_no_card),
+		case_test(warn__begins_180_90_and_30_days_before_the_end),
+		case_test(
 			warn__tells_of_every_card_and_does_not_stop_when_it_is_over),
-		cmocka_unit_test(pace__is_units_a_month),
-		cmocka_unit_test(
-			questions__are_those_of_the_present_cycle_once),
-		cmocka_unit_test(accounts__are_in_the_order_of_their_ends),
-		cmocka_unit_test(accounts__are_found_by_name_or_credential),
-		cmocka_unit_test(
-			accounts__of_a_day_before_all_have_no_present_cycle),
-		cmocka_unit_test(accounts__are_none_without_a_ledger),
+		case_test(pace__is_units_a_month),
+		case_test(questions__are_those_of_the_present_cycle_once),
+		case_test(accounts__are_in_the_order_of_their_ends),
+		case_test(
+			accounts__of_one_end_are_in_the_order_of_names_and_then_of_rows),
+		case_test(accounts__are_found_by_name_or_credential),
+		case_test(accounts__of_a_day_before_all_have_no_present_cycle),
+		case_test(accounts__are_none_without_a_ledger),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 /* test_ceu_report_files.c - export and the packet for an auditor */
 #include "proctor/hash.h"
+#include "proctor/rng.h"
 #include "proctor/uuid.h"
 #include "report/ceu_export.h"
 
@@ -386,6 +387,84 @@ packet__csv_has_the_same_entries(void **state)
 	assert_string_equal(cell(&t, 5, "words"), "not claimed");
 }
 
+/* Eight entries of any days, units and answers, judged. */
+static void
+fill_random(struct ceu_case *c, struct pr_rng *rng)
+{
+	static char titles[CASE_ENTRIES][20];
+
+	c->picture.ledger.n_entries = 0;
+	for (size_t i = 0; i < CASE_ENTRIES; i++) {
+		int64_t first = pr_date_to_days(case_day("2024-12-01"));
+		char day[PR_DATE_TEXT];
+
+		/* oldest first, as a ledger is */
+		pr_date_format(day, pr_date_from_days(
+					    first + 130 * (int64_t)i +
+					    (int64_t)pr_rng_below(rng, 130)));
+		snprintf(titles[i], sizeof(titles[i]), "<Title %zu>", i);
+		case_entry(c, day, titles[i], 1 + (int)pr_rng_below(rng, 900),
+			   -1, (enum pr_ceu_accepted)pr_rng_below(rng, 3),
+			   pr_rng_below(rng, 2) ? "core" : "other",
+			   pr_rng_below(rng, 2) ? "2026-01-31" : "");
+	}
+	case_judge(c, "2026-02-01");
+}
+
+static int
+hundredths(const char *text)
+{
+	struct pr_err err = { 0 };
+	int out = 0;
+
+	assert_pr_ok(pr_ceu_units_parse(&out, text, &err), &err);
+	return out;
+}
+
+/* Each entry of the cycle stands in it once, with the sum of the status. */
+static void
+packet__of_any_ledger_adds_up_to_what_the_status_says(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_rng rng;
+
+	pr_rng_seed(&rng, 22);
+	for (int n = 0; n < 200; n++) {
+		const struct pr_ceu_cycle *cycle;
+		struct table t;
+		const char *html;
+		int sum = 0;
+		size_t inside = 0;
+
+		fill_random(c, &rng);
+		cycle = case_now(c, "TST");
+		read_table(&t, print_packet(c, ceu_packet_csv));
+		for (size_t i = 1; i < t.rows; i++) {
+			assert_int_equal(atoi(cell(&t, i, "number")), i);
+			sum += hundredths(cell(&t, i, "counted"));
+		}
+		assert_int_equal(sum, cycle->counted - cycle->carried);
+		html = print_packet(c, ceu_packet_html);
+		for (size_t k = 0; k < CASE_ENTRIES; k++) {
+			const struct pr_ceu_entry *e = &c->entries[k];
+			bool within =
+				pr_date_order(e->date, cycle->from) >= 0 &&
+				pr_date_order(e->date, cycle->to) <= 0;
+			size_t rows = 0;
+			char title[40];
+
+			for (size_t i = 1; i < t.rows; i++)
+				rows += !strcmp(cell(&t, i, "title"), e->title);
+			assert_int_equal(rows, within);
+			snprintf(title, sizeof(title), "&lt;Title %zu&gt;", k);
+			assert_int_equal(strstr(html, title) != NULL, within);
+			inside += within;
+		}
+		assert_int_equal(t.rows, 1 + inside);
+		assert_true(inside > 4 && inside < CASE_ENTRIES);
+	}
+}
+
 int
 main(void)
 {
@@ -401,6 +480,7 @@ main(void)
 		TEST(packet__a_certificate_left_out_is_missing),
 		TEST(packet__every_number_of_a_rule_is_in_its_table),
 		TEST(packet__csv_has_the_same_entries),
+		TEST(packet__of_any_ledger_adds_up_to_what_the_status_says),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -204,6 +204,103 @@ ics__names_stay_when_dates_are_copied_and_differ(void **state)
 		assert_false(among(first, n, second[i]));
 }
 
+/* The alarms that an event of a day can still have. */
+static void
+want_alarms(char out[40], int64_t left, bool last_alone)
+{
+	static const int before[] = { 180, 90, 30 };
+	size_t n = 0;
+
+	out[0] = '\0';
+	for (size_t i = last_alone ? 2 : 0; i < PR_LEN(before); i++)
+		if (left >= before[i])
+			n += (size_t)snprintf(out + n, 40 - n, "%s%d",
+					      n ? " " : "", before[i]);
+}
+
+/* None is over, each has the alarms that are not, and none is named twice. */
+static int
+look_at_events(icalcomponent *root, int64_t today)
+{
+	icalcomponent *e =
+		icalcomponent_get_first_component(root, ICAL_VEVENT_COMPONENT);
+	char names[16][80];
+	int n = 0;
+
+	for (; e; e = icalcomponent_get_next_component(root,
+						       ICAL_VEVENT_COMPONENT)) {
+		struct icaltimetype at = icalcomponent_get_dtstart(e);
+		struct pr_date date = { at.year, at.month, at.day };
+		const char *what = icalcomponent_get_summary(e);
+		char want[40], got[40];
+
+		assert_true(pr_date_to_days(date) >= today);
+		want_alarms(want, pr_date_to_days(date) - today,
+			    !strstr(what, "cycle ends") &&
+				    !strstr(what, "runs out"));
+		alarms(got, e);
+		assert_string_equal(got, want);
+		assert_true(n < 16);
+		assert_false(among(names, n, icalcomponent_get_uid(e)));
+		snprintf(names[n++], 80, "%s", icalcomponent_get_uid(e));
+	}
+	return n;
+}
+
+/* Of what is open now and has an end, that end and the last day to report. */
+static int
+look_for_deadlines(struct ceu_case *c, icalcomponent *root)
+{
+	const struct pr_ceu_status *s = c->picture.status;
+	int n = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct pr_ceu_account *a = &s->accounts[i];
+		char day[PR_DATE_TEXT], summary[60];
+
+		if (a->now < 0 || a->days_left < 0)
+			continue;
+		pr_date_format(day, a->cycles[a->now].to);
+		snprintf(summary, sizeof(summary),
+			 strcmp(a->name, "TST") ? "%s runs out"
+						: "%s: CEU cycle ends",
+			 a->name);
+		assert_non_null(event_on(root, day, summary));
+		n++;
+	}
+	return n;
+}
+
+static void
+ics__has_every_deadline_on_every_day(void **state)
+{
+	struct ceu_case *c = *state;
+	int64_t first = pr_date_to_days(case_day("2025-06-10"));
+	int seen = 0;
+
+	/* two ends in one year */
+	c->copied[0] = (struct pr_ceu_copied){ .row = 3,
+					       .account = "TST",
+					       .from = case_day("2027-03-01"),
+					       .to = case_day("2027-09-30"),
+					       .units = -1,
+					       .fee_cents = -1 };
+	c->picture.ledger.copied = c->copied;
+	c->picture.ledger.n_copied = 1;
+	for (int64_t day = first; day < first + 1200; day++) {
+		char today[PR_DATE_TEXT];
+		icalcomponent *root;
+
+		pr_date_format(today, pr_date_from_days(day));
+		case_judge(c, today);
+		root = calendar(c);
+		seen += look_for_deadlines(c, root);
+		assert_true(look_at_events(root, day) > 0);
+		icalcomponent_free(root);
+	}
+	assert_true(seen > 1200);
+}
+
 static void
 ics__lines_end_with_crlf_and_are_no_longer_than_75_octets(void **state)
 {
@@ -230,6 +327,7 @@ main(void)
 		TEST(what_is_over_or_done_has_no_event),
 		TEST(what_is_held_no_more_has_no_event),
 		TEST(names_stay_when_dates_are_copied_and_differ),
+		TEST(has_every_deadline_on_every_day),
 		TEST(lines_end_with_crlf_and_are_no_longer_than_75_octets),
 	};
 

@@ -102,13 +102,12 @@ own__a_file_is_taken_in_and_dropped(void **state)
 	assert_int_equal(newest.rows, 1);
 	assert_int_equal(newest.len, strlen(text));
 	/* whatever the case of its name */
-	assert_pr_ok(pr_ceu_rules_drop(c->desk, "demo", NULL, &c->err),
-		     &c->err);
+	assert_pr_ok(pr_ceu_rules_drop(c->desk, "demo", &c->err), &c->err);
 	newest = newest_of(c);
 	assert_int_equal(newest.len, 0);
-	assert_pr_refused(pr_ceu_rules_drop(c->desk, "DEMO", NULL, &c->err),
+	assert_pr_refused(pr_ceu_rules_drop(c->desk, "DEMO", &c->err),
 			  PR_ENOTFOUND, &c->err);
-	assert_pr_refused(pr_ceu_rules_drop(c->desk, "AHIMA", NULL, &c->err),
+	assert_pr_refused(pr_ceu_rules_drop(c->desk, "AHIMA", &c->err),
 			  PR_ENOTFOUND, &c->err);
 	free(text);
 }

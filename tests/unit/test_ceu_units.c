@@ -3,6 +3,8 @@
 
 #include "test.h"
 
+#include <string.h>
+
 static void
 ceu_units__one_decimal_at_least_and_two_when_there_are_two(void **state)
 {
@@ -42,10 +44,10 @@ static void
 ceu_units__what_is_no_number_of_units_is_refused(void **state)
 {
 	static const char *const wrong[] = {
-		"",      "1.",   " 1", "1 ",    "+1",
-		"1.2.3", "0x10", "-1", "4.333", "200.01",
-		"201",   "1e2",  ".",  "..5",   "99999999999999999999",
-		"1,5",   "nan",
+		"",      "1.",   " 1",  "1 ",    "+1",
+		"1.2.3", "0x10", "-1",  "4.333", "200.01",
+		"201",   "1e2",  ".",   "..5",   "99999999999999999999",
+		"1,5",   "nan",  "12a", "1:5",
 	};
 
 	(void)state;
@@ -56,6 +58,33 @@ ceu_units__what_is_no_number_of_units_is_refused(void **state)
 		assert_pr_refused(pr_ceu_units_parse(&out, wrong[i], &err),
 				  PR_EINVAL, &err);
 		assert_int_equal(out, 77);
+	}
+}
+
+static void
+ceu_units__what_is_nearly_one_is_told_what_is_wrong_with_it(void **state)
+{
+	static const struct {
+		const char *text, *says;
+	} cases[] = {
+		{ "-1", "is below 0" },        { "1,5", "has a comma" },
+		{ "12,05", "has a comma" },    { ",5", "is no number" },
+		{ "1,", "is no number" },      { "1,x5", "is no number" },
+		{ "4.333", "has 3 decimals" }, { "1.25x", "is no number" },
+		{ "1.255x", "is no number" },  { "1.", "is no number" },
+		{ "one", "is no number" },     { "200.01", "is too much" },
+		{ "", "is no number" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < PR_LEN(cases); i++) {
+		struct pr_err err = { 0 };
+		int out = 77;
+
+		assert_int_equal(pr_ceu_units_parse(&out, cases[i].text, &err),
+				 PR_EINVAL);
+		if (!strstr(err.text, cases[i].says))
+			fail_msg("%s: %s", cases[i].says, err.text);
 	}
 }
 
@@ -74,10 +103,14 @@ ceu_units__minutes_earn_by_the_counting_rule(void **state)
 	const struct pr_ceu_rule both = {
 		.kind = PR_CEU_COUNTING, .minutes = 60, .least = 30, .step = 25
 	};
+	const struct pr_ceu_rule single = {
+		.kind = PR_CEU_COUNTING, .minutes = 60, .least = 1, .step = -1
+	};
 	const struct {
 		const struct pr_ceu_rule *rule;
 		int minutes, units;
 	} cases[] = {
+		{ &single, 61, 100 },  { &exact, 2147483647, 1789569705 },
 		{ &whole, 60, 100 },   { &whole, 150, 200 },
 		{ &whole, 44, 0 },     { &whole, 119, 100 },
 		{ &halves, 30, 50 },   { &halves, 29, 0 },
@@ -136,7 +169,14 @@ ceu_units__no_rule_or_an_asked_one_says_nothing_of_minutes(void **state)
 	out = 5;
 	pr_ceu_units_of_minutes(&out, &rule, 60);
 	assert_int_equal(out, PR_CEU_UNKNOWN);
+	rule.minutes = 0;
+	out = 5;
+	pr_ceu_units_of_minutes(&out, &rule, 60);
+	assert_int_equal(out, PR_CEU_UNKNOWN);
 	rule.minutes = 60;
+	out = 5;
+	pr_ceu_units_of_minutes(&out, &rule, 0);
+	assert_int_equal(out, PR_CEU_UNKNOWN);
 	rule.kind = PR_CEU_TOTAL;
 	out = 5;
 	pr_ceu_units_of_minutes(&out, &rule, 60);
@@ -153,15 +193,56 @@ ceu_units__every_field_has_a_name(void **state)
 	assert_string_equal(pr_ceu_field_name(PR_CEU_F_PLACE), "place");
 }
 
+static void
+ceu_cents__are_dollars_with_two_decimals_at_most(void **state)
+{
+	static const struct {
+		const char *text;
+		int cents;
+	} right[] = {
+		{ "0", 0 },        { "25", 2500 },       { "25.5", 2550 },
+		{ "25.05", 2505 }, { "$218.50", 21850 }, { "1000", 100000 },
+		{ "$0.99", 99 },   { "999.99", 99999 },
+	};
+	static const char *const wrong[] = {
+		"",     "$",      "25.",     ".5",   "-1",      "$$1",
+		"1,50", "25.505", "1000.01", "1001", "1000000", "25 ",
+	};
+	struct pr_err err = { 0 };
+	int cents;
+
+	(void)state;
+	for (size_t i = 0; i < PR_LEN(right); i++) {
+		cents = -7;
+		assert_pr_ok(
+			pr_ceu_cents_parse(&cents, right[i].text, 100000, &err),
+			&err);
+		assert_int_equal(cents, right[i].cents);
+	}
+	cents = -7;
+	for (size_t i = 0; i < PR_LEN(wrong); i++)
+		assert_pr_refused(
+			pr_ceu_cents_parse(&cents, wrong[i], 100000, &err),
+			PR_EINVAL, &err);
+	assert_int_equal(pr_ceu_cents_parse(&cents, "1001", 100000, &err),
+			 PR_EINVAL);
+	assert_int_equal(cents, -7);
+	assert_non_null(strstr(err.text, "up to 1000"));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
+			ceu_cents__are_dollars_with_two_decimals_at_most),
+		cmocka_unit_test(
 			ceu_units__one_decimal_at_least_and_two_when_there_are_two),
 		cmocka_unit_test(ceu_units__all_that_can_be_is_read_back),
 		cmocka_unit_test(
 			ceu_units__what_is_no_number_of_units_is_refused),
+		cmocka_unit_test(
+			ceu_units__what_is_nearly_one_is_told_what_is_wrong_with_it),
 		cmocka_unit_test(ceu_units__minutes_earn_by_the_counting_rule),
 		cmocka_unit_test(
 			ceu_units__what_a_rule_is_silent_of_is_not_known),

@@ -358,11 +358,26 @@ duration__other_text_is_refused(void **state)
 	}
 }
 
+static void
+date__order_is_that_of_the_days(void **state)
+{
+	const struct pr_date a = { 2024, 2, 29 }, b = { 2024, 3, 1 };
+	const struct pr_date none = { 0 };
+
+	(void)state;
+	assert_int_equal(pr_date_order(a, b), -1);
+	assert_int_equal(pr_date_order(b, a), 1);
+	assert_int_equal(pr_date_order(a, a), 0);
+	assert_int_equal(pr_date_order(none, none), 0);
+	assert_int_equal(pr_date_order(none, a), -1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(date__days_of_known_dates),
+		cmocka_unit_test(date__order_is_that_of_the_days),
 		cmocka_unit_test(date__every_day_follows_the_one_before),
 		cmocka_unit_test(
 			date__days_outside_the_calendar_are_held_to_its_ends),

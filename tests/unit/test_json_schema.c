@@ -5,36 +5,24 @@
  * and compared with question_banks/certbank-1.1.schema.json.
  * PROCTOR_GOLDEN=update writes the file anew.
  */
-#include "engine/bank/schema.h"
-#include "util/fs.h"
-
 #include "json_schema.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "json_schema_file.h"
 
 #define SHIPPED "question_banks/certbank-1.1.schema.json"
-#define TEXT_MAX ((size_t)1 << 20)
 #define NAMES_MAX 80
 #define LIST_MAX_ENTRIES 1000
 
-#define DAY "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 #define CLOCK                                                           \
 	"[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]+)?" \
 	"([Zz]|[+-][0-9]{2}:[0-9]{2})"
 
-/* What a string of a kind looks like; NULL: any. */
-static const struct {
-	enum field_kind kind;
-	const char *name, *pattern;
-} strings[] = {
+static const struct string_kind strings[] = {
 	{ F_STRING, "string", NULL },
 	{ F_TEXT, "text", "\\S" },
 	{ F_UUID, "uuid",
 	  "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-"
 	  "[0-9a-f]{12}$" },
-	{ F_IDENTIFIER, "identifier", "^[A-Za-z_][A-Za-z0-9_.-]{0,63}$" },
+	{ F_IDENTIFIER, "identifier", IDENTIFIER },
 	{ F_OPTION_ID, "id", "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}$" },
 	{ F_TIME, "date_or_time", "^" DAY "(" CLOCK ")?$" },
 	{ F_DAY, "date", "^" DAY "$" },
@@ -59,43 +47,6 @@ static cJSON *value_schema(struct schema *s, const struct field *field);
 
 /* ---- kinds ----------------------------------------------------------------
  */
-
-static cJSON *
-string_schema(struct schema *s, enum field_kind kind)
-{
-	for (size_t i = 0; i < PR_LEN(strings); i++) {
-		cJSON *o;
-
-		if (strings[i].kind != kind)
-			continue;
-		if (!strings[i].pattern)
-			return typed("string");
-		if (!cJSON_HasObjectItem(s->defs, strings[i].name)) {
-			o = typed("string");
-			add_text(o, "pattern", strings[i].pattern);
-			add(s->defs, strings[i].name, o);
-		}
-		return ref(strings[i].name);
-	}
-	fail_msg("no pattern for the kind %d", (int)kind);
-	return NULL;
-}
-
-static cJSON *
-number_schema(enum field_kind kind)
-{
-	const struct number_range *range = schema_range(kind);
-	cJSON *o;
-
-	assert_non_null(range);
-	o = typed(range->whole ? "integer" : "number");
-	if (range->low > -1e300)
-		add_number(o, range->above_low ? "exclusiveMinimum" : "minimum",
-			   range->low);
-	if (range->high < 1e300)
-		add_number(o, "maximum", range->high);
-	return o;
-}
 
 static cJSON *
 decimal_schema(struct schema *s)
@@ -212,7 +163,8 @@ content_schema(struct schema *s)
 	list = cJSON_CreateArray();
 	add(s->defs, "content_or_text", o);
 	add(o, "anyOf", list);
-	cJSON_AddItemToArray(list, string_schema(s, F_TEXT));
+	cJSON_AddItemToArray(
+		list, string_schema(s->defs, strings, PR_LEN(strings), F_TEXT));
 	cJSON_AddItemToArray(list, shape_schema(s, &shape_content));
 	return ref("content_or_text");
 }
@@ -231,7 +183,8 @@ one_schema(struct schema *s, const struct field *field)
 	if (field->kind == F_ITEM_TYPE)
 		return words_schema(words_item_type);
 	if (field->kind < F_COUNT)
-		return string_schema(s, field->kind);
+		return string_schema(s->defs, strings, PR_LEN(strings),
+				     field->kind);
 	if (field->kind <= F_RATING)
 		return number_schema(field->kind);
 	if (field->kind == F_BOOL)
@@ -411,16 +364,14 @@ make_schema(void)
 {
 	static const char *const record = "record";
 	struct schema s = { .within = "bank" };
-	cJSON *root = object(), *sure = object();
+	static const char about[] =
+		"A question bank as one document, or one record of its lines "
+		"form. Members, kinds, words and limits; what must fit "
+		"together is for proctor bank check.";
+	cJSON *root =
+		root_schema("urn:proctor:certbank:1.1", "certbank 1.1", about);
+	cJSON *sure = object();
 
-	add_text(root, "$schema",
-		 "https://json-schema.org/draft/2020-12/schema");
-	add_text(root, "$id", "urn:proctor:certbank:1.1");
-	add_text(root, "title", "certbank 1.1");
-	add_text(root, "description",
-		 "A question bank as one document, or one record of its lines "
-		 "form. Members, kinds, words and limits; what must fit "
-		 "together is for proctor bank check.");
 	add_required(sure, &record, 1);
 	add(root, "if", sure);
 	add(root, "then", ref("line"));
@@ -441,30 +392,8 @@ make_schema(void)
 static void
 json_schema__is_what_the_tables_say(void **state)
 {
-	const char *golden = getenv("PROCTOR_GOLDEN");
-	cJSON *schema = make_schema();
-	char *shipped = NULL;
-	struct pr_err err = { 0 };
-	struct buf text;
-
 	(void)state;
-	buf_init(&text, TEXT_MAX);
-	print(&text, schema, 0, 0);
-	buf_adds(&text, "\n");
-	assert_pr_ok(buf_status(&text, &err), &err);
-	if (golden && !strcmp(golden, "update"))
-		assert_pr_ok(fs_write(SHIPPED, text.data, text.len,
-				      FS_OVERWRITE | FS_SHARED, &err),
-			     &err);
-	assert_pr_ok(fs_read(&shipped, NULL, SHIPPED, TEXT_MAX, &err), &err);
-	if (strcmp(shipped, text.data) != 0)
-		print_error("%s is not what the tables say; "
-			    "PROCTOR_GOLDEN=update writes it\n",
-			    SHIPPED);
-	assert_true(strcmp(shipped, text.data) == 0);
-	free(shipped);
-	buf_release(&text);
-	cJSON_Delete(schema);
+	assert_shipped(SHIPPED, make_schema());
 }
 
 int

@@ -34,14 +34,14 @@ keys_of(const struct keymap_row *row)
 /*
  * What may mean two things: Left and Right turn pages on an item, and E is an
  * option there; so are a and e, which add and correct an entry of the ledger,
- * x explains there what it strikes out here, and s is the sheet there. The
- * ledger never lies over an item.
+ * x explains there what it strikes out here, s is the sheet there, and w asks
+ * there what if. The ledger never lies over an item.
  */
 static bool
 is_excepted(int key)
 {
 	return key == KC_LEFT || key == KC_RIGHT || key == 'E' || key == 'a' ||
-	       key == 'e' || key == 'x' || key == 's';
+	       key == 'e' || key == 'x' || key == 's' || key == 'w';
 }
 
 static void
@@ -220,7 +220,7 @@ keymap__the_ledger_has_letters_of_its_own(void **state)
 		{ 'x', ACT_EXPLAIN },   { 'k', ACT_HOLD },
 		{ 't', ACT_TIME },      { '[', ACT_TAB_BEFORE },
 		{ ']', ACT_TAB_AFTER }, { ' ', ACT_TOGGLE },
-		{ 's', ACT_SHEET },
+		{ 's', ACT_SHEET },     { 'w', ACT_WHAT_IF },
 	};
 
 	(void)state;

@@ -40,7 +40,7 @@ allocate(struct pr_err *err)
 	for (size_t i = 0; i < ITEMS; i++)
 		given[i] = 77;
 	st = pr_ceu_allocate(given, targets, PR_LEN(targets), items, ITEMS,
-			     err);
+			     NULL, err);
 	for (size_t i = 0; i < ITEMS; i++)
 		assert_true((st == PR_OK) == (given[i] != 77));
 	return st;
