@@ -245,53 +245,21 @@ ceu_form_changed(const struct ceu_form *s)
 
 /* ---- what it would do ---------------------------------------------------- */
 
-/* The ledger with the entry in it, and without the one it corrects. */
-static size_t
-with_entry(struct pr_ceu_entry *out, const struct ceu_form *s,
-	   const struct pr_ceu_entry *entry, size_t *at)
-{
-	const struct pr_ceu_ledger *l = &s->picture->ledger;
-	int64_t day = pr_date_to_days(entry->date);
-	size_t n = 0;
-	bool in = false;
-
-	for (size_t i = 0; i < l->n_entries; i++) {
-		if (l->entries[i].row == s->instead)
-			continue;
-		if (!in && pr_date_to_days(l->entries[i].date) > day) {
-			*at = n;
-			out[n++] = *entry;
-			in = true;
-		}
-		out[n++] = l->entries[i];
-	}
-	if (!in) {
-		*at = n;
-		out[n++] = *entry;
-	}
-	return n;
-}
-
 static void
 tell_account(struct ceu_form *s, const struct pr_ceu_account *a,
 	     const struct pr_ceu_ledger *ledger, size_t at)
 {
+	const struct pr_ceu_line *l = pr_ceu_line_find(a, at);
 	char line[CEU_WORDS];
-	char cycle[CEU_WORDS];
+	char cycle[CEU_WORDS] = "";
 
-	for (size_t i = 0; i < a->n_lines && s->n_after < CEU_AFTERS; i++) {
-		const struct pr_ceu_line *l = &a->lines[i];
-
-		if (l->entry != at)
-			continue;
-		ceu_words_line(line, a, l, ledger);
-		cycle[0] = '\0';
-		if (l->cycle >= 0)
-			ceu_words_cycle(cycle, a, &a->cycles[l->cycle]);
-		snprintf(s->after[s->n_after++], CEU_AFTER,
-			 "%.64s: %.300s%s%.300s", a->name, line,
-			 cycle[0] ? "; then " : "", cycle);
-	}
+	if (!l || s->n_after == CEU_AFTERS)
+		return;
+	ceu_words_line(line, a, l, ledger);
+	if (l->cycle >= 0)
+		ceu_words_cycle(cycle, a, &a->cycles[l->cycle]);
+	snprintf(s->after[s->n_after++], CEU_AFTER, "%.64s: %.300s%s%.300s",
+		 a->name, line, cycle[0] ? "; then " : "", cycle);
 }
 
 static void
@@ -305,7 +273,8 @@ tell_after(struct ceu_form *s, const struct pr_ceu_entry *entry)
 	entries = calloc(ledger.n_entries + 1, sizeof(*entries));
 	if (!entries)
 		return; /* the form works without it */
-	ledger.n_entries = with_entry(entries, s, entry, &at);
+	ledger.n_entries =
+		pr_ceu_entries_with(entries, &ledger, entry, s->instead, &at);
 	ledger.entries = entries;
 	if (pr_ceu_judge(&status, &s->picture->book, &ledger, s->picture->today,
 			 NULL) == PR_OK)
@@ -313,6 +282,20 @@ tell_after(struct ceu_form *s, const struct pr_ceu_entry *entry)
 			tell_account(s, &status->accounts[i], &ledger, at);
 	pr_ceu_status_free(status);
 	free(entries);
+}
+
+void
+ceu_form_said(struct ceu_form *s)
+{
+	char words[CEU_WORDS];
+
+	for (size_t i = 0; i < s->findings.n; i++) {
+		char *text = s->findings.of[i].text;
+
+		ceu_words_said(words, s->program, text);
+		snprintf(text, sizeof(s->findings.of[i].text), "%.*s",
+			 (int)sizeof(s->findings.of[i].text) - 1, words);
+	}
 }
 
 void
@@ -325,10 +308,11 @@ ceu_form_check(struct ceu_form *s)
 	ceu_form_draft(s);
 	memset(&s->findings, 0, sizeof(s->findings));
 	pr_ceu_room_of(&room, s->picture, s->instead);
-	if (pr_ceu_draft_check(&entry, &s->draft, &room, &s->findings, NULL) !=
+	/* what is wrong is in the findings */
+	if (pr_ceu_draft_check(&entry, &s->draft, &room, &s->findings, NULL) ==
 	    PR_OK)
-		return; /* what is wrong is in the findings */
-	tell_after(s, entry);
+		tell_after(s, entry);
+	ceu_form_said(s);
 	pr_ceu_entry_free(entry);
 }
 

@@ -10,8 +10,7 @@
 #define PR_TUI_CEU_FORM_H
 
 #include "proctor/ceu_files.h"
-#include "tui/ceu_form_rows.h"
-#include "tui/view.h"
+#include "tui/ceu_form_view.h"
 
 /* Rows besides those of enum pr_ceu_field. */
 enum ceu_form_id {
@@ -35,11 +34,13 @@ struct ceu_form_claim {
 };
 
 struct ceu_form {
+	struct form form; /* first: tui/ceu_form_view.h */
 	struct pr_ceu_picture *picture;
-	int64_t instead;    /* the entry it corrects, 0 none */
-	bool was_reported;  /* of what is corrected, anywhere */
-	bool kept_file;     /* that one has a certificate */
-	char kept_from[40]; /* "as in #12: check" */
+	const char *program; /* in commands to type */
+	int64_t instead;     /* the entry it corrects, 0 none */
+	bool was_reported;   /* of what is corrected, anywhere */
+	bool kept_file;      /* that one has a certificate */
+	char kept_from[40];  /* "as in #12: check" */
 	struct field date, title, provider, minutes, units, cost;
 	struct field certificate, note, reason;
 	struct ceu_form_claim claims[PR_CEU_CLAIMS];
@@ -53,13 +54,10 @@ struct ceu_form {
 	char after[CEU_AFTERS][CEU_AFTER];
 	int n_after;
 
-	struct form form;
 	/* by ceu_form_key: the row was left once */
 	bool seen[(PR_CEU_CLAIMS + 1) * CEU_FORM_IDS];
-	bool tried;   /* to save: all faults are shown */
-	bool leaving; /* Esc was pressed once */
-	bool warned;  /* remarks were shown; saved again, they stand */
-	char status[600];
+	bool tried;  /* to save: all faults are shown */
+	bool warned; /* remarks were shown; saved again, they stand */
 };
 
 /* ceu_form.c */
@@ -67,6 +65,8 @@ void ceu_form_fill(struct ceu_form *s, const struct pr_ceu_entry *entry,
 		   bool correct);
 void ceu_form_draft(struct ceu_form *s);
 void ceu_form_check(struct ceu_form *s);
+/* The commands in the findings as they are to be typed. */
+void ceu_form_said(struct ceu_form *s);
 void ceu_form_file(struct ceu_form *s, struct pr_desk *desk);
 bool ceu_form_changed(const struct ceu_form *s);
 

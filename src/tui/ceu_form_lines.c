@@ -25,18 +25,6 @@ ceu_form_key(const struct form_row *row)
 
 /* ---- making them --------------------------------------------------------- */
 
-static void
-text(struct ceu_form *s, int id, int claim, const char *label,
-     struct field *field, const char *example)
-{
-	struct form_row *row = form_add(&s->form, FORM_TEXT, id, claim, label);
-
-	if (!row)
-		return;
-	row->field = field;
-	row->example = example;
-}
-
 static const char *
 accepted_words(const struct ceu_form_claim *c)
 {
@@ -52,12 +40,10 @@ choice(struct ceu_form *s, int id, int claim, const char *label,
        const char *value, const char *example)
 {
 	struct form_row *row =
-		form_add(&s->form, FORM_CHOICE, id, claim, label);
+		form_choice(&s->form, id, claim, label, value, example);
 
-	if (!row)
-		return;
-	snprintf(row->value, sizeof(row->value), "%s", value);
-	row->example = example;
+	if (row)
+		row->aloud = true;
 }
 
 static void
@@ -82,13 +68,13 @@ claim_rows(struct ceu_form *s, int at)
 			       : word     ? word->help
 					  : "say which, if known");
 	}
-	text(s, PR_CEU_F_UNITS_THERE, at, "Units there", &c->units,
-	     "if they differ");
-	text(s, PR_CEU_F_APPROVAL, at, "Approval no.", &c->approval,
-	     "index or approval");
+	form_text(&s->form, PR_CEU_F_UNITS_THERE, at, "Units there", &c->units,
+		  "if they differ");
+	form_text(&s->form, PR_CEU_F_APPROVAL, at, "Approval no.", &c->approval,
+		  "index or approval");
 	if (!yes || c->why.len)
-		text(s, PR_CEU_F_WHY, at, "Why", &c->why,
-		     "if not, or not sure");
+		form_text(&s->form, PR_CEU_F_WHY, at, "Why", &c->why,
+			  "if not, or not sure");
 }
 
 static void
@@ -97,23 +83,28 @@ all_rows(struct ceu_form *s)
 	struct form *f = &s->form;
 
 	f->n = 0;
-	text(s, PR_CEU_F_DATE, -1, "Date", &s->date, "YYYY-MM-DD");
-	text(s, PR_CEU_F_TITLE, -1, "Title", &s->title, "as on the proof");
-	text(s, PR_CEU_F_PROVIDER, -1, "Provider", &s->provider, "who gave it");
-	text(s, PR_CEU_F_MINUTES, -1, "Minutes", &s->minutes, "90 or 1:30");
-	text(s, PR_CEU_F_UNITS, -1, "Units", &s->units, "as printed, 1.5");
-	text(s, PR_CEU_F_CERTIFICATE, -1, "Certificate", &s->certificate,
-	     "path of the file");
+	form_text(f, PR_CEU_F_DATE, -1, "Date", &s->date, "YYYY-MM-DD");
+	form_text(f, PR_CEU_F_TITLE, -1, "Title", &s->title, "as on the proof");
+	form_text(f, PR_CEU_F_PROVIDER, -1, "Provider", &s->provider,
+		  "who gave it");
+	form_text(f, PR_CEU_F_MINUTES, -1, "Minutes", &s->minutes,
+		  "90 or 1:30");
+	form_text(f, PR_CEU_F_UNITS, -1, "Units", &s->units, "as printed, 1.5");
+	form_text(f, PR_CEU_F_CERTIFICATE, -1, "Certificate", &s->certificate,
+		  "path of the file");
 	for (size_t i = 0; i < s->n_claims; i++)
 		claim_rows(s, (int)i);
 	form_add(f, FORM_HEAD, CEU_FORM_HEAD, -1, "More");
-	text(s, PR_CEU_F_COST, -1, "Cost", &s->cost, "USD, 25.00");
-	text(s, PR_CEU_F_NOTE, -1, "Note", &s->note, "");
+	form_text(f, PR_CEU_F_COST, -1, "Cost", &s->cost, "USD, 25.00");
+	form_text(f, PR_CEU_F_NOTE, -1, "Note", &s->note, "");
 	if (s->instead)
-		text(s, CEU_FORM_REASON, -1, "Reason", &s->reason,
-		     "why it is corrected");
-	form_add(f, FORM_BUTTON, CEU_FORM_SAVE, -1, "Save  Ctrl-S");
-	form_add(f, FORM_BUTTON, CEU_FORM_CANCEL, -1, "Cancel  Esc");
+		form_text(f, CEU_FORM_REASON, -1, "Reason", &s->reason,
+			  "why it is corrected");
+	form_button(f, CEU_FORM_SAVE, "Save  Ctrl-S", ACT_SAVE,
+		    "Enter saves the entry. That reports nothing to an "
+		    "issuer.");
+	form_button(f, CEU_FORM_CANCEL, "Cancel  Esc", ACT_BACK,
+		    "Enter leaves without saving.");
 }
 
 /* ---- what is wrong with them --------------------------------------------- */

@@ -30,6 +30,44 @@ form_add(struct form *form, enum form_kind kind, int id, int claim,
 	return row;
 }
 
+struct form_row *
+form_text(struct form *form, int id, int claim, const char *label,
+	  struct field *field, const char *example)
+{
+	struct form_row *row = form_add(form, FORM_TEXT, id, claim, label);
+
+	if (!row)
+		return NULL;
+	row->field = field;
+	row->example = example;
+	return row;
+}
+
+struct form_row *
+form_choice(struct form *form, int id, int claim, const char *label,
+	    const char *value, const char *example)
+{
+	struct form_row *row = form_add(form, FORM_CHOICE, id, claim, label);
+
+	if (!row)
+		return NULL;
+	snprintf(row->value, sizeof(row->value), "%s", value);
+	row->example = example;
+	return row;
+}
+
+void
+form_button(struct form *form, int id, const char *label, enum action does,
+	    const char *sentence)
+{
+	struct form_row *row = form_add(form, FORM_BUTTON, id, -1, label);
+
+	if (!row)
+		return;
+	row->does = does;
+	row->example = sentence;
+}
+
 const struct form_row *
 form_row(const struct form *form)
 {
@@ -44,6 +82,24 @@ form_find(const struct form *form, int id, int claim)
 		if (form->rows[i].id == id && form->rows[i].claim == claim)
 			return i;
 	return -1;
+}
+
+int
+form_marked(const struct form *form, bool remarks, const char *other,
+	    int *first)
+{
+	int n = 0;
+
+	for (int i = 0; i < form->n; i++) {
+		const struct form_row *row = &form->rows[i];
+
+		if (!row->fault || row->remark != remarks ||
+		    (remarks && row->fault == other))
+			continue;
+		if (!n++)
+			*first = i;
+	}
+	return n;
 }
 
 static bool
@@ -247,14 +303,43 @@ form_types(const struct form *form, int code)
 }
 
 bool
+form_type_field(struct field *field, const struct key *key)
+{
+	/* no field begins so; help is one key away */
+	if (!field->len && (key->code == '?' || key->code == ':'))
+		return false;
+	return field_type(field, key);
+}
+
+bool
 form_type(struct form *form, const struct key *key)
 {
 	const struct form_row *row = form_row(form);
 
-	if (!row || row->kind != FORM_TEXT)
+	return row && row->kind == FORM_TEXT &&
+	       form_type_field(row->field, key);
+}
+
+/* ---- days ---------------------------------------------------------------- */
+
+bool
+form_day(struct pr_date *out, const char *typed, struct pr_date latest,
+	 char fault[FORM_FAULT])
+{
+	struct pr_date day;
+
+	if (pr_date_parse(&day, typed, NULL) != PR_OK) {
+		snprintf(fault, FORM_FAULT,
+			 "\"%.15s\" is no date; write it like 2026-11-21.",
+			 typed);
 		return false;
-	/* no field begins so; help is one key away */
-	if (!row->field->len && (key->code == '?' || key->code == ':'))
+	}
+	if (latest.year && pr_date_order(day, latest) > 0) {
+		snprintf(fault, FORM_FAULT,
+			 "%.15s is still to come; write a day that has been.",
+			 typed);
 		return false;
-	return field_type(row->field, key);
+	}
+	*out = day;
+	return true;
 }

@@ -145,14 +145,10 @@ static void
 text(struct ceu_hold *s, enum ceu_hold_id id, const char *label,
      const char *example)
 {
-	struct form_row *row =
-		form_add(&s->form, FORM_TEXT, (int)id, -1, label);
+	struct form_row *row = form_text(&s->form, (int)id, -1, label,
+					 &s->fields[id], example);
 
-	if (!row)
-		return;
-	row->field = &s->fields[id];
-	row->example = example;
-	if (s->faults[id][0])
+	if (row && s->faults[id][0])
 		row->fault = s->faults[id];
 }
 
@@ -161,12 +157,10 @@ choice(struct ceu_hold *s, enum ceu_hold_id id, const char *label,
        const char *value, const char *example)
 {
 	struct form_row *row =
-		form_add(&s->form, FORM_CHOICE, (int)id, -1, label);
+		form_choice(&s->form, (int)id, -1, label, value, example);
 
-	if (!row)
-		return;
-	snprintf(row->value, sizeof(row->value), "%s", value);
-	row->example = example;
+	if (row)
+		row->jumps = id != ID_WHAT;
 }
 
 /* What was noted of it, and the two things that can be done with that. */
@@ -258,9 +252,12 @@ ceu_hold_lines(struct ceu_hold *s)
 		else
 			credential_rows(s, w);
 	}
-	form_add(&s->form, FORM_BUTTON, ID_SAVE, -1,
-		 ask ? "Go on  Ctrl-S" : "Save  Ctrl-S");
-	form_add(&s->form, FORM_BUTTON, ID_CANCEL, -1, "Cancel  Esc");
+	form_button(&s->form, ID_SAVE, ask ? "Go on  Ctrl-S" : "Save  Ctrl-S",
+		    ACT_SAVE,
+		    ask ? "Enter asks why, and whether to."
+			: "Enter saves it.");
+	form_button(&s->form, ID_CANCEL, "Cancel  Esc", ACT_BACK,
+		    "Enter leaves without saving.");
 	form_keep(&s->form, id, -1);
 }
 

@@ -7,7 +7,7 @@
 #define PR_TUI_CEU_HOLD_H
 
 #include "proctor/ceu_desk.h"
-#include "tui/ceu_form_rows.h"
+#include "tui/ceu_form_view.h"
 
 enum ceu_hold_id {
 	ID_WHICH, /* credential or account */
@@ -43,6 +43,7 @@ struct ceu_hold_which {
 };
 
 struct ceu_hold {
+	struct form form; /* first: tui/ceu_form_view.h */
 	struct pr_ceu_picture *picture;
 	bool dates;
 	struct ceu_hold_which *all;
@@ -51,15 +52,12 @@ struct ceu_hold {
 	int nth;   /* of the things to do with what is or was held */
 	bool done; /* what was asked about */
 	struct field fields[IDS];
-	char example[2][80];   /* as computed: from, to */
-	char held[80];         /* "held since 2026-01-01 (#2)" */
-	char faults[IDS][120]; /* below their rows */
+	char example[2][80];          /* as computed: from, to */
+	char held[80];                /* "held since 2026-01-01 (#2)" */
+	char faults[IDS][FORM_FAULT]; /* below their rows */
 	/* as noted before, to see what was changed */
 	char was[IDS][16];
 	int was_month;
-	struct form form;
-	bool leaving;
-	char status[400];
 };
 
 /* "not said", "January", ... */

@@ -58,39 +58,22 @@ day_of(struct pr_date *out, const struct ceu_hold *s, enum ceu_hold_id id)
 	       pr_date_parse(out, s->fields[id].text, NULL) == PR_OK;
 }
 
-static bool
-is_after(struct pr_date a, struct pr_date b)
-{
-	int64_t x = a.year * 10000 + a.month * 100 + a.day;
-	int64_t y = b.year * 10000 + b.month * 100 + b.day;
-
-	return x > y;
-}
-
 static void
 check_days(struct ceu_hold *s)
 {
 	static const enum ceu_hold_id days[] = { ID_UNTIL, ID_SINCE, ID_EXPIRES,
 						 ID_FROM,  ID_TO,    ID_PAID };
+	static const struct pr_date any = { 0 };
 	struct pr_date day;
 
 	for (size_t i = 0; i < PR_LEN(days); i++) {
 		enum ceu_hold_id id = days[i];
-		char typed[16];
+		bool past = id == ID_SINCE || id == ID_PAID;
 
-		if (!is_asked(s, id) || !s->fields[id].len)
-			continue;
-		snprintf(typed, sizeof(typed), "%.15s", s->fields[id].text);
-		if (!day_of(&day, s, id))
-			snprintf(s->faults[id], sizeof(s->faults[id]),
-				 "\"%s\" is no date; write it like 2026-11-21.",
-				 typed);
-		else if ((id == ID_SINCE || id == ID_PAID) &&
-			 is_after(day, s->picture->today))
-			snprintf(s->faults[id], sizeof(s->faults[id]),
-				 "%s is still to come; write a day that has "
-				 "been.",
-				 typed);
+		if (is_asked(s, id) && s->fields[id].len)
+			(void)form_day(&day, s->fields[id].text,
+				       past ? s->picture->today : any,
+				       s->faults[id]);
 	}
 }
 
@@ -101,47 +84,30 @@ check_order(struct ceu_hold *s)
 	struct pr_date a, b;
 
 	if (!s->faults[ID_SINCE][0] && day_of(&a, s, ID_SINCE) &&
-	    day_of(&b, s, ID_EXPIRES) && is_after(a, b))
+	    day_of(&b, s, ID_EXPIRES) && pr_date_order(a, b) > 0)
 		snprintf(s->faults[ID_EXPIRES], sizeof(s->faults[ID_EXPIRES]),
 			 "It expires before it begins; look at both days "
 			 "again.");
-	if (day_of(&a, s, ID_FROM) && day_of(&b, s, ID_TO) && !is_after(b, a))
+	if (day_of(&a, s, ID_FROM) && day_of(&b, s, ID_TO) &&
+	    pr_date_order(b, a) <= 0)
 		snprintf(s->faults[ID_TO], sizeof(s->faults[ID_TO]),
 			 "A cycle ends after it begins; look at both days "
 			 "again.");
-}
-
-/* Digits, and two decimals at most. */
-static bool
-is_amount(const char *text)
-{
-	size_t n = strspn(text, "0123456789");
-	size_t decimals = 0;
-
-	if (text[n] == '.') {
-		decimals = strspn(text + n + 1, "0123456789");
-		if (decimals < 1 || decimals > 2)
-			return false;
-		return n > 0 && text[n + 1 + decimals] == '\0';
-	}
-	return n > 0 && text[n] == '\0';
 }
 
 static void
 check_figures(struct ceu_hold *s)
 {
 	struct pr_err err = { 0 };
-	int units;
+	int value;
 
 	if (is_asked(s, ID_UNITS) && s->fields[ID_UNITS].len &&
-	    pr_ceu_units_parse(&units, s->fields[ID_UNITS].text, &err) != PR_OK)
-		snprintf(s->faults[ID_UNITS], sizeof(s->faults[ID_UNITS]),
-			 "%.119s", err.text);
+	    pr_ceu_units_parse(&value, s->fields[ID_UNITS].text, &err) != PR_OK)
+		snprintf(s->faults[ID_UNITS], FORM_FAULT, "%.119s", err.text);
 	if (is_asked(s, ID_FEE) && s->fields[ID_FEE].len &&
-	    !is_amount(s->fields[ID_FEE].text))
-		snprintf(s->faults[ID_FEE], sizeof(s->faults[ID_FEE]),
-			 "\"%.15s\" is no amount; write it like 109.00.",
-			 s->fields[ID_FEE].text);
+	    pr_ceu_cents_parse(&value, s->fields[ID_FEE].text, PR_CEU_FEE_MAX,
+			       &err) != PR_OK)
+		snprintf(s->faults[ID_FEE], FORM_FAULT, "%.119s", err.text);
 }
 
 /* The field that cannot be empty. */

@@ -125,21 +125,88 @@ view_ceu_opens(struct tui *tui)
 	return false;
 }
 
+void
+view_ceu_alarm(struct tui *tui, const struct pr_err *err)
+{
+	struct pr_err said = *err;
+	char words[CEU_WORDS];
+
+	snprintf(said.text, sizeof(said.text), "%.*s",
+		 (int)sizeof(said.text) - 1,
+		 ceu_words_said(words, tui_program(tui), err->text));
+	tui_alarm(tui, &said);
+}
+
 /* ---- reported ------------------------------------------------------------ */
 
+/* Among the entries asked about, the one that was done last. */
+static const struct pr_ceu_entry *
+latest_asked(const struct ceu_ledger *s)
+{
+	const struct pr_ceu_entry *last = NULL;
+
+	for (size_t i = 0; i < s->n_asked; i++)
+		for (int k = 0; k < s->list.n; k++) {
+			const struct pr_ceu_entry *e = s->items[k].entry;
+
+			if (e->row == s->asked[i] &&
+			    (!last || pr_date_order(e->date, last->date) > 0))
+				last = e;
+		}
+	return last;
+}
+
+/* The day of a report: it has been, and is none before the activity. */
 static bool
-note_report(void *ctx, const char *reason)
+look_day(void *ctx, const char *typed, char *out, size_t size)
+{
+	struct view *view = ctx;
+	const struct ceu_ledger *s = view->state;
+	const struct pr_ceu_entry *last = latest_asked(s);
+	char fault[FORM_FAULT];
+	char of[PR_DATE_TEXT];
+	struct pr_date day;
+
+	if (!form_day(&day, typed, s->picture->today, fault)) {
+		snprintf(out, size, "%s", fault);
+		return true;
+	}
+	if (!last || pr_date_order(day, last->date) >= 0)
+		return false;
+	pr_date_format(of, last->date);
+	snprintf(out, size,
+		 "#%lld is of %s; it was reported on that day or after it.",
+		 (long long)last->row, of);
+	return true;
+}
+
+static const struct view_ceu_ask_kind ask_day = {
+	.label = "On",
+	.enter = "Enter note it",
+	.says = "The day it was entered there. Enter notes it, Esc leaves all "
+		"as it is.",
+	.missing = "Type the day it was entered there, like 2026-11-21.",
+	.max = 15,
+	.look = look_day,
+};
+
+static bool
+note_report(void *ctx, const char *typed)
 {
 	struct view *view = ctx;
 	struct ceu_ledger *s = view->state;
 	struct pr_err err = { 0 };
+	char on[CEU_WORDS];
+	struct pr_date day;
 
-	(void)reason;
 	if (pr_ceu_report(tui_desk(view->tui), s->asked_account, s->asked,
-			  s->n_asked, NULL, NULL, &err) != PR_OK)
-		tui_alarm(view->tui, &err);
-	else
-		tui_say(view->tui, "%s", s->asked_done);
+			  s->n_asked, typed, NULL, &err) != PR_OK) {
+		view_ceu_alarm(view->tui, &err);
+		return false;
+	}
+	if (pr_date_parse(&day, typed, NULL) == PR_OK)
+		tui_say(view->tui, "%s on %s.", s->asked_done,
+			ceu_words_day(on, day));
 	return true;
 }
 
@@ -214,12 +281,12 @@ ask_report(struct view *view, const struct pr_ceu_account *a, int sum,
 	const struct pr_ceu_issuer *issuer = a->issuer;
 	char units[PR_CEU_UNITS_TEXT];
 	char what[120];
-	char today[CEU_WORDS];
+	char today[PR_DATE_TEXT];
 	char end[CEU_WORDS];
 	char period[80] = "";
 	char text[600];
-	struct view_ceu_ask_arg ask = { "REPORTED?", text, false, view,
-					note_report };
+	struct view_ceu_ask_arg ask = { &ask_day, "REPORTED?", text,
+					today,    view,        note_report };
 
 	pr_ceu_units_format(units, sum);
 	if (s->n_asked == 1)
@@ -232,20 +299,19 @@ ask_report(struct view *view, const struct pr_ceu_account *a, int sum,
 			 ceu_words_day(end, a->cycles[cycle].to));
 	else if (cycle == SEVERAL_CYCLES)
 		snprintf(period, sizeof(period), ", each for its own cycle");
-	ceu_words_day(today, s->picture->today);
+	pr_date_format(today, s->picture->today);
 	/* of an issuer that keeps its accounts apart it is this one's alone */
 	snprintf(s->asked_account, sizeof(s->asked_account), "%s", a->name);
 	snprintf(s->asked_done, sizeof(s->asked_done),
-		 "Noted: %.100s reported to %.60s%s%.60s on %.20s.", what,
+		 "Noted: %.100s reported to %.60s%s%.60s", what,
 		 issuer->identifier, a->issuer->pooled ? "" : " for ",
-		 a->issuer->pooled ? "" : a->name, today);
+		 a->issuer->pooled ? "" : a->name);
 	snprintf(text, sizeof(text),
-		 "%.110s, %s %.30s: entered at %.80s on %.20s%s? Enter notes "
-		 "that it was, Esc does not. Nothing is sent to %.60s from "
-		 "here.",
+		 "%.110s, %s %.30s: entered at %.80s%s? Enter notes that it "
+		 "was, Esc does not. Nothing is sent to %.60s from here.",
 		 what, units, issuer->units,
-		 issuer->site[0] ? issuer->site : "the issuer's site", today,
-		 period, issuer->identifier);
+		 issuer->site[0] ? issuer->site : "the issuer's site", period,
+		 issuer->identifier);
 	tui_open(view->tui, &view_ceu_ask, &ask);
 }
 
@@ -277,7 +343,7 @@ take_back(void *ctx, const char *reason)
 
 	if (pr_ceu_reverse(tui_desk(view->tui), s->asked[0], reason, &err) !=
 	    PR_OK) {
-		tui_alarm(view->tui, &err);
+		view_ceu_alarm(view->tui, &err);
 		return false;
 	}
 	tui_say(view->tui, "%s", s->asked_done);
@@ -291,8 +357,9 @@ ceu_ledger_undo(struct view *view)
 	const struct ceu_item *item = ceu_ledger_item(s);
 	const struct pr_ceu_claim *claim;
 	char text[600];
-	struct view_ceu_ask_arg ask = { "TAKE BACK", text, true, view,
-					take_back };
+	struct view_ceu_ask_arg ask = {
+		&view_ceu_ask_reason, "TAKE BACK", text, NULL, view, take_back
+	};
 
 	if (!item) {
 		tui_say(view->tui, "There is nothing to take back.");

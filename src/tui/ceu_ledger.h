@@ -6,6 +6,7 @@
 #ifndef PR_TUI_CEU_LEDGER_H
 #define PR_TUI_CEU_LEDGER_H
 
+#include "tui/ceu_form_rows.h"
 #include "tui/ceu_page.h"
 #include "tui/view.h"
 
@@ -23,7 +24,8 @@ struct ceu_ledger {
 	int64_t asked[CEU_ASKED];
 	size_t n_asked;
 	char asked_account[65];
-	char asked_done[320];
+	char asked_done[320];      /* what is said once it is done */
+	char what_if[PR_CEU_TEXT]; /* as it was typed last */
 };
 
 /* The account of the tab, NULL for all; the line with the focus, NULL none. */
@@ -40,5 +42,8 @@ PR_NODISCARD enum pr_status ceu_ledger_load(struct view *view,
 /* Both ask first, and say what came of it. */
 void ceu_ledger_report(struct view *view);
 void ceu_ledger_undo(struct view *view);
+
+/* Asks what would be done, and shows it; ceu_what_if.c. */
+void ceu_ledger_what_if(struct view *view);
 
 #endif

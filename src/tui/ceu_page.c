@@ -154,7 +154,8 @@ verdict_word(const struct pr_ceu_line *line)
 	return "";
 }
 
-/* "counts"; in another cycle than the one shown, "in 2025", where it ends. */
+/* "counts"; of another cycle than the one shown, "for 2025", where it ends,
+ * with "?" when it waits. */
 static void
 verdict(char out[40], const struct pr_ceu_account *a,
 	const struct pr_ceu_line *line, int cycle)
@@ -163,9 +164,10 @@ verdict(char out[40], const struct pr_ceu_account *a,
 		      line->verdict == PR_CEU_COUNTS_PART;
 
 	snprintf(out, 40, "%s", verdict_word(line));
-	if (counts && line->cycle >= 0 && line->cycle != cycle &&
-	    a->cycles[line->cycle].to.year)
-		snprintf(out, 40, "for %d", a->cycles[line->cycle].to.year);
+	if ((counts || line->verdict == PR_CEU_WAITS) && line->cycle >= 0 &&
+	    line->cycle != cycle && a->cycles[line->cycle].to.year)
+		snprintf(out, 40, "for %d%s", a->cycles[line->cycle].to.year,
+			 counts ? "" : "?");
 }
 
 static const struct pr_ceu_claim *

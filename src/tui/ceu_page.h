@@ -8,7 +8,7 @@
 #ifndef PR_TUI_CEU_PAGE_H
 #define PR_TUI_CEU_PAGE_H
 
-#include "proctor/ceu_desk.h"
+#include "report/ceu.h"
 #include "tui/form.h"
 #include "tui/paper.h"
 
@@ -76,14 +76,15 @@ bool ceu_page_reported_elsewhere(const struct pr_ceu_account *account,
  * account: all of them. */
 void ceu_page_entry(struct paper *paper, const struct pr_ceu_picture *p,
 		    const struct pr_ceu_entry *entry);
-void ceu_page_rules(struct paper *paper, const struct pr_ceu_picture *p,
-		    const struct pr_ceu_account *account);
+void ceu_page_rules(struct paper *paper, const struct ceu_report *report);
 
-/* ceu_page_sheet.c: what to type into the issuer's site, field by field; NULL
- * account: all of them. */
+/* ceu_page_sheet.c: report->account NULL is all of them. What to type into the
+ * issuer's site, field by field; with and without report->what_if. */
 PR_NODISCARD enum pr_status ceu_page_sheet(struct paper *paper,
-					   const struct pr_ceu_picture *p,
-					   const struct pr_ceu_account *account,
+					   const struct ceu_report *report,
 					   struct pr_err *err);
+PR_NODISCARD enum pr_status ceu_page_what_if(struct paper *paper,
+					     const struct ceu_report *report,
+					     struct pr_err *err);
 
 #endif

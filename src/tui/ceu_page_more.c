@@ -133,25 +133,16 @@ put_claim(struct paper *paper, const struct pr_ceu_picture *p,
 		put_fact(paper, "Reported", "no: logging is not reporting");
 }
 
-/* The line of an entry in an account, NULL none. */
-static const struct pr_ceu_line *
-line_of(const struct pr_ceu_picture *p, const struct pr_ceu_account *a,
-	const struct pr_ceu_entry *e)
-{
-	for (size_t i = 0; i < a->n_lines; i++)
-		if (&p->ledger.entries[a->lines[i].entry] == e)
-			return &a->lines[i];
-	return NULL;
-}
-
 void
 ceu_page_entry(struct paper *paper, const struct pr_ceu_picture *p,
 	       const struct pr_ceu_entry *e)
 {
+	size_t at = (size_t)(e - p->ledger.entries);
+
 	put_entry(paper, e);
 	for (size_t i = 0; i < p->status->n; i++) {
 		const struct pr_ceu_account *a = &p->status->accounts[i];
-		const struct pr_ceu_line *line = line_of(p, a, e);
+		const struct pr_ceu_line *line = pr_ceu_line_find(a, at);
 		char words[CEU_WORDS];
 
 		if (!line)
@@ -185,6 +176,9 @@ put_cycle(struct paper *paper, const struct pr_ceu_account *a,
 	paper_fmt(paper, ROLE_HEADING, "%s to %s (%s)", from, to,
 		  ceu_words_state(a, c));
 	paper_put(paper, ROLE_TEXT, "", INDENT, ceu_words_cycle(words, a, c));
+	if (c->likely)
+		paper_put(paper, ROLE_TEXT, "", INDENT,
+			  ceu_words_likely(words, c));
 	paper_fmt(paper, ROLE_TEXT, "Dates: %s.",
 		  ceu_words_origin(words, a, c));
 	if (c->need_by)
@@ -266,7 +260,8 @@ put_rule(struct paper *paper, const struct pr_ceu_rule *rule)
 }
 
 static void
-put_rules(struct paper *paper, const struct pr_ceu_account *a)
+put_rules(struct paper *paper, const struct ceu_report *report,
+	  const struct pr_ceu_account *a)
 {
 	const struct pr_ceu_issuer *issuer = a->issuer;
 	size_t others = 0;
@@ -286,14 +281,15 @@ put_rules(struct paper *paper, const struct pr_ceu_account *a)
 	}
 	if (others)
 		paper_fmt(paper, ROLE_TEXT,
-			  "%zu more are for other credentials: \"proctor ceu "
-			  "rules %s\" prints all.",
-			  others, issuer->identifier);
+			  "%zu more are for other credentials: \"%s ceu rules "
+			  "%s\" prints all.",
+			  others, ceu_program(report), issuer->identifier);
 	paper_gap(paper);
 }
 
 static void
-put_account(struct paper *paper, const struct pr_ceu_account *a)
+put_account(struct paper *paper, const struct ceu_report *report,
+	    const struct pr_ceu_account *a)
 {
 	paper_fmt(paper, ROLE_HEADING, "%s", a->name);
 	put_held(paper, a);
@@ -320,13 +316,15 @@ put_account(struct paper *paper, const struct pr_ceu_account *a)
 			  a->questions[i]->identifier);
 	if (a->n_questions)
 		paper_gap(paper);
-	put_rules(paper, a);
+	put_rules(paper, report, a);
 }
 
 void
-ceu_page_rules(struct paper *paper, const struct pr_ceu_picture *p,
-	       const struct pr_ceu_account *account)
+ceu_page_rules(struct paper *paper, const struct ceu_report *report)
 {
+	const struct pr_ceu_picture *p = report->picture;
+	const struct pr_ceu_account *account = report->account;
+
 	paper_put(paper, ROLE_TEXT, "", 0, ceu_words_not_reported);
 	paper_put(paper, ROLE_TEXT, "", 0, ceu_words_no_credit);
 	paper_gap(paper);
@@ -334,14 +332,15 @@ ceu_page_rules(struct paper *paper, const struct pr_ceu_picture *p,
 		paper_fmt(paper, ROLE_WARN, "! %s", p->troubles[i]);
 	if (p->status->n) {
 		paper_fmt(paper, ROLE_TEXT,
-			  "For an audit, \"proctor ceu packet %s -o FOLDER\" "
-			  "puts entries, certificates and rules into one "
-			  "folder; nothing is sent.",
+			  "For an audit, \"%s ceu packet %s -o FOLDER\" puts "
+			  "entries, certificates and rules into one folder; "
+			  "nothing is sent.",
+			  ceu_program(report),
 			  account ? account->name : "NAME");
 		paper_gap(paper);
 	}
 	if (account)
-		put_account(paper, account);
+		put_account(paper, report, account);
 	for (size_t i = 0; !account && i < p->status->n; i++)
-		put_account(paper, &p->status->accounts[i]);
+		put_account(paper, report, &p->status->accounts[i]);
 }

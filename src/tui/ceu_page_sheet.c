@@ -1,5 +1,5 @@
-/* ceu_page_sheet.c - what to type into an issuer's site; see tui/ceu_page.h */
-#include "report/ceu.h"
+/* ceu_page_sheet.c - pages of report/ as pages of the screen: the sheet, what
+ * if; see tui/ceu_page.h */
 #include "tui/ceu_page.h"
 #include "util/buf.h"
 
@@ -11,7 +11,19 @@
 #define LABEL_AT 2
 #define TEXT_AT 14
 #define PAGE_LINE 2000
-#define NOTE_IT "Once they are in"
+
+/* A command cannot be typed here: a key says the same. */
+struct instead {
+	const char *begins; /* a line of the page */
+	const char *says;
+	size_t lines; /* that go with it */
+};
+
+static const struct instead instead[] = {
+	{ "Once they are in",
+	  "Once they are in: Esc, then r in the ledger notes that.", 2 },
+	{ "  What each rule says", "What each rule says: x shows it.", 1 },
+};
 
 static enum pr_status
 to_buf(void *ctx, const char *bytes, size_t n, struct pr_err *err)
@@ -30,14 +42,16 @@ is_labelled(const char *line)
 	       !memchr(line + LABEL_AT, ':', TEXT_AT - LABEL_AT);
 }
 
+/* What has rows below it, further in, is their heading. */
 static void
-put_line(struct paper *paper, const char *line)
+put_line(struct paper *paper, const char *line, bool head)
 {
 	char label[PAPER_LABEL];
 	int cells = TEXT_AT - LABEL_AT - 1;
 
 	if (!is_labelled(line)) {
-		paper_put(paper, line[0] == '#' ? ROLE_HEADING : ROLE_TEXT, "",
+		paper_put(paper,
+			  head && line[0] != ' ' ? ROLE_HEADING : ROLE_TEXT, "",
 			  line[0] == ' ' ? LABEL_AT : 0,
 			  line + strspn(line, " "));
 		return;
@@ -48,44 +62,77 @@ put_line(struct paper *paper, const char *line)
 	paper_put(paper, ROLE_TEXT, label, TEXT_AT, line + TEXT_AT);
 }
 
-/* A command cannot be typed here: the key says the same. */
+/* The text after its first n lines. */
+static const char *
+after_lines(const char *text, size_t n)
+{
+	for (; n && *text; n--) {
+		text += strcspn(text, "\n");
+		text += *text == '\n';
+	}
+	return text;
+}
+
+static const struct instead *
+instead_of(const char *line)
+{
+	for (size_t i = 0; i < PR_LEN(instead); i++)
+		if (!strncmp(line, instead[i].begins,
+			     strlen(instead[i].begins)))
+			return &instead[i];
+	return NULL;
+}
+
 static void
 put_all(struct paper *paper, const char *text)
 {
 	char line[PAGE_LINE];
 
 	while (*text) {
-		size_t n = strcspn(text, "\n");
+		const struct instead *other = instead_of(text);
+		const char *next = after_lines(text, other ? other->lines : 1);
 
-		snprintf(line, sizeof(line), "%.*s", (int)n, text);
-		text += n + (text[n] == '\n');
-		if (!strncmp(line, NOTE_IT, strlen(NOTE_IT))) {
-			paper_put(paper, ROLE_HEADING, "", 0,
-				  "Once they are in: Esc, then r in the "
-				  "ledger notes that.");
-			text += strcspn(text, "\n");
-			text += *text == '\n';
-		} else if (line[0]) {
-			put_line(paper, line);
-		} else {
+		snprintf(line, sizeof(line), "%.*s", (int)strcspn(text, "\n"),
+			 text);
+		if (other)
+			paper_put(paper, ROLE_HEADING, "", 0, other->says);
+		else if (line[0])
+			put_line(paper, line, *next == ' ');
+		else
 			paper_gap(paper);
-		}
+		text = next;
 	}
 }
 
-enum pr_status
-ceu_page_sheet(struct paper *paper, const struct pr_ceu_picture *p,
-	       const struct pr_ceu_account *account, struct pr_err *err)
+static enum pr_status
+put_page(struct paper *paper, const struct ceu_report *report,
+	 enum pr_status (*write)(const struct ceu_report *report,
+				 const struct pr_sink *sink,
+				 struct pr_err *err),
+	 struct pr_err *err)
 {
-	struct ceu_report report = { .picture = p, .account = account };
 	struct buf b = { 0 };
 	struct pr_sink sink = { &b, to_buf };
 	enum pr_status st;
 
 	buf_init(&b, (size_t)1 << 20);
-	st = ceu_sheet_text(&report, &sink, err);
+	st = write(report, &sink, err);
 	if (!st)
 		put_all(paper, buf_text(&b));
 	buf_release(&b);
 	return st;
+}
+
+enum pr_status
+ceu_page_sheet(struct paper *paper, const struct ceu_report *report,
+	       struct pr_err *err)
+{
+	return put_page(paper, report, ceu_sheet_text, err);
+}
+
+enum pr_status
+ceu_page_what_if(struct paper *paper, const struct ceu_report *report,
+		 struct pr_err *err)
+{
+	return put_page(paper, report, ceu_status_text, err);
 }

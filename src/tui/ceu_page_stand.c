@@ -176,15 +176,24 @@ draw_before(struct draw *d, struct rect r, int row,
 }
 
 static int
-draw_next(struct draw *d, struct rect r, int row,
-	  const struct pr_ceu_account *a)
+draw_warning(struct draw *d, struct rect r, int row,
+	     const struct pr_ceu_account *a)
 {
 	char words[CEU_WORDS];
 	char text[CEU_WORDS + 8];
 
 	ceu_words_warning(words, a);
 	snprintf(text, sizeof(text), "%s%s", words[0] ? "! " : "", words);
-	row = put(d, r, row, NO_BAR, ROLE_WARN, text);
+	return put(d, r, row, NO_BAR, ROLE_WARN, text);
+}
+
+static int
+draw_next(struct draw *d, struct rect r, int row,
+	  const struct pr_ceu_account *a)
+{
+	char words[CEU_WORDS];
+	char text[CEU_WORDS + 8];
+
 	ceu_words_next(words, a);
 	snprintf(text, sizeof(text), "%s%s", words[0] ? "Next: " : "", words);
 	if (a->pressing < 0 || draw_low(d))
@@ -212,28 +221,36 @@ draw_cycle(struct draw *d, struct rect r, int row,
 			ROLE_HEADING, text, 3);
 }
 
-/* What presses comes first; where rows are few, what is next comes before
- * the rest. */
+/* What presses comes first, with what follows; where rows are few that gives
+ * way to the running cycle, and what is next to the rest. */
 static int
 draw_all(struct draw *d, struct rect r, int row, const struct pr_ceu_account *a,
 	 const struct pr_ceu_cycle *c, bool state)
 {
-	bool here = c == ceu_now(a);
+	bool here = c == ceu_now(a), low = draw_low(d);
 	bool presses = here && a->open && a->pressing >= 0;
+	char words[CEU_WORDS];
 
 	if (presses)
+		row = draw_warning(d, r, row, a);
+	if (presses && !low)
 		row = draw_next(d, r, row, a);
-	if (!draw_low(d))
+	if (!low)
 		row = draw_dates(d, r, row, a, c);
 	/* in a small window the words say as much */
-	row = draw_cycle(d, r, row, a, c, state && !draw_low(d));
-	if (draw_low(d) && here && !presses)
+	row = draw_cycle(d, r, row, a, c, state && !low);
+	if (low && here && !presses)
+		row = draw_warning(d, r, row, a);
+	if (low && here)
 		row = draw_next(d, r, row, a);
+	row = put(d, r, row, NO_BAR, ROLE_TEXT, ceu_words_likely(words, c));
 	row = draw_reported(d, r, row, a, c);
 	row = draw_waits(d, r, row, a, c);
 	row = draw_quotas(d, r, row, a, c);
 	row = draw_before(d, r, row, a, c);
-	return draw_low(d) || !here || presses ? row : draw_next(d, r, row, a);
+	if (low || !here || presses)
+		return row;
+	return draw_next(d, r, draw_warning(d, r, row, a), a);
 }
 
 int

@@ -18,6 +18,12 @@ tui_desk(struct tui *tui)
 	return tui->options.desk;
 }
 
+const char *
+tui_program(const struct tui *tui)
+{
+	return tui->options.program ? tui->options.program : "proctor";
+}
+
 void
 tui_now(struct tui *tui, struct pr_env *out)
 {

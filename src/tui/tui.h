@@ -55,8 +55,9 @@ struct tui_options {
 	struct pr_plan plan; /* strings are borrowed, as those of drill */
 	struct pr_drill_plan drill;
 	int64_t sitting;
-	bool preview;       /* nothing is kept: q leaves at once */
-	const char *notice; /* first sentence on the message row, or NULL */
+	bool preview;        /* nothing is kept: q leaves at once */
+	const char *notice;  /* first sentence on the message row, or NULL */
+	const char *program; /* in commands to type, NULL "proctor" */
 	void *save_ctx;
 	/* writes one setting to the file; NULL: not kept */
 	enum pr_status (*save)(void *ctx, const char *key, const char *value,

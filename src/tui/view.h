@@ -74,6 +74,9 @@ void tui_home(struct tui *tui);
 /* The desk, lent. */
 struct pr_desk *tui_desk(struct tui *tui);
 
+/* The program in commands to type, lent: "proctor --learner \"Ann\"". */
+const char *tui_program(const struct tui *tui);
+
 /* The settings in force, lent; tui.h has them. */
 const struct tui_settings *tui_settings(const struct tui *tui);
 

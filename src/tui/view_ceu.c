@@ -52,7 +52,7 @@ back(struct view *view)
 	struct pr_err err = { 0 };
 
 	if (ceu_ledger_load(view, &err) != PR_OK)
-		tui_alarm(view->tui, &err);
+		view_ceu_alarm(view->tui, &err);
 	return VIEW_STAY;
 }
 
@@ -265,6 +265,9 @@ act(struct view *view, enum action action, int key)
 	case ACT_SHEET:
 		open_sheet(view);
 		break;
+	case ACT_WHAT_IF:
+		ceu_ledger_what_if(view);
+		break;
 	case ACT_HOLD:
 	case ACT_TIME:
 		open_hold(view, action == ACT_TIME);
@@ -293,6 +296,7 @@ is_idle(const struct ceu_ledger *s, enum action action)
 	case ACT_ADD:
 	case ACT_TIME:
 	case ACT_TAB:
+	case ACT_WHAT_IF:
 		return !held;
 	case ACT_TAB_BEFORE: /* what is over, and what is left of it */
 		return !a || s->cycle <= 0 || !ceu_is_lived(a, before);

@@ -1,20 +1,42 @@
-/* view_ceu_ask.c - a question over the ledger: why, or whether to */
+/* view_ceu_ask.c - a line typed over the ledger: why, when, what if */
 #include "proctor/ceu_draft.h"
-#include "tui/form.h"
+#include "tui/ceu_form_rows.h"
 #include "tui/views.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #define TEXT_ROWS 5
+#define SAID_ROWS 3
+
+const struct view_ceu_ask_kind view_ceu_ask_reason = {
+	.label = "Reason",
+	.enter = "Enter do it",
+	.says = "Say why in a few words; Enter does it, Esc leaves all as it "
+		"is.",
+	.missing = "A reason is kept with it: type one, or Esc leaves all as "
+		   "it is.",
+	.max = PR_CEU_TEXT - 1,
+};
 
 struct ask {
+	const struct view_ceu_ask_kind *kind;
 	char title[64], text[600];
-	bool reason;
 	struct field field;
+	char said[PR_ERR_TEXT_MAX]; /* of what is typed */
+	bool wrong;
 	void *ctx;
-	bool (*agreed)(void *ctx, const char *reason);
+	bool (*agreed)(void *ctx, const char *typed);
 };
+
+static void
+look(struct ask *s)
+{
+	s->said[0] = '\0';
+	s->wrong =
+		s->kind->look && s->field.len &&
+		s->kind->look(s->ctx, s->field.text, s->said, sizeof(s->said));
+}
 
 static enum pr_status
 open(struct view *view, const void *arg, struct pr_err *err)
@@ -23,13 +45,23 @@ open(struct view *view, const void *arg, struct pr_err *err)
 	struct ask *s = view->state;
 
 	(void)err;
+	s->kind = a->kind;
 	snprintf(s->title, sizeof(s->title), "%s", a->title);
 	snprintf(s->text, sizeof(s->text), "%s", a->text);
-	s->reason = a->reason;
 	s->ctx = a->ctx;
 	s->agreed = a->agreed;
-	s->field.max = PR_CEU_TEXT - 1;
+	s->field.max = a->kind->max;
+	field_set(&s->field, a->typed ? a->typed : "");
+	look(s);
 	return PR_OK;
+}
+
+static int
+lines_of(const char *text, int cells, int most)
+{
+	int n = text[0] ? draw_lines(text, strlen(text), cells, true) : 0;
+
+	return n > most ? most : n;
 }
 
 static void
@@ -37,26 +69,27 @@ draw(struct view *view, struct draw *d)
 {
 	struct ask *s = view->state;
 	struct rect b = draw_body(d);
-	int lines = draw_lines(s->text, strlen(s->text), b.cols - 4, true);
-	int most = draw_low(d) ? b.rows - 2 : TEXT_ROWS;
-	int rows, row;
+	int said = lines_of(s->said, b.cols - 6,
+			    draw_low(d) ? SAID_ROWS - 1 : SAID_ROWS);
+	int lines = lines_of(s->text, b.cols - 4,
+			     draw_low(d) ? b.rows - 2 - said : TEXT_ROWS);
+	int rows = 2 + lines + said;
+	int row = b.row + b.rows - rows;
+	int col;
 
-	if (lines > most)
-		lines = most;
-	rows = 1 + lines + s->reason;
-	row = b.row + b.rows - rows;
 	draw_fill(d, (struct rect){ row, 0, rows, b.cols }, ROLE_TEXT);
 	draw_rule(d, row++, s->title, NULL);
 	draw_wrap(d, (struct rect){ row, 2, lines, b.cols - 4 }, 0, ROLE_TEXT,
 		  s->text);
-	if (s->reason) {
-		int col = draw_at(d, row + lines, 2, ROLE_TEXT, "Reason: ");
-
-		field_draw(d, row + lines, col, b.cols - col - 2, &s->field,
-			   true);
-	} else {
-		draw_focus(d, row, 2);
+	row += lines;
+	if (said) {
+		draw_at(d, row, 2, ROLE_FLAG, s->wrong ? "!" : "i");
+		draw_wrap(d, (struct rect){ row, 4, said, b.cols - 6 }, 0,
+			  s->wrong ? ROLE_WARN : ROLE_TEXT, s->said);
+		row += said;
 	}
+	col = draw_fmt(d, row, 2, ROLE_TEXT, "%s: ", s->kind->label);
+	field_draw(d, row, col, b.cols - col - 2, &s->field, true);
 }
 
 static bool
@@ -64,18 +97,17 @@ type(struct view *view, const struct key *key)
 {
 	struct ask *s = view->state;
 
-	if (!s->reason ||
-	    (!s->field.len && (key->code == '?' || key->code == ':')))
+	if (!form_type_field(&s->field, key))
 		return false;
-	return field_type(&s->field, key);
+	look(s);
+	return true;
 }
 
 static bool
 types(const struct view *view, int code)
 {
-	const struct ask *s = view->state;
-
-	return s->reason && key_is_text(code);
+	(void)view;
+	return key_is_text(code);
 }
 
 static enum view_next
@@ -90,9 +122,12 @@ act(struct view *view, enum action action, int key)
 	}
 	if (action != ACT_ENTER)
 		return VIEW_STAY;
-	if (s->reason && !s->field.len) {
-		tui_say(view->tui, "A reason is kept with it: type one, or "
-				   "Esc leaves all as it is.");
+	if (!s->field.len) {
+		tui_say(view->tui, "%s", s->kind->missing);
+		return VIEW_STAY;
+	}
+	if (s->wrong) {
+		tui_say(view->tui, "%s", s->said);
 		return VIEW_STAY;
 	}
 	return s->agreed(s->ctx, s->field.text) ? VIEW_CLOSE : VIEW_STAY;
@@ -105,13 +140,13 @@ hint(const struct view *view, enum action action)
 
 	switch ((int)action) {
 	case ACT_HELP:
-		return s->reason ? "F1 help" : NULL;
+		return "F1 help";
 	case ACT_ENTER:
-		return s->reason ? "Enter do it" : "Enter yes";
+		return s->kind->enter;
 	case ACT_BACK:
-		return s->reason ? "Esc leave it" : "Esc no";
+		return "Esc leave it";
 	default:
-		return s->reason ? "" : NULL;
+		return "";
 	}
 }
 
@@ -120,9 +155,7 @@ status(struct view *view)
 {
 	const struct ask *s = view->state;
 
-	return s->reason ? "Say why in a few words; Enter does it, Esc leaves "
-			   "all as it is."
-			 : "Enter: yes. Esc: no, nothing is changed.";
+	return s->kind->says;
 }
 
 const struct view_ops view_ceu_ask = {

@@ -6,29 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- opening ------------------------------------------------------------- */
-
-/* The entry that was noted last: the one with the highest row. */
-static const struct pr_ceu_entry *
-last_entry(const struct pr_ceu_ledger *l)
-{
-	const struct pr_ceu_entry *last = NULL;
-
-	for (size_t i = 0; i < l->n_entries; i++)
-		if (!last || l->entries[i].row > last->row)
-			last = &l->entries[i];
-	return last;
-}
-
-static const struct pr_ceu_entry *
-entry_of(const struct pr_ceu_ledger *l, int64_t row)
-{
-	for (size_t i = 0; i < l->n_entries; i++)
-		if (l->entries[i].row == row)
-			return &l->entries[i];
-	return NULL;
-}
-
 static void
 refresh(struct view *view)
 {
@@ -38,94 +15,7 @@ refresh(struct view *view)
 	ceu_form_lines(s);
 }
 
-/* Was anything filled in from the entry before? */
-static bool
-is_kept(const struct ceu_form *s)
-{
-	bool any = s->provider.len > 0;
-
-	for (size_t i = 0; i < s->n_claims; i++)
-		for (int k = 0; k < PR_CEU_ATTRIBUTES; k++)
-			any = any || s->claims[i].kept[k];
-	return any;
-}
-
-static enum pr_status
-open(struct view *view, const void *arg, struct pr_err *err)
-{
-	struct ceu_form *s = view->state;
-	const int64_t *row = arg;
-	const struct pr_ceu_entry *entry;
-	enum pr_status st;
-
-	st = pr_ceu_load(tui_desk(view->tui), NULL, &s->picture, err);
-	if (st)
-		return st;
-	entry = row ? entry_of(&s->picture->ledger, *row)
-		    : last_entry(&s->picture->ledger);
-	if (row && !entry)
-		return pr_fail(err, PR_ENOTFOUND,
-			       "There is no entry #%lld any more.",
-			       (long long)*row);
-	ceu_form_fill(s, entry, row != NULL);
-	ceu_form_draft(s);
-	s->before = s->draft;
-	ceu_form_file(s, tui_desk(view->tui));
-	refresh(view);
-	s->form.at =
-		form_find(&s->form, row ? PR_CEU_F_DATE : PR_CEU_F_TITLE, -1);
-	if (!row && entry && is_kept(s))
-		tui_say(view->tui,
-			"Provider and kinds are those of #%lld; change what "
-			"differs.",
-			(long long)entry->row);
-	return PR_OK;
-}
-
-static void
-close(struct view *view)
-{
-	struct ceu_form *s = view->state;
-
-	pr_ceu_picture_free(s->picture);
-}
-
 /* ---- saving -------------------------------------------------------------- */
-
-/* Rows with a fault, or those with a remark; *first is the first of them. What
- * is said of the file is no remark on the activity. */
-static int
-count_marked(const struct ceu_form *s, bool remarks, int *first)
-{
-	int n = 0;
-
-	for (int i = 0; i < s->form.n; i++) {
-		const struct form_row *row = &s->form.rows[i];
-
-		if (!row->fault || row->remark != remarks ||
-		    (remarks && row->fault == s->file))
-			continue;
-		if (!n++)
-			*first = i;
-	}
-	return n;
-}
-
-/* The first row with a fault; false when there is none. */
-static bool
-go_to_fault(struct view *view)
-{
-	struct ceu_form *s = view->state;
-	int n = count_marked(s, false, &s->form.at);
-
-	if (n > 1)
-		tui_say(view->tui, "Not saved: %d fields are wrong. %s", n,
-			s->form.rows[s->form.at].fault);
-	else if (n)
-		tui_say(view->tui, "Not saved. %s",
-			s->form.rows[s->form.at].fault);
-	return n > 0;
-}
 
 /* A remark is read before it stands: once more saves all the same. */
 static bool
@@ -136,7 +26,8 @@ go_to_remark(struct view *view)
 
 	if (s->warned)
 		return false;
-	n = count_marked(s, true, &s->form.at);
+	/* what is said of the file is no remark on the activity */
+	n = form_marked(&s->form, true, s->file, &s->form.at);
 	s->warned = n > 0;
 	if (n)
 		tui_say(view->tui,
@@ -171,11 +62,12 @@ save(struct view *view)
 	ceu_form_draft(s);
 	ceu_form_file(s, tui_desk(view->tui));
 	refresh(view);
-	if (go_to_fault(view) || go_to_remark(view))
+	if (form_view_faulty(view) || go_to_remark(view))
 		return VIEW_STAY;
 	if (store(view, &row, &twin, &err) != PR_OK) {
+		ceu_form_said(s);
 		ceu_form_lines(s);
-		tui_alarm(view->tui, &err);
+		view_ceu_alarm(view->tui, &err);
 		return VIEW_STAY;
 	}
 	tui_say(view->tui, "%s #%lld. %s",
@@ -194,49 +86,40 @@ save(struct view *view)
 	return VIEW_CLOSE;
 }
 
-static enum view_next
-cancel(struct view *view)
+/* ---- keys ---------------------------------------------------------------- */
+
+static bool
+changed(struct view *view)
 {
 	struct ceu_form *s = view->state;
 
 	ceu_form_draft(s);
-	if (!s->leaving && ceu_form_changed(s)) {
-		s->leaving = true;
-		tui_say(view->tui, "Not saved. Esc once more leaves without "
-				   "saving; any other key goes on.");
-		return VIEW_STAY;
-	}
-	tui_say(view->tui, "Nothing was saved.");
-	return VIEW_CLOSE;
+	return ceu_form_changed(s);
 }
 
-/* ---- keys ---------------------------------------------------------------- */
+static void
+step(struct view *view, int by)
+{
+	ceu_form_step(view->state, by);
+}
 
 static bool
-type(struct view *view, const struct key *key)
+letter(struct view *view, int code)
+{
+	return ceu_form_letter(view->state, code);
+}
+
+static void
+typed(struct view *view)
 {
 	struct ceu_form *s = view->state;
 
-	if (key->code != KC_ESC)
-		s->leaving = false;
-	if (!form_type(&s->form, key) && !ceu_form_letter(s, key->code))
-		return false;
 	s->warned = false;
-	refresh(view);
-	return true;
-}
-
-static bool
-types(const struct view *view, int code)
-{
-	const struct ceu_form *s = view->state;
-
-	return form_types(&s->form, code);
 }
 
 /* A row was left: it may be judged now, and a file looked at. */
 static void
-leave_row(struct view *view)
+left(struct view *view)
 {
 	struct ceu_form *s = view->state;
 	const struct form_row *row = form_row(&s->form);
@@ -248,99 +131,83 @@ leave_row(struct view *view)
 		ceu_form_file(s, tui_desk(view->tui));
 }
 
-static enum view_next
-enter(struct view *view)
+static const struct form_ops form_ops = {
+	.page = 8,
+	.save = save,
+	.changed = changed,
+	.step = step,
+	.letter = letter,
+	.typed = typed,
+	.left = left,
+	.renew = refresh,
+};
+
+/* ---- opening ------------------------------------------------------------- */
+
+/* The entry that was noted last: the one with the highest row. */
+static const struct pr_ceu_entry *
+last_entry(const struct pr_ceu_ledger *l)
+{
+	const struct pr_ceu_entry *last = NULL;
+
+	for (size_t i = 0; i < l->n_entries; i++)
+		if (!last || l->entries[i].row > last->row)
+			last = &l->entries[i];
+	return last;
+}
+
+/* Was anything filled in from the entry before? */
+static bool
+is_kept(const struct ceu_form *s)
+{
+	bool any = s->provider.len > 0;
+
+	for (size_t i = 0; i < s->n_claims; i++)
+		for (int k = 0; k < PR_CEU_ATTRIBUTES; k++)
+			any = any || s->claims[i].kept[k];
+	return any;
+}
+
+static enum pr_status
+open(struct view *view, const void *arg, struct pr_err *err)
 {
 	struct ceu_form *s = view->state;
-	const struct form_row *row = form_row(&s->form);
+	const int64_t *row = arg;
+	const struct pr_ceu_entry *entry;
+	enum pr_status st;
 
-	if (row && row->id == CEU_FORM_SAVE)
-		return save(view);
-	if (row && row->id == CEU_FORM_CANCEL)
-		return cancel(view);
-	leave_row(view);
-	form_move(&s->form, ACT_DOWN, 1);
+	s->form.ops = &form_ops;
+	s->program = tui_program(view->tui);
+	st = pr_ceu_load(tui_desk(view->tui), NULL, &s->picture, err);
+	if (st)
+		return st;
+	entry = last_entry(&s->picture->ledger);
+	if (row)
+		st = pr_ceu_entry_at(tui_desk(view->tui), s->picture, *row,
+				     &entry, err);
+	if (st)
+		return st;
+	ceu_form_fill(s, entry, row != NULL);
+	ceu_form_draft(s);
+	s->before = s->draft;
+	ceu_form_file(s, tui_desk(view->tui));
 	refresh(view);
-	return VIEW_STAY;
+	s->form.at =
+		form_find(&s->form, row ? PR_CEU_F_DATE : PR_CEU_F_TITLE, -1);
+	if (!row && entry && is_kept(s))
+		tui_say(view->tui,
+			"Provider and kinds are those of #%lld; change what "
+			"differs.",
+			(long long)entry->row);
+	return PR_OK;
 }
 
-static enum view_next
-act(struct view *view, enum action action, int key)
+static void
+close(struct view *view)
 {
 	struct ceu_form *s = view->state;
 
-	(void)key;
-	switch ((int)action) {
-	case ACT_BACK:
-		return cancel(view);
-	case ACT_SAVE:
-		return save(view);
-	case ACT_ENTER:
-		return enter(view);
-	case ACT_LEFT:
-		s->warned = false;
-		ceu_form_step(s, -1);
-		break;
-	case ACT_RIGHT:
-	case ACT_TOGGLE:
-		s->warned = false;
-		ceu_form_step(s, 1);
-		break;
-	default:
-		leave_row(view);
-		form_move(&s->form, action, 8);
-		break;
-	}
-	refresh(view);
-	return VIEW_STAY;
-}
-
-static const char *
-hint(const struct view *view, enum action action)
-{
-	const struct ceu_form *s = view->state;
-	const struct form_row *row = form_row(&s->form);
-
-	switch ((int)action) {
-	case ACT_HELP:
-		return row && row->kind == FORM_TEXT ? "F1 help" : NULL;
-	case ACT_ENTER:
-		return row && row->kind == FORM_BUTTON ? "Enter do it"
-						       : "Enter next";
-	case ACT_BACK:
-		return "Esc cancel";
-	case ACT_SAVE:
-		return "Ctrl-S save";
-	default:
-		return "";
-	}
-}
-
-static const char *
-status(struct view *view)
-{
-	struct ceu_form *s = view->state;
-	const struct form_row *row = form_row(&s->form);
-
-	if (!row)
-		return "";
-	if (row->fault)
-		snprintf(s->status, sizeof(s->status), "%s: %s", row->label,
-			 row->fault);
-	else if (row->kind == FORM_CHOICE)
-		snprintf(s->status, sizeof(s->status),
-			 "%s: %s (%s). Left and Right change it.", row->label,
-			 row->value, row->example);
-	else if (row->kind == FORM_BUTTON)
-		snprintf(s->status, sizeof(s->status), "%s",
-			 row->id == CEU_FORM_SAVE
-				 ? "Enter saves the entry. That reports "
-				   "nothing to an issuer."
-				 : "Enter leaves without saving.");
-	else
-		snprintf(s->status, sizeof(s->status), "%s%s%s.", row->label,
-			 row->example[0] ? ": " : "", row->example);
-	return s->status;
+	pr_ceu_picture_free(s->picture);
 }
 
 /* ---- drawing ------------------------------------------------------------- */
@@ -410,10 +277,10 @@ const struct view_ops view_ceu_form = {
 	.state_size = sizeof(struct ceu_form),
 	.open = open,
 	.draw = draw,
-	.type = type,
-	.types = types,
-	.act = act,
-	.hint = hint,
-	.status = status,
+	.type = form_view_type,
+	.types = form_view_types,
+	.act = form_view_act,
+	.hint = form_view_hint,
+	.status = form_view_status,
 	.close = close,
 };

@@ -8,40 +8,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- opening ------------------------------------------------------------- */
-
-static enum pr_status
-open(struct view *view, const void *arg, struct pr_err *err)
-{
-	const struct view_ceu_hold_arg *a = arg;
-	struct ceu_hold *s = view->state;
-	enum pr_status st;
-
-	st = pr_ceu_load(tui_desk(view->tui), NULL, &s->picture, err);
-	if (st)
-		return st;
-	s->dates = a->dates;
-	if (ceu_hold_gather(s, a->account, err) != PR_OK)
-		return err->status;
-	if (!s->n)
-		return pr_fail(err, PR_ENOTFOUND,
-			       "There are no rules files here; \"proctor ceu "
-			       "rules --import FILE\" takes one in.");
-	for (int i = 0; i < IDS; i++)
-		s->fields[i].max = 15;
-	ceu_hold_lines(s);
-	return PR_OK;
-}
-
-static void
-close(struct view *view)
-{
-	struct ceu_hold *s = view->state;
-
-	free(s->all);
-	pr_ceu_picture_free(s->picture);
-}
-
 /* ---- saving -------------------------------------------------------------- */
 
 static const char *
@@ -67,7 +33,7 @@ save_credential(struct view *view, const struct ceu_hold_which *w)
 	struct pr_err err = { 0 };
 
 	if (pr_ceu_hold(tui_desk(view->tui), &hold, &held, &err) != PR_OK) {
-		tui_alarm(view->tui, &err);
+		view_ceu_alarm(view->tui, &err);
 		return VIEW_STAY;
 	}
 	if (ceu_hold_what(s) == WHAT_MEND)
@@ -107,7 +73,7 @@ save_dates(struct view *view, const struct ceu_hold_which *w)
 
 	if (pr_ceu_copy_dates(tui_desk(view->tui), &dates, &row, &instead,
 			      &err) != PR_OK) {
-		tui_alarm(view->tui, &err);
+		view_ceu_alarm(view->tui, &err);
 		return VIEW_STAY;
 	}
 	tui_say(view->tui, "Copied: the cycle of %s that ends %s (#%lld)%s.",
@@ -138,7 +104,7 @@ agreed(void *ctx, const char *reason)
 							: w->held->row,
 				    reason, &err);
 	if (st != PR_OK) {
-		tui_alarm(view->tui, &err);
+		view_ceu_alarm(view->tui, &err);
 		return false;
 	}
 	s->done = true;
@@ -174,7 +140,9 @@ ask(struct view *view, const struct ceu_hold_which *w)
 	enum ceu_hold_what what = ceu_hold_what(s);
 	const char *again = reopened(s, w);
 	char text[600];
-	struct view_ceu_ask_arg arg = { "TAKE BACK", text, true, view, agreed };
+	struct view_ceu_ask_arg arg = {
+		&view_ceu_ask_reason, "TAKE BACK", text, NULL, view, agreed
+	};
 
 	if (what == WHAT_GIVE_UP) {
 		arg.title = "GIVE UP";
@@ -208,32 +176,6 @@ back(struct view *view)
 	return s->done ? VIEW_CLOSE : VIEW_STAY;
 }
 
-/* The first row with a fault has the focus; how many there are. */
-static int
-go_to_fault(struct view *view)
-{
-	struct ceu_hold *s = view->state;
-	const char *first = NULL;
-	int n = 0;
-
-	for (int i = 0; i < s->form.n; i++) {
-		const struct form_row *row = &s->form.rows[i];
-
-		if (!row->fault)
-			continue;
-		if (!n++) {
-			s->form.at = i;
-			first = row->fault;
-		}
-	}
-	if (n > 1)
-		tui_say(view->tui, "Not saved: %d fields are wrong. %s", n,
-			first);
-	else if (n)
-		tui_say(view->tui, "Not saved. %s", first);
-	return n;
-}
-
 static enum view_next
 save(struct view *view)
 {
@@ -242,7 +184,7 @@ save(struct view *view)
 	bool sound = ceu_hold_check(s, true);
 
 	ceu_hold_lines(s);
-	if (!sound && go_to_fault(view))
+	if (!sound && form_view_faulty(view))
 		return VIEW_STAY;
 	if (s->dates)
 		return save_dates(view, w);
@@ -255,130 +197,92 @@ save(struct view *view)
 	return save_credential(view, w);
 }
 
-static enum view_next
-cancel(struct view *view)
-{
-	struct ceu_hold *s = view->state;
-
-	if (ceu_hold_changed(s) && !s->leaving) {
-		s->leaving = true;
-		tui_say(view->tui, "Not saved. Esc once more leaves without "
-				   "saving; any other key goes on.");
-		return VIEW_STAY;
-	}
-	tui_say(view->tui, "Nothing was saved.");
-	return VIEW_CLOSE;
-}
-
 /* ---- keys ---------------------------------------------------------------- */
 
 static bool
-type(struct view *view, const struct key *key)
+changed(struct view *view)
 {
-	struct ceu_hold *s = view->state;
-	const struct form_row *row = form_row(&s->form);
+	return ceu_hold_changed(view->state);
+}
 
-	if (key->code != KC_ESC)
-		s->leaving = false;
-	if (!form_type(&s->form, key) && !ceu_hold_letter(s, key->code))
-		return false;
-	if (row)
-		s->faults[row->id][0] = '\0';
-	ceu_hold_lines(s);
-	return true;
+static void
+step(struct view *view, int by)
+{
+	ceu_hold_step(view->state, by);
 }
 
 static bool
-types(const struct view *view, int code)
+letter(struct view *view, int code)
 {
-	const struct ceu_hold *s = view->state;
-
-	return form_types(&s->form, code);
+	return ceu_hold_letter(view->state, code);
 }
 
-static enum view_next
-act(struct view *view, enum action action, int key)
+static void
+typed(struct view *view)
 {
 	struct ceu_hold *s = view->state;
 	const struct form_row *row = form_row(&s->form);
 
-	(void)key;
-	switch ((int)action) {
-	case ACT_BACK:
-		return cancel(view);
-	case ACT_SAVE:
-		return save(view);
-	case ACT_ENTER:
-		if (row && row->id == ID_SAVE)
-			return save(view);
-		if (row && row->id == ID_CANCEL)
-			return cancel(view);
-		ceu_hold_check(s, false);
-		form_move(&s->form, ACT_DOWN, 1);
-		break;
-	case ACT_LEFT:
-		ceu_hold_step(s, -1);
-		break;
-	case ACT_RIGHT:
-	case ACT_TOGGLE:
-		ceu_hold_step(s, 1);
-		break;
-	default:
-		ceu_hold_check(s, false);
-		form_move(&s->form, action, 4);
-		break;
-	}
+	if (row)
+		s->faults[row->id][0] = '\0';
+}
+
+static void
+left(struct view *view)
+{
+	(void)ceu_hold_check(view->state, false);
+}
+
+static void
+renew(struct view *view)
+{
+	ceu_hold_lines(view->state);
+}
+
+static const struct form_ops form_ops = {
+	.page = 4,
+	.save = save,
+	.changed = changed,
+	.step = step,
+	.letter = letter,
+	.typed = typed,
+	.left = left,
+	.renew = renew,
+};
+
+/* ---- opening ------------------------------------------------------------- */
+
+static enum pr_status
+open(struct view *view, const void *arg, struct pr_err *err)
+{
+	const struct view_ceu_hold_arg *a = arg;
+	struct ceu_hold *s = view->state;
+	enum pr_status st;
+
+	st = pr_ceu_load(tui_desk(view->tui), NULL, &s->picture, err);
+	if (st)
+		return st;
+	s->form.ops = &form_ops;
+	s->dates = a->dates;
+	if (ceu_hold_gather(s, a->account, err) != PR_OK)
+		return err->status;
+	if (!s->n)
+		return pr_fail(err, PR_ENOTFOUND,
+			       "There are no rules files here; \"proctor ceu "
+			       "rules --import FILE\" takes one in.");
+	for (int i = 0; i < IDS; i++)
+		s->fields[i].max = 15;
 	ceu_hold_lines(s);
-	return VIEW_STAY;
+	return PR_OK;
 }
 
-static const char *
-hint(const struct view *view, enum action action)
-{
-	const struct ceu_hold *s = view->state;
-	const struct form_row *row = form_row(&s->form);
-
-	switch ((int)action) {
-	case ACT_HELP:
-		return row && row->kind == FORM_TEXT ? "F1 help" : NULL;
-	case ACT_ENTER:
-		return row && row->kind == FORM_BUTTON ? "Enter do it"
-						       : "Enter next";
-	case ACT_BACK:
-		return "Esc cancel";
-	case ACT_SAVE:
-		return "Ctrl-S save";
-	default:
-		return "";
-	}
-}
-
-static const char *
-status(struct view *view)
+static void
+close(struct view *view)
 {
 	struct ceu_hold *s = view->state;
-	const struct form_row *row = form_row(&s->form);
 
-	if (!row)
-		return "";
-	if (row->fault)
-		snprintf(s->status, sizeof(s->status), "%s: %s", row->label,
-			 row->fault);
-	else if (row->kind == FORM_CHOICE)
-		snprintf(s->status, sizeof(s->status),
-			 "%s: %s. Left and Right change it%s.", row->label,
-			 row->value,
-			 row->id == ID_WHAT ? "" : ", a letter jumps");
-	else if (row->kind == FORM_BUTTON)
-		snprintf(s->status, sizeof(s->status), "Enter %s.",
-			 row->id != ID_SAVE ? "leaves without saving"
-			 : s->dates || ceu_hold_what(s) <= WHAT_MEND
-				 ? "saves it"
-				 : "asks why, and whether to");
-	else
-		snprintf(s->status, sizeof(s->status), "%s: %s.", row->label,
-			 row->example);
-	return s->status;
+	free(s->all);
+	pr_ceu_picture_free(s->picture);
 }
 
 /* ---- drawing ------------------------------------------------------------- */
@@ -454,11 +358,11 @@ const struct view_ops view_ceu_hold = {
 	.state_size = sizeof(struct ceu_hold),
 	.open = open,
 	.draw = draw,
-	.type = type,
-	.types = types,
-	.act = act,
-	.hint = hint,
-	.status = status,
+	.type = form_view_type,
+	.types = form_view_types,
+	.act = form_view_act,
+	.hint = form_view_hint,
+	.status = form_view_status,
 	.back = back,
 	.close = close,
 };

@@ -39,22 +39,40 @@ extern const struct view_ops view_ceu_form;  /* int64_t *: correct; NULL add */
 extern const struct view_ops view_ceu_sheet; /* const char * account, NULL */
 extern const struct view_ops view_ceu_hold;  /* struct view_ceu_hold_arg */
 extern const struct view_ops view_ceu_ask;   /* struct view_ceu_ask_arg */
+extern const struct view_ops view_ceu_what_if; /* const char * what is done */
 
 /* Whether the ledger can be opened: without rules and with nothing held it says
  * so, and that is no alarm. */
 bool view_ceu_opens(struct tui *tui);
+
+/* tui_alarm, the commands of the sentence as they are to be typed. */
+void view_ceu_alarm(struct tui *tui, const struct pr_err *err);
 
 struct view_ceu_hold_arg {
 	bool dates;          /* of a cycle, else a credential */
 	const char *account; /* with the focus, NULL: the first */
 };
 
+/* A line that is typed over the ledger; static. */
+struct view_ceu_ask_kind {
+	const char *label;   /* before the field */
+	const char *enter;   /* hint */
+	const char *says;    /* while nothing has happened */
+	const char *missing; /* when nothing was typed */
+	size_t max;          /* bytes */
+	/* A sentence about what is typed so far, "" none; true when that is
+	 * wrong. NULL: nothing is said. */
+	bool (*look)(void *ctx, const char *typed, char *out, size_t size);
+};
+
+extern const struct view_ceu_ask_kind view_ceu_ask_reason; /* why */
+
 struct view_ceu_ask_arg {
-	const char *title, *text; /* copied */
-	bool reason;              /* wants one, else Enter agrees */
+	const struct view_ceu_ask_kind *kind;
+	const char *title, *text, *typed; /* copied; typed NULL: nothing yet */
 	void *ctx;
 	/* false keeps the question open; it says why */
-	bool (*agreed)(void *ctx, const char *reason);
+	bool (*agreed)(void *ctx, const char *typed);
 };
 
 struct book; /* tui/codes_book.h */

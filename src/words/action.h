@@ -77,7 +77,8 @@ enum action {
 	ACT_CORRECT,
 	ACT_EXPLAIN, /* what stands by which rule */
 	ACT_HOLD,
-	ACT_SHEET, /* what to type into the issuer's site */
+	ACT_SHEET,   /* what to type into the issuer's site */
+	ACT_WHAT_IF, /* as if something were done */
 	ACT_SAVE,
 	/* results */
 	ACT_PRACTICE,

@@ -97,7 +97,7 @@ keymap_screen_name(uint64_t screen)
 		"rationale", "tutorial", "report",     "help",     "palette",
 		"resume",    "drills",   "drilled",    "codes",    "stats",
 		"study",     "ceu",      "ceu-entry",  "ceu-form", "ceu-hold",
-		"ceu-rules", "ceu-ask",  "ceu-sheet",
+		"ceu-rules", "ceu-ask",  "ceu-sheet",  "ceu-if",
 	};
 
 	for (size_t i = 0; i < KEYMAP_SCREENS; i++)

@@ -52,7 +52,8 @@
 #define ON_CEU_RULES ON_BIT(35) /* what stands by which rule */
 #define ON_CEU_ASK ON_BIT(36)   /* why, or whether to */
 #define ON_CEU_SHEET ON_BIT(37) /* what to type into an issuer's site */
-#define KEYMAP_SCREENS 38
+#define ON_CEU_IF ON_BIT(38)    /* with and without something */
+#define KEYMAP_SCREENS 39
 #define ON_ALL (ON_BIT(KEYMAP_SCREENS) - 1)
 /* Screens of a sitting that is under way. */
 #define ON_SITTING                                                          \

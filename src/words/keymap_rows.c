@@ -9,7 +9,7 @@
 	 ON_CEU | ON_CEU_FORM | ON_CEU_HOLD)
 #define READING                                                       \
 	(ON_ABOUT | ON_BEGIN | ON_SCORE | ON_RATIONALE | ON_DRILLED | \
-	 ON_CEU_ENTRY | ON_CEU_RULES | ON_CEU_SHEET)
+	 ON_CEU_ENTRY | ON_CEU_RULES | ON_CEU_SHEET | ON_CEU_IF)
 #define TYPING (ON_NOTE | ON_CALCULATOR | ON_CEU_ASK)
 #define NUMBERED                                                           \
 	(ON_HOME | ON_FIRST | ON_EXAMS | ON_EXAM | ON_PRACTICE | ON_PAST | \
@@ -64,7 +64,7 @@ static const struct keymap_row rows[] = {
   "do what has the focus; on an item: take it, then the next item",
   "open go", "Move", 2, false },
 { TYPING, ACT_ENTER, "Enter", "", "done",
-  "note, reason: keep it; calculator: work it out", "open go", "Move", 2, false },
+  "take what was typed; calculator: work it out", "open go", "Move", 2, false },
 { ITEM | LINES | READING | ON_NAVIGATOR | ON_HIGHLIGHT | ON_CALCULATOR |
   ON_BREAK, ACT_UP, "Up", "", "up", "move up", "up", "Move", 0, false },
 { ITEM | LINES | READING | ON_NAVIGATOR | ON_HIGHLIGHT | ON_CALCULATOR |
@@ -188,18 +188,21 @@ static const struct keymap_row rows[] = {
 { ON_CEU, ACT_ADD, "a", "", "add", "log an activity: a form, one field a line",
   "a add log", "CEU", 4, false },
 { ON_CEU, ACT_REPORT, "r", "", "reported",
-  "note that it was typed into the issuer's site today; asks first",
+  "note that it was typed into the issuer's site; asks when",
   "r reported", "CEU", 5, false },
 { ON_CEU, ACT_SHEET, "s", "", "sheet",
   "what to type into the issuer's site, field by field", "s sheet", "CEU", 6,
   false },
+{ ON_CEU, ACT_WHAT_IF, "w", "", "what if",
+  "what would be owed if something were done; stores nothing",
+  "w whatif", "CEU", 12, false },
 { ON_CEU | ON_CEU_ENTRY, ACT_CORRECT, "e", "", "correct",
   "correct the entry: a new one stands for it, and a reason is kept",
   "e correct edit", "CEU", 6, false },
 { ON_CEU, ACT_TAKE_BACK, "u", "", "undo",
   "take back the report, else the entry; asks why, nothing is erased",
   "u undo", "CEU", 7, false },
-{ ON_CEU | ON_CEU_ENTRY, ACT_EXPLAIN, "x", "", "rules",
+{ ON_CEU | ON_CEU_ENTRY | ON_CEU_IF, ACT_EXPLAIN, "x", "", "rules",
   "what stands by which rule, with its date, source and grade",
   "x rules explain", "CEU", 8, false },
 { ON_CEU, ACT_HOLD, "k", "", "credential",

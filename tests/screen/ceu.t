@@ -77,6 +77,7 @@ press <C-s>
 expect Not saved. "2027-02-30" is no date
 screen ceu-hold
 press <C-u>
+expect-not is no date
 type 2027-01-31
 press <Esc>
 expect Not saved. Esc once more leaves
@@ -225,7 +226,7 @@ screen ceu-hold
 expect Not saved: 4 fields are wrong. A cycle ends after it begins
 expect ! A cycle ends after it begins
 expect ! "4.333"
-expect ! "abc" is no amount
+expect ! "abc" is no sum of money; write dollars such as 25 or 25.50
 expect ! "2026-02-30" is no date
 golden ceu-dates-faults
 cursor-on-focus
@@ -375,12 +376,35 @@ run $PROCTOR --now $now
 press e <Right> r
 screen ceu-ask
 expect Denials workshop, 1.5 CEUs: entered at Guild Center
-expect sent to GUILD from here
+expect Nothing is sent to GUILD
+expect On: 2026-11-21_
 golden ceu-reported
 cursor-on-focus
 press <Esc>
 screen ceu
 expect Nothing was changed.
+expect 0.0 of 1.5 reported
+press r <BS>
+expect ! "2026-11-2" is no date; write it like 2026-11-21.
+press 2
+expect ! 2026-11-22 is still to come; write a day that has been.
+press <Enter>
+screen ceu-ask
+press <BS> 0
+expect ! #4 is of 2026-11-21; it was reported on that day or after it.
+golden ceu-reported-fault
+cursor-on-focus
+press <Enter>
+screen ceu-ask
+press <C-u>
+expect-not !  #4 is of
+press <Enter>
+expect Type the day it was entered there, like 2026-11-21.
+screen ceu-ask
+press ?
+screen help
+press <Esc> <Esc>
+screen ceu
 expect 0.0 of 1.5 reported
 press r <Enter>
 screen ceu
@@ -442,7 +466,7 @@ press <Down>
 type ~/c.exe
 press <Down>
 expect Certificate    ~/c.exe
-expect ! 
+expect c.exe is a program
 press <Up> <C-u>
 type ~/c.pdf
 press <Down>
@@ -610,7 +634,7 @@ keys=400
 sizes 80x24 40x12 40x10 132x36 110x30
 run \$PROCTOR --now \$now
 press e
-walk 3 $keys a*2 e r u x k t 1 2 [ ] n y u c <Enter>*6 <Esc>*8 <Up>*3 <Down>*5 <Left>*3 <Right>*3 <PgUp> <PgDn> <Home> <End> <Tab>*2 <S-Tab> <Space>*2 <BS> <C-s>*2 ? / 5 . -
+walk 3 $keys a*2 e r u x k t w 1 2 [ ] n y u c <Enter>*6 <Esc>*8 <Up>*3 <Down>*5 <Left>*3 <Right>*3 <PgUp> <PgDn> <Home> <End> <Tab>*2 <S-Tab> <Space>*2 <BS> <C-s>*2 ? / 5 . -
 signal TERM
 wait-exit 130
 END
@@ -618,6 +642,122 @@ END
 KEEP_HOME=1 drive "a walk through the ledger" <"$tmp/s"
 KEEP_HOME=1 drive "and the file is sound" <<'END'
 run $PROCTOR --now $now db check
+wait-exit 0
+END
+# ---- what if ----------------------------------------------------------------
+drive "a technician, by name" <<'END'
+run $PROCTOR --now $now learner add Ann
+wait-exit 0
+run $PROCTOR --now $now --learner Ann ceu hold TECH --since 2026-01-01
+wait-exit 0
+run $PROCTOR --now $now --learner Ann ceu hold HELPER --since 2026-02-01
+wait-exit 0
+run $PROCTOR --now $now --learner Ann ceu add --date 2026-10-05 --title "A talk" --units 2 --category core --for GUILD
+wait-exit 0
+END
+KEEP_HOME=1 drive "what if is typed, looked at as it is typed, and stored nowhere" <<'END'
+run $PROCTOR --now $now --learner Ann
+press <Esc> e
+screen ceu
+expect 2.0 of 20.0 CEUs
+press w
+screen ceu-ask
+expect "6 CEUs, GUILD, core, 2026-11-21"
+expect What if: ___
+golden ceu-if-ask
+cursor-on-focus
+press <Enter>
+screen ceu-ask
+expect Say what would be done
+type 6 CEUs
+expect-not ! Nobody
+type , GUILDE
+expect ! Nobody understands "GUILDE"
+press <C-u>
+type 6 CEUs, GUILD, core, 2027-02-31
+expect ! "2027-02-31" is no day; write it as YYYY-MM-DD
+golden ceu-if-fault
+press <Enter>
+screen ceu-ask
+expect "2027-02-31" is no day
+press <C-u>
+type 6 CEUs, GUILD, core, 2027-02-01
+expect i GUILD asks for units by source
+expect-not 2027-02-31
+press <Enter>
+screen ceu-if
+expect What if: 6 CEUs, GUILD, core, 2027-02-01. Nothing of this is stored
+expect Now         2.0 of 20.0 CEUs, 18.0 owed by 31 Dec 2027
+expect Then        8.0 of 20.0 CEUs, 12.0 owed by 31 Dec 2027
+expect It          counts 6.0 in the cycle to 31 Dec 2027
+expect At least    from 2.0 to: Core topics 8.0 of 16.0
+golden ceu-if
+cursor-on-focus
+press <End>
+expect-not proctor
+golden ceu-if-end
+press x
+screen ceu-rules
+expect "proctor --learner "Ann" ceu packet NAME -o FOLDER"
+press <Esc>
+screen ceu-if
+press <Esc>
+screen ceu
+expect 2.0 of 20.0 CEUs
+press w
+expect What if: 6 CEUs, GUILD, core, 2027-02-01__
+press <Esc>
+screen ceu
+expect Nothing was changed.
+press r <C-u>
+type 2026-10-10
+press <Enter>
+screen ceu
+expect Noted: #3 A talk reported to GUILD on 10 Oct 2026.
+press <Enter>
+screen ceu-entry
+expect Reported     10 Oct 2026
+press <Esc> q q
+wait-exit 0
+no-osc
+END
+"$PROCTOR" --now $now --learner Ann ceu list >"$tmp/list"
+check "nothing was stored by what if" \
+	test "$(grep -c '#[0-9]' "$tmp/list")" = 1
+KEEP_HOME=1 drive "what if at 40x12" <<'END'
+size 40x12
+run $PROCTOR --now $now --learner Ann
+press e w
+screen ceu-ask
+type 6 CEUs, GUILD, core, 2027-02-31
+golden ceu-if-fault-40x12
+cursor-on-focus
+rows-hold
+press <C-u>
+type 6 CEUs, GUILD, core, 2027-02-01
+press <Enter>
+screen ceu-if
+golden ceu-if-40x12
+cursor-on-focus
+rows-hold
+cells-clean
+press <Esc> q q
+wait-exit 0
+END
+KEEP_HOME=1 drive "commands in refusals name the learner" <<'END'
+run $PROCTOR --now $now --learner Ann ceu add --date 2026-11-01 --title "By minutes" --minutes 90 --for GUILD
+wait-exit 0
+run $PROCTOR --now $now --learner Ann
+press e
+screen ceu
+expect By minutes
+press r <Enter>
+screen ceu-ask
+expect proctor --learner "Ann" ceu correct 5
+press <Esc>
+screen ceu
+expect Nothing was changed.
+press q q
 wait-exit 0
 END
 finish

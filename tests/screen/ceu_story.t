@@ -231,6 +231,9 @@ screen ceu-form
 expect Not saved yet: 
 expect Ctrl-S once more saves all the same
 golden ceu-story-remark
+press <Right> <Left> <C-s>
+screen ceu-form
+expect Not saved yet: 
 press <C-s>
 screen ceu
 expect Saved as
