@@ -78,6 +78,9 @@ struct pr_ceu_cycle {
 	const struct pr_ceu_rule *carry; /* by which; NULL nothing came */
 	/* something is missing if a rule holds of which that is not known */
 	bool open;
+	/* there are too many ways to share out the activities between this
+	 * cycle and others to try them all: owed may be more than need be */
+	bool likely;
 	int owed; /* fewest further units that would meet all; or unknown */
 	struct pr_ceu_quota quotas[PR_CEU_QUOTAS];
 	size_t n_quotas;
@@ -147,5 +150,14 @@ void pr_ceu_status_free(struct pr_ceu_status *status);
  */
 const struct pr_ceu_account *pr_ceu_account_find(
 	const struct pr_ceu_status *status, const char *name);
+
+/**
+ * The line of an entry, by its index in the ledger; NULL when it has no claim
+ * there.
+ *
+ * owns     lent by account
+ */
+const struct pr_ceu_line *pr_ceu_line_find(const struct pr_ceu_account *account,
+					   size_t entry);
 
 #endif

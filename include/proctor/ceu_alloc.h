@@ -66,9 +66,11 @@ void pr_ceu_sum(struct pr_ceu_sums *out, const struct pr_ceu_target *targets,
  * the earlier item goes to the earlier target. Should more than 65,536
  * different sums be reachable at once (dozens of activities of odd length with
  * the same choice, and too few of them), a likely way is taken instead, which
- * may owe more; nothing tells so.
+ * may owe more, and *likely names the targets concerned. Where only the ways
+ * that owe the least are so many, one of them is taken, perhaps not the first.
  *
- * shape    given has room for n; n_targets <= PR_CEU_TARGETS
+ * shape    given has room for n; n_targets <= PR_CEU_TARGETS; bit i of
+ *          *likely is target i, 0 when all ways were tried; NULL allowed
  * owns     all borrowed
  * errors   PR_EINVAL for shapes above; PR_ENOMEM
  * source   tests/unit/test_ceu_alloc_brute.c: every way there is, 10,000 cases
@@ -77,6 +79,7 @@ PR_NODISCARD enum pr_status pr_ceu_allocate(int *given,
 					    const struct pr_ceu_target *targets,
 					    size_t n_targets,
 					    const struct pr_ceu_item *items,
-					    size_t n, struct pr_err *err);
+					    size_t n, uint64_t *likely,
+					    struct pr_err *err);
 
 #endif

@@ -53,6 +53,15 @@ const struct pr_ceu_issuer *pr_ceu_credential_find(
 	const struct pr_ceu_credential **credential);
 
 /**
+ * Name i of a book, for the nearest of a mistyped one: issuers, credentials,
+ * former names of credentials; NULL after the last.
+ *
+ * shape    book is a struct pr_ceu_book
+ * owns     lent by book
+ */
+const char *pr_ceu_name_at(const void *book, size_t i);
+
+/**
  * The account a holder has for a credential: the issuer's identifier when it
  * is pooled, else the credential's.
  *

@@ -127,6 +127,19 @@ PR_NODISCARD enum pr_status pr_ceu_what_if(struct pr_ceu_draft *out,
 					   const struct pr_ceu_room *room,
 					   struct pr_err *err);
 
+/**
+ * The entry that such a text means, whatever room says of days to come.
+ *
+ * owns     *out is the caller's, freed with pr_ceu_entry_free, NULL on failure;
+ *          said receives remarks on it
+ * errors   as pr_ceu_what_if, pr_ceu_draft_check
+ */
+PR_NODISCARD enum pr_status pr_ceu_suppose(struct pr_ceu_entry **out,
+					   const char *text,
+					   const struct pr_ceu_room *room,
+					   struct pr_ceu_findings *said,
+					   struct pr_err *err);
+
 /* ---- units, minutes, money as text --------------------------------------- */
 
 #define PR_CEU_UNITS_TEXT 16
@@ -142,6 +155,18 @@ void pr_ceu_units_format(char out[PR_CEU_UNITS_TEXT], int hundredths);
  */
 PR_NODISCARD enum pr_status pr_ceu_units_parse(int *out, const char *text,
 					       struct pr_err *err);
+
+#define PR_CEU_COST_MAX 100000000 /* cents: of an activity */
+#define PR_CEU_FEE_MAX 10000000   /* cents: of a cycle */
+
+/**
+ * Reads "25", "25.5", "25.00", with or without a dollar sign, into cents.
+ *
+ * units    cents, 0..most
+ * errors   PR_EINVAL: no sum of money, more than two decimals, above most
+ */
+PR_NODISCARD enum pr_status pr_ceu_cents_parse(int *out, const char *text,
+					       int most, struct pr_err *err);
 
 /**
  * What minutes earn by a COUNTING rule, in hundredths.

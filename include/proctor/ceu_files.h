@@ -151,14 +151,11 @@ PR_NODISCARD enum pr_status pr_ceu_rules_import(
 /**
  * Goes back to the shipped rules of an issuer, if there are any.
  *
- * shape    *without receives how much of the issuer is held that has no rules
- *          from now on
- * owns     issuer is borrowed; without is the caller's, NULL allowed
+ * owns     issuer is borrowed
  * errors   PR_ENOTFOUND when there is no own file of it; PR_EIO; PR_EFULL
  */
 PR_NODISCARD enum pr_status pr_ceu_rules_drop(struct pr_desk *desk,
 					      const char *issuer,
-					      size_t *without,
 					      struct pr_err *err);
 
 #endif

@@ -80,4 +80,25 @@ struct pr_ceu_ledger {
 	size_t n_entries;
 };
 
+/**
+ * The entries of a ledger with one more, after those of its day, and without
+ * the one that it corrects; how many there are.
+ *
+ * shape    out has room for n_entries + 1; instead is a row, 0 none; *at
+ *          receives the place of the new one
+ * owns     all borrowed; what an entry points to is shared
+ */
+size_t pr_ceu_entries_with(struct pr_ceu_entry *out,
+			   const struct pr_ceu_ledger *ledger,
+			   const struct pr_ceu_entry *entry, int64_t instead,
+			   size_t *at);
+
+/**
+ * An entry that holds, by row; NULL when there is none.
+ *
+ * owns     lent by ledger
+ */
+const struct pr_ceu_entry *pr_ceu_entry_find(const struct pr_ceu_ledger *ledger,
+					     int64_t row);
+
 #endif

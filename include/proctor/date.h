@@ -34,6 +34,9 @@ bool pr_date_is_valid(struct pr_date date);
  */
 int64_t pr_date_to_days(struct pr_date date);
 
+/** -1, 0, 1 as the first day is before, on, after the other one. */
+int pr_date_order(struct pr_date a, struct pr_date b);
+
 /**
  * The day so many days after 1970-01-01, held within 0001..9999.
  */

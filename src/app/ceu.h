@@ -65,10 +65,6 @@ PR_NODISCARD enum pr_status app_ceu_ledger(struct pr_ceu_ledger *out,
 					   struct arena *arena,
 					   struct pr_err *err);
 
-/* An entry that holds, by row; NULL none. */
-const struct pr_ceu_entry *app_ceu_entry_find(
-	const struct pr_ceu_ledger *ledger, int64_t row);
-
 /* The holding that is open, of a credential as the book spells it; NULL. */
 const struct pr_ceu_holding *app_ceu_holding_find(
 	const struct pr_ceu_ledger *ledger, const char *issuer,
@@ -120,14 +116,9 @@ PR_NODISCARD enum pr_status app_ceu_date(struct pr_date *out, const char *text,
 /* NULL and "" are ""; else one clean line of at most PR_CEU_TEXT - 1 bytes. */
 PR_NODISCARD enum pr_status app_ceu_line(const char **out, const char *text,
 					 const char *what, struct pr_err *err);
-/* "218", "218.50" into cents. */
-PR_NODISCARD enum pr_status app_ceu_cents(int *out, const char *text,
-					  struct pr_err *err);
 /* Nobody issues it: PR_ENOTFOUND with the nearest name. */
 enum pr_status app_ceu_unknown(const struct pr_ceu_book *book, const char *name,
 			       struct pr_err *err);
-/* -1, 0, 1 as the first day is before, on, after the other one. */
-int app_ceu_day_order(struct pr_date a, struct pr_date b);
 bool app_ceu_day_is(struct pr_date date); /* there is one */
 
 /* ---- ceu_kind.c, ceu_certificate.c, ceu_pack.c --------------------------- */

@@ -314,7 +314,7 @@ copy_file(const char *from, const char *to, const struct pr_ceu_entry *entry,
 
 	if (st)
 		return st;
-	st = fs_writer_open(&writer, to, 0, err);
+	st = fs_writer_open(&writer, to, FS_SHARED, err);
 	if (!st)
 		st = copy_bytes(writer, reader, hash, err);
 	fs_reader_close(reader);

@@ -35,11 +35,14 @@ static void
 tell(struct check *check, struct pr_ceu_check_finding *finding, const char *fmt,
      ...)
 {
+	struct pr_err whole; /* characters that were cut are not */
 	va_list ap;
 
 	va_start(ap, fmt);
 	vsnprintf(finding->text, sizeof(finding->text), fmt, ap);
 	va_end(ap);
+	pr_fail(&whole, PR_EINVAL, "%s", finding->text);
+	memcpy(finding->text, whole.text, sizeof(finding->text));
 	if (finding->trouble == PR_CEU_FILE_MISSING ||
 	    finding->trouble == PR_CEU_FILE_CHANGED)
 		check->bad++;
@@ -255,7 +258,7 @@ check_fields(struct check *check, const struct pr_ceu_account *account,
 		if (is_said(e, claim, rule->fields[i]))
 			continue;
 		tell(check, &finding,
-		     "Entry #%lld (%.80s) does not say its %s, which %s asks "
+		     "Entry #%lld \"%.80s\" does not say its %s, which %s asks "
 		     "for in an audit (rule %s).",
 		     (long long)e->row, e->title,
 		     pr_ceu_field_name(rule->fields[i]),
@@ -285,7 +288,7 @@ check_places(struct check *check)
 						&e->claims[k]))
 				continue;
 			tell(check, &finding,
-			     "Entry #%lld (%.80s) of %s lies in no cycle of "
+			     "Entry #%lld \"%.80s\" of %s lies in no cycle of "
 			     "%s and counts nothing there; look at the dates "
 			     "of what is held, of the cycles and of the entry.",
 			     (long long)e->row, e->title, day,
@@ -313,7 +316,7 @@ check_line(struct check *check, const struct pr_ceu_account *account,
 		return;
 	if (!e->has_certificate)
 		tell(check, &finding,
-		     "Entry #%lld (%.80s) counts at %s and has no "
+		     "Entry #%lld \"%.80s\" counts at %s and has no "
 		     "certificate; an auditor asks for it.",
 		     (long long)e->row, e->title, issuer->identifier);
 	rule = pr_ceu_rule_for(issuer, PR_CEU_EVIDENCE, NULL,

@@ -109,7 +109,7 @@ guess_from(struct dates *d, struct pr_err *err)
 {
 	const struct pr_ceu_cycle *c = nearest(d->account, d->copied.to);
 
-	if (!c || app_ceu_day_order(c->from, d->copied.to) > 0)
+	if (!c || pr_date_order(c->from, d->copied.to) > 0)
 		return pr_fail(err, PR_EINVAL,
 			       "Nothing tells when this cycle of %s began; "
 			       "say it with --from DATE.",
@@ -174,14 +174,8 @@ static bool
 overlaps(const struct dates *d, const struct pr_ceu_copied *old)
 {
 	return !strcasecmp(old->account, d->copied.account) &&
-	       app_ceu_day_order(old->from, d->copied.to) <= 0 &&
-	       app_ceu_day_order(old->to, d->copied.from) >= 0;
-}
-
-static bool
-same_day(struct pr_date a, struct pr_date b)
-{
-	return a.year == b.year && a.month == b.month && a.day == b.day;
+	       pr_date_order(old->from, d->copied.to) <= 0 &&
+	       pr_date_order(old->to, d->copied.from) >= 0;
 }
 
 static int64_t
@@ -200,9 +194,9 @@ is_same_cycle(const struct dates *d, const struct pr_ceu_copied *old)
 
 	if (!overlaps(d, old))
 		return false;
-	if (app_ceu_day_order(from, new->from) < 0)
+	if (pr_date_order(from, new->from) < 0)
 		from = new->from;
-	if (app_ceu_day_order(to, new->to) > 0)
+	if (pr_date_order(to, new->to) > 0)
 		to = new->to;
 	shared = 2 * days_of(from, to);
 	return shared > days_of(old->from, old->to) &&
@@ -239,7 +233,8 @@ read_dates(struct dates *d, const struct pr_ceu_dates *dates,
 	if (!st && dates->units && dates->units[0])
 		st = pr_ceu_units_parse(&d->copied.units, dates->units, err);
 	if (!st && dates->fee && dates->fee[0])
-		st = app_ceu_cents(&d->copied.fee_cents, dates->fee, err);
+		st = pr_ceu_cents_parse(&d->copied.fee_cents, dates->fee,
+					PR_CEU_FEE_MAX, err);
 	if (!st && dates->paid && dates->paid[0])
 		st = app_ceu_date(&d->copied.paid, dates->paid,
 				  "the day the fee was paid", d->picture->today,
@@ -256,9 +251,10 @@ is_there(struct dates *d)
 	for (size_t i = 0; i < ledger->n_copied; i++) {
 		const struct pr_ceu_copied *old = &ledger->copied[i];
 
-		if (!overlaps(d, old) || !same_day(old->from, d->copied.from) ||
-		    !same_day(old->to, d->copied.to) ||
-		    !same_day(old->paid, d->copied.paid) ||
+		if (!overlaps(d, old) ||
+		    pr_date_order(old->from, d->copied.from) ||
+		    pr_date_order(old->to, d->copied.to) ||
+		    pr_date_order(old->paid, d->copied.paid) ||
 		    old->units != d->copied.units ||
 		    old->fee_cents != d->copied.fee_cents)
 			continue;

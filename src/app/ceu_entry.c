@@ -31,7 +31,7 @@ same_claim(const struct pr_ceu_claim *a, const struct pr_ceu_claim *b)
 static bool
 told_the_same(const struct pr_ceu_entry *a, const struct pr_ceu_entry *b)
 {
-	return app_ceu_day_order(a->date, b->date) == 0 &&
+	return pr_date_order(a->date, b->date) == 0 &&
 	       !strcmp(a->title, b->title) &&
 	       !strcmp(a->provider, b->provider) && a->minutes == b->minutes &&
 	       a->units == b->units;
@@ -209,7 +209,7 @@ no_entry(struct pr_desk *desk, const struct pr_ceu_ledger *ledger,
 					  &f, follow, err);
 	if (st)
 		return st;
-	if (f.row != entry && app_ceu_entry_find(ledger, f.row))
+	if (f.row != entry && pr_ceu_entry_find(ledger, f.row))
 		return pr_fail(err, PR_ENOTFOUND,
 			       "Entry #%lld was corrected; #%lld stands for "
 			       "it now%s%s%s.",
@@ -229,7 +229,7 @@ pr_ceu_entry_at(struct pr_desk *desk, const struct pr_ceu_picture *picture,
 		struct pr_err *err)
 {
 	const struct pr_ceu_entry *found =
-		app_ceu_entry_find(&picture->ledger, row);
+		pr_ceu_entry_find(&picture->ledger, row);
 
 	if (!found)
 		return no_entry(desk, &picture->ledger, row, err);
@@ -314,7 +314,7 @@ replace(struct change *c, const struct pr_ceu_picture *picture,
 	struct pr_err *err)
 {
 	const struct pr_ceu_entry *old =
-		app_ceu_entry_find(&picture->ledger, c->corrects);
+		pr_ceu_entry_find(&picture->ledger, c->corrects);
 	struct pr_ceu_certificate certificate;
 	enum pr_status st;
 

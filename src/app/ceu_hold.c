@@ -66,8 +66,8 @@ check_closed(const struct hold *h, const struct pr_ceu_holding *old,
 {
 	char day[PR_DATE_TEXT];
 
-	if (app_ceu_day_order(old->until, h->row.since) <= 0 ||
-	    app_ceu_day_order(old->since, h->row.since) > 0)
+	if (pr_date_order(old->until, h->row.since) <= 0 ||
+	    pr_date_order(old->since, h->row.since) > 0)
 		return PR_OK;
 	pr_date_format(day, old->until);
 	return pr_fail(err, PR_EINVAL,
@@ -95,7 +95,7 @@ take_place(struct hold *h, bool only_new, const struct pr_ceu_holding *old,
 	if (!h->row.renewal_month)
 		h->row.renewal_month = old->renewal_month;
 	if (!app_ceu_day_is(h->row.expires) &&
-	    !app_ceu_day_order(h->row.since, old->since))
+	    !pr_date_order(h->row.since, old->since))
 		h->row.expires = old->expires;
 	return PR_OK;
 }
@@ -167,7 +167,7 @@ read_hold(struct hold *h, const struct pr_ceu_hold *hold, struct pr_err *err)
 	if (st)
 		return st;
 	if (app_ceu_day_is(h->row.expires) &&
-	    app_ceu_day_order(h->row.expires, h->row.since) < 0)
+	    pr_date_order(h->row.expires, h->row.since) < 0)
 		return pr_fail(err, PR_EINVAL,
 			       "%s expires on %s, before it begins on %s; "
 			       "look at the two dates again.",
@@ -196,7 +196,7 @@ was_closed_by(const struct pr_ceu_holding *by,
 	       !strcmp(closed->reason, REPLACED_WHY) &&
 	       !strcasecmp(closed->issuer, by->issuer) &&
 	       !strcasecmp(closed->successor, by->credential) &&
-	       !app_ceu_day_order(closed->until, by->since);
+	       !pr_date_order(closed->until, by->since);
 }
 
 static void
@@ -212,7 +212,7 @@ add_replaced(struct hold *h, const struct pr_ceu_rule *rule)
 
 		if (open && !strcasecmp(old->issuer, h->row.issuer) &&
 		    names_it(rule, old->credential) &&
-		    app_ceu_day_order(old->since, h->row.since) <= 0 &&
+		    pr_date_order(old->since, h->row.since) <= 0 &&
 		    h->n_replaced < REPLACED)
 			h->replaced[h->n_replaced++] = old;
 	}
@@ -225,7 +225,7 @@ close_by(struct hold *h, const struct pr_ceu_rule *rule)
 	const struct pr_ceu_holding *newer = app_ceu_holding_find(
 		&h->picture->ledger, h->row.issuer, rule->credentials[0]);
 
-	if (!newer || app_ceu_day_order(newer->since, h->row.since) < 0)
+	if (!newer || pr_date_order(newer->since, h->row.since) < 0)
 		return;
 	h->row.until = newer->since;
 	h->row.successor = newer->credential;
@@ -319,8 +319,8 @@ is_said_already(const struct hold *h)
 {
 	const struct pr_ceu_holding *old = h->instead;
 
-	return old && !app_ceu_day_order(old->since, h->row.since) &&
-	       !app_ceu_day_order(old->expires, h->row.expires) &&
+	return old && !pr_date_order(old->since, h->row.since) &&
+	       !pr_date_order(old->expires, h->row.expires) &&
 	       old->renewal_month == h->row.renewal_month;
 }
 
@@ -428,7 +428,7 @@ read_close(struct give_up *g, const char *until, const char *reason,
 
 	if (!st)
 		st = app_ceu_line(&g->closed.reason, reason, "A reason", err);
-	if (!st && app_ceu_day_order(g->closed.until, g->held->since) < 0)
+	if (!st && pr_date_order(g->closed.until, g->held->since) < 0)
 		st = pr_fail(err, PR_EINVAL,
 			     "%s ends on %s, before it began; look at the "
 			     "date again.",

@@ -126,6 +126,9 @@ struct in_put {
 enum pr_status in_put(struct ceu_in *in, struct pr_err *err);
 /* The sentence of a failure as a finding of the record at hand. */
 void in_fault(struct in_put *put, int column, const struct pr_err *err);
+/* "" leaves the date zero, and is none where one is needed. */
+void in_day(struct in_put *put, struct pr_date *out, const char *text,
+	    bool needed, int column);
 /* Is a row of this uuid in the learner's ledger already? */
 bool in_is_there(const struct in_put *put,
 		 const unsigned char uuid[PR_UUID_LEN]);

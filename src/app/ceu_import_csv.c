@@ -1,4 +1,5 @@
 /* ceu_import_csv.c - a table through the converter, its headings, its rows */
+#include "proctor/text.h"
 #include "util/buf.h"
 #include "util/mem.h"
 
@@ -12,6 +13,7 @@
 #include <string.h>
 #include <strings.h>
 
+#define HEADING_CELLS 40 /* of one, in a sentence */
 #define REPORT_LINE 16384
 #define COLUMNS PR_FOREIGN_COLUMNS
 
@@ -77,6 +79,15 @@ column_called(const char *heading)
 	return c;
 }
 
+/* As much of it as names it, in whole characters. */
+static void
+add_heading(struct buf *out, const char *before, const char *heading)
+{
+	size_t n = pr_text_fit(heading, strlen(heading), HEADING_CELLS, NULL);
+
+	buf_printf(out, "%s%.*s", before, (int)n, heading);
+}
+
 /* The file cannot be read so: what --map takes, and the headings there are. */
 static void
 refuse_columns(struct csv *csv, const char *wrong)
@@ -90,7 +101,7 @@ refuse_columns(struct csv *csv, const char *wrong)
 		 "note, and of an issuer accepted, why, units_there, category, "
 		 "source, place, approval, reported; the headings are ");
 	for (size_t i = 0; i < csv->n; i++)
-		buf_printf(&right, "%s%.40s", i ? ", " : "", csv->heading[i]);
+		add_heading(&right, i ? ", " : "", csv->heading[i]);
 	in_refuse(csv->in, wrong, buf_text(&right));
 	buf_release(&right);
 	csv->useless = true;
@@ -185,8 +196,8 @@ say_unread(struct csv *csv)
 	buf_init(&text, 800);
 	for (size_t i = 0; i < csv->n; i++)
 		if (csv->of[i].column < 0 && csv->heading[i][0])
-			buf_printf(&text, "%s%.40s",
-				   n++ ? ", " : "not read: ", csv->heading[i]);
+			add_heading(&text,
+				    n++ ? ", " : "not read: ", csv->heading[i]);
 	if (n)
 		in_say(csv->in, PR_NOTICE, &row, -1, buf_text(&text),
 		       "--map NAME=HEADING reads a column");

@@ -81,25 +81,15 @@ take_certificate(struct in_put *put, struct pr_ceu_entry *entry,
 	return app_ceu_certificate_put(&put->writer, room, err);
 }
 
-static void
-told_day(struct in_put *put, struct pr_date *out, const char *text, int column)
-{
-	if (text[0] && pr_date_parse(out, text, NULL)) {
-		in_say(put->in, PR_ERROR, &put->record->row, column,
-		       "this is no date", "write YYYY-MM-DD");
-		put->record->refused = true;
-	}
-}
-
 /* What was told of a report: for which cycle and account, and when. */
 static void
 take_told(struct in_put *put, struct pr_ceu_claim *claim,
 	  const struct in_told *told)
 {
 	claim->account = told->account;
-	told_day(put, &claim->period, told->period, IN_PERIOD);
-	told_day(put, &claim->reported_before, told->before,
-		 IN_REPORTED_BEFORE);
+	in_day(put, &claim->period, told->period, false, IN_PERIOD);
+	in_day(put, &claim->reported_before, told->before, false,
+	       IN_REPORTED_BEFORE);
 }
 
 /* The claims that the file names, with what was told; an entry that has a

@@ -108,11 +108,10 @@ in_fault(struct in_put *put, int column, const struct pr_err *err)
 	put->record->refused = true;
 }
 
-/* "" leaves the date zero. */
-static void
-day_of(struct in_put *put, struct pr_date *out, int column, bool needed)
+void
+in_day(struct in_put *put, struct pr_date *out, const char *text, bool needed,
+       int column)
 {
-	const char *text = in_text(&put->record->row, column);
 	struct pr_err err = { 0 };
 	struct pr_date any = { 0 };
 
@@ -120,6 +119,12 @@ day_of(struct in_put *put, struct pr_date *out, int column, bool needed)
 	if ((text[0] || needed) &&
 	    app_ceu_date(out, text, in_name(column), any, &err))
 		in_fault(put, column, &err);
+}
+
+static void
+day_of(struct in_put *put, struct pr_date *out, int column, bool needed)
+{
+	in_day(put, out, in_text(&put->record->row, column), needed, column);
 }
 
 static const char *
@@ -140,7 +145,7 @@ is_held(const struct pr_ceu_ledger *ledger, const struct pr_ceu_holding *h)
 	for (size_t i = 0; i < ledger->n_holdings; i++)
 		if (!strcasecmp(ledger->holdings[i].credential,
 				h->credential) &&
-		    !app_ceu_day_order(ledger->holdings[i].since, h->since))
+		    !pr_date_order(ledger->holdings[i].since, h->since))
 			return true;
 	return false;
 }
@@ -189,8 +194,8 @@ is_copied(const struct pr_ceu_ledger *ledger, const struct pr_ceu_copied *c)
 {
 	for (size_t i = 0; i < ledger->n_copied; i++)
 		if (!strcasecmp(ledger->copied[i].account, c->account) &&
-		    !app_ceu_day_order(ledger->copied[i].from, c->from) &&
-		    !app_ceu_day_order(ledger->copied[i].to, c->to))
+		    !pr_date_order(ledger->copied[i].from, c->from) &&
+		    !pr_date_order(ledger->copied[i].to, c->to))
 			return true;
 	return false;
 }
@@ -211,7 +216,8 @@ put_cycle(struct in_put *put, struct pr_err *err)
 	    pr_ceu_units_parse(&c.units, in_text(row, PR_CEU_F_UNITS), &why))
 		in_fault(put, PR_CEU_F_UNITS, &why);
 	if (in_text(row, IN_FEE)[0] &&
-	    app_ceu_cents(&c.fee_cents, in_text(row, IN_FEE), &why))
+	    pr_ceu_cents_parse(&c.fee_cents, in_text(row, IN_FEE),
+			       PR_CEU_FEE_MAX, &why))
 		in_fault(put, IN_FEE, &why);
 	if (!c.account[0]) {
 		(void)!pr_fail(&why, PR_EINVAL,
@@ -219,7 +225,7 @@ put_cycle(struct in_put *put, struct pr_err *err)
 			       "credential.");
 		in_fault(put, IN_ACCOUNT, &why);
 	}
-	if (!put->record->refused && app_ceu_day_order(c.from, c.to) > 0) {
+	if (!put->record->refused && pr_date_order(c.from, c.to) > 0) {
 		(void)!pr_fail(&why, PR_EINVAL,
 			       "The cycle ends before it begins.");
 		in_fault(put, IN_TO, &why);

@@ -284,7 +284,7 @@ share_claims(struct gather *g, const struct pr_ceu_claim *kept)
 static int
 order(struct pr_date a, struct pr_date b, int64_t row_a, int64_t row_b)
 {
-	int days = app_ceu_day_order(a, b);
+	int days = pr_date_order(a, b);
 
 	return days ? days : (row_a > row_b) - (row_a < row_b);
 }
@@ -409,15 +409,6 @@ app_ceu_ledger(struct pr_ceu_ledger *out, struct pr_desk *desk,
 }
 
 /* ---- looking up ---------------------------------------------------------- */
-
-const struct pr_ceu_entry *
-app_ceu_entry_find(const struct pr_ceu_ledger *ledger, int64_t row)
-{
-	for (size_t i = 0; i < ledger->n_entries; i++)
-		if (ledger->entries[i].row == row)
-			return &ledger->entries[i];
-	return NULL;
-}
 
 const struct pr_ceu_holding *
 app_ceu_holding_find(const struct pr_ceu_ledger *ledger, const char *issuer,

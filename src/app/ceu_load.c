@@ -48,15 +48,15 @@ static enum pr_status
 add_trouble(struct load *load, const char *name, const char *why)
 {
 	struct pr_ceu_picture *p = load->picture;
-	char text[PR_ERR_TEXT_MAX];
+	struct pr_err said;
 	char *kept;
 
 	if (p->n_troubles == TROUBLES)
 		return PR_OK;
-	snprintf(text, sizeof(text),
-		 "The rules file %.120s cannot be read and is left out: %.220s",
-		 name, why);
-	kept = arena_strdup(load->memory->arena, text);
+	pr_fail(&said, PR_ESCHEMA,
+		"The rules file %.120s cannot be read and is left out: %.220s",
+		name, why);
+	kept = arena_strdup(load->memory->arena, said.text);
 	if (!kept)
 		return mem_fail(load->err);
 	load->memory->troubles[p->n_troubles++] = kept;
@@ -168,29 +168,19 @@ load_book(struct load *load)
 
 /* ---- what if ------------------------------------------------------------- */
 
-/* A new list with one entry more, by date; it comes after those of the day. */
 static enum pr_status
 add_extra(struct load *load)
 {
 	struct pr_ceu_ledger *ledger = &load->picture->ledger;
-	const struct pr_ceu_entry *extra = load->picture->extra;
 	struct pr_ceu_entry *more = arena_array(
 		load->memory->arena, ledger->n_entries + 1, sizeof(*more));
-	size_t at = ledger->n_entries;
+	size_t at;
 
 	if (!more)
 		return mem_fail(load->err);
-	while (at > 0 &&
-	       app_ceu_day_order(ledger->entries[at - 1].date, extra->date) > 0)
-		at--;
-	if (at)
-		memcpy(more, ledger->entries, at * sizeof(*more));
-	more[at] = *extra;
-	if (ledger->n_entries > at)
-		memcpy(more + at + 1, ledger->entries + at,
-		       (ledger->n_entries - at) * sizeof(*more));
+	ledger->n_entries =
+		pr_ceu_entries_with(more, ledger, load->picture->extra, 0, &at);
 	ledger->entries = more;
-	ledger->n_entries++;
 	return PR_OK;
 }
 
@@ -207,28 +197,19 @@ static enum pr_status
 suppose(struct load *load, const char *what_if)
 {
 	struct pr_ceu_picture *p = load->picture;
-	struct pr_ceu_draft *draft = calloc(1, sizeof(*draft));
 	struct pr_ceu_room room;
-	enum pr_status st = PR_OK;
+	enum pr_status st;
 
-	if (!draft)
-		st = mem_fail(load->err);
 	pr_ceu_room_of(&room, p, 0);
-	room.may_be_to_come = true;
-	if (!st)
-		st = pr_ceu_what_if(draft, what_if, &room, load->err);
-	if (!st)
-		st = pr_ceu_draft_check(&p->extra, draft, &room,
-					&p->what_if_said, load->err);
+	st = pr_ceu_suppose(&p->extra, what_if, &room, &p->what_if_said,
+			    load->err);
 	if (!st)
 		st = add_extra(load);
-	if (!st) {
-		pr_ceu_status_free(p->status);
-		p->status = NULL;
-		st = judge(load);
-	}
-	free(draft);
-	return st;
+	if (st)
+		return st;
+	pr_ceu_status_free(p->status);
+	p->status = NULL;
+	return judge(load);
 }
 
 /* ---- the picture --------------------------------------------------------- */

@@ -3,15 +3,6 @@
 
 #include <strings.h>
 
-static const struct pr_ceu_line *
-line_of(const struct pr_ceu_account *account, size_t entry)
-{
-	for (size_t i = 0; i < account->n_lines; i++)
-		if (account->lines[i].entry == entry)
-			return &account->lines[i];
-	return NULL;
-}
-
 /* Nothing says from when to when: no day lies outside of that. */
 static bool
 has_no_dates(const struct pr_ceu_account *account)
@@ -38,7 +29,7 @@ app_ceu_is_outside(const struct pr_ceu_picture *picture, size_t entry,
 		if (!a->issuer ||
 		    strcasecmp(a->issuer->identifier, claim->issuer) != 0)
 			continue;
-		line = line_of(a, entry);
+		line = pr_ceu_line_find(a, entry);
 		if (has_no_dates(a) || (line && line->cycle >= 0))
 			return false;
 	}

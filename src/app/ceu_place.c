@@ -154,7 +154,7 @@ static enum pr_status
 no_place(const struct app_ceu_said *s, int64_t row, struct pr_err *err)
 {
 	const struct pr_ceu_entry *entry =
-		app_ceu_entry_find(&s->picture->ledger, row);
+		pr_ceu_entry_find(&s->picture->ledger, row);
 	const char *name = s->account ? s->account : s->issuer;
 	char day[PR_DATE_TEXT];
 
@@ -187,7 +187,7 @@ is_end(const struct app_ceu_said *s, char *ends, size_t cap)
 
 			if (!app_ceu_day_is(a->cycles[j].to))
 				continue;
-			if (!app_ceu_day_order(a->cycles[j].to, s->period))
+			if (!pr_date_order(a->cycles[j].to, s->period))
 				return true;
 			pr_date_format(day, a->cycles[j].to);
 			if (at + 14 < cap)
@@ -220,7 +220,7 @@ other_cycle(const struct app_ceu_said *s, int64_t row,
 	    const struct pr_ceu_cycle *cycle, struct pr_err *err)
 {
 	const struct pr_ceu_entry *entry =
-		app_ceu_entry_find(&s->picture->ledger, row);
+		pr_ceu_entry_find(&s->picture->ledger, row);
 	enum pr_ceu_force force;
 	const struct pr_ceu_rule *rule = pr_ceu_rule_for(
 		s->rules, PR_CEU_CHOICE, NULL, cycle->from, cycle->to, &force);
@@ -337,7 +337,7 @@ settle(struct app_ceu_said *s, const struct trial *t, size_t at,
 			continue;
 		other = &a->cycles[line->cycle];
 		if (app_ceu_day_is(s->period) &&
-		    app_ceu_day_order(other->to, s->period) != 0)
+		    pr_date_order(other->to, s->period) != 0)
 			continue;
 		place->period = other->to;
 		place->account = n++ ? "" : lent_name(s, a->name);

@@ -74,7 +74,7 @@ check_entry(const struct app_ceu_said *s, int64_t row, struct pr_err *err)
 		st = check_new(s, entry, claim, err);
 	if (st)
 		return st;
-	if (app_ceu_day_order(s->date, entry->date) < 0) {
+	if (pr_date_order(s->date, entry->date) < 0) {
 		pr_date_format(day, entry->date);
 		return pr_fail(err, PR_EINVAL,
 			       "Entry #%lld is of %s; it was reported on that "

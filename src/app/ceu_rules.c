@@ -98,59 +98,11 @@ look(void *ctx, const struct pr_db_ceu_rules *row)
 	return false;
 }
 
-/* What is held of an issuer and of no book. */
-static enum pr_status
-count_without(struct pr_desk *desk, const char *issuer, size_t *without,
-	      struct pr_err *err)
-{
-	struct pr_ceu_picture *picture;
-	enum pr_status st = pr_ceu_load(desk, NULL, &picture, err);
-	const struct pr_ceu_issuer *rules;
-
-	*without = 0;
-	if (st)
-		return st;
-	for (size_t i = 0; i < picture->ledger.n_holdings; i++) {
-		const struct pr_ceu_holding *h = &picture->ledger.holdings[i];
-		const struct pr_ceu_credential *found = NULL;
-
-		if (app_ceu_day_is(h->until) ||
-		    strcasecmp(h->issuer, issuer) != 0)
-			continue;
-		rules = pr_ceu_credential_find(&picture->book, h->credential,
-					       &found);
-		*without +=
-			!rules || strcasecmp(rules->identifier, issuer) != 0;
-	}
-	pr_ceu_picture_free(picture);
-	return PR_OK;
-}
-
-struct drop {
-	struct put put;
-	bool count;
-	size_t without;
-};
-
-/* Counted before it is final: it is done and told, or not done. */
-static enum pr_status
-drop_row(void *ctx, struct pr_err *err)
-{
-	struct drop *drop = ctx;
-	enum pr_status st = put_row(&drop->put, err);
-
-	if (!st && drop->count)
-		st = count_without(drop->put.desk, drop->put.row.issuer,
-				   &drop->without, err);
-	return st;
-}
-
 enum pr_status
-pr_ceu_rules_drop(struct pr_desk *desk, const char *issuer, size_t *without,
-		  struct pr_err *err)
+pr_ceu_rules_drop(struct pr_desk *desk, const char *issuer, struct pr_err *err)
 {
 	struct search search = { .issuer = issuer };
-	struct drop drop = { .put.desk = desk, .count = without != NULL };
+	struct put put = { .desk = desk };
 	enum pr_status st =
 		pr_db_ceu_rules_each(desk->store, &search, look, err);
 
@@ -162,12 +114,10 @@ pr_ceu_rules_drop(struct pr_desk *desk, const char *issuer, size_t *without,
 			     "\"%.64s\"; proctor ceu rules lists the issuers "
 			     "and whose rules count.",
 			     issuer);
-	drop.put.row.issuer = search.found;
-	drop.put.row.name = drop.put.row.text = "";
+	put.row.issuer = search.found;
+	put.row.name = put.row.text = "";
 	if (!st)
-		st = app_transact(desk, drop_row, &drop, err);
-	if (!st && without)
-		*without = drop.without;
+		st = app_transact(desk, put_row, &put, err);
 	free(search.found);
 	return st;
 }

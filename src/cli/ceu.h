@@ -29,6 +29,13 @@ struct pr_ceu_picture *cli_ceu_again(struct cli *cli, const char *what_if,
 /* "proctor", or with the learner who was named: what hints begin with. */
 const char *cli_ceu_program(struct cli *cli);
 
+/* A sentence of the floors below, its commands as they are typed here. */
+const char *cli_ceu_said(char out[CEU_WORDS], struct cli *cli,
+			 const char *sentence);
+
+/* cli_fail with such a sentence. */
+enum cli_exit cli_ceu_fail(struct cli *cli, const struct pr_err *err);
+
 /* What a report prints from. */
 struct ceu_report cli_ceu_report_of(struct cli *cli,
 				    const struct pr_ceu_picture *picture,
@@ -49,14 +56,6 @@ PR_NODISCARD enum pr_status cli_ceu_issuer(const struct pr_ceu_issuer **out,
 					   const char *name,
 					   struct pr_err *err);
 
-/* The entry of a row, NULL when no entry has that number now. */
-const struct pr_ceu_entry *cli_ceu_entry(const struct pr_ceu_picture *picture,
-					 int64_t row);
-
-/* Says what became of an entry that does not hold (any more). */
-PR_NODISCARD enum pr_status cli_ceu_gone(struct cli *cli, int64_t row,
-					 struct pr_err *err);
-
 /* Reads "12" or "#12". */
 PR_NODISCARD bool cli_ceu_row(int64_t *out, const char *text);
 
@@ -74,9 +73,7 @@ PR_NODISCARD enum pr_status cli_ceu_write(struct cli *cli,
 /* Standard output; text for eyes is spelled as the locale can. */
 struct pr_sink cli_ceu_sink(struct cli *cli, bool text);
 
-/* ---- ceu_json.c, ceu_say.c, ceu_outside.c
- * ------------------------------------------------
- */
+/* ---- ceu_json.c, ceu_say.c, ceu_outside.c -------------------------------- */
 
 /* An object on standard output, begun with its schema. */
 struct cli_ceu_json {

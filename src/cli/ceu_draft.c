@@ -394,10 +394,10 @@ fill_words(struct fill *f, const struct ceu_values *v)
 
 /* ---- all of it ----------------------------------------------------------- */
 
-enum pr_status
-cli_ceu_draft_fill(struct pr_ceu_draft *draft, const struct ceu_values *v,
-		   const struct pr_ceu_picture *of,
-		   struct pr_ceu_findings *findings, struct pr_err *err)
+static enum pr_status
+fill_draft(struct pr_ceu_draft *draft, const struct ceu_values *v,
+	   const struct pr_ceu_picture *of, struct pr_ceu_findings *findings,
+	   struct pr_err *err)
 {
 	const char *once[PR_CEU_CLAIMS] = { NULL };
 	struct fill f = { .said = once,
@@ -437,7 +437,7 @@ cli_ceu_draft_read(struct pr_ceu_draft *draft, const struct ceu_values *v,
 		   const struct pr_ceu_picture *of, int64_t instead,
 		   struct pr_ceu_findings *findings, struct pr_err *err)
 {
-	enum pr_status st = cli_ceu_draft_fill(draft, v, of, findings, err);
+	enum pr_status st = fill_draft(draft, v, of, findings, err);
 	struct pr_ceu_findings more = { 0 };
 	struct pr_ceu_entry *entry = NULL;
 	struct pr_ceu_room room;

@@ -75,16 +75,9 @@ bool cli_ceu_values_any(const struct ceu_values *values);
  * Puts what the options say into a draft; the rest of it stays. An issuer may
  * be named by a credential of it. A word goes to the issuers that have it, the
  * others keep theirs. PR_EINVAL for what is not written so, all of which is
- * in findings; PR_ESTATE when it says two things of one issuer.
+ * in findings; PR_ESTATE when it says two things of one issuer. What came of
+ * it is checked as well, so that every fault is found at once.
  */
-PR_NODISCARD enum pr_status cli_ceu_draft_fill(struct pr_ceu_draft *draft,
-					       const struct ceu_values *values,
-					       const struct pr_ceu_picture *of,
-					       struct pr_ceu_findings *findings,
-					       struct pr_err *err);
-
-/* The same and the check of what came of it, so that every fault is found at
- * once. */
 PR_NODISCARD enum pr_status cli_ceu_draft_read(struct pr_ceu_draft *draft,
 					       const struct ceu_values *values,
 					       const struct pr_ceu_picture *of,
@@ -105,7 +98,7 @@ int cli_ceu_draft_claim(struct pr_ceu_draft *draft, const char *issuer);
 
 /* Says the faults of a draft on standard error, else err; what options said
  * twice and differently is a wrong use of the command. */
-enum cli_exit cli_ceu_refused(const char *command,
+enum cli_exit cli_ceu_refused(struct cli *cli, const char *command,
 			      const struct pr_ceu_findings *findings,
 			      const struct pr_err *err);
 

@@ -21,7 +21,7 @@ cli_ceu_again(struct cli *cli, const char *what_if, enum cli_exit *code)
 	if (!cli_open(cli, false))
 		return NULL;
 	if (pr_ceu_load(cli->desk, what_if, &picture, &err)) {
-		*code = cli_fail(&err);
+		*code = cli_ceu_fail(cli, &err);
 		return NULL;
 	}
 	*code = CLI_EXIT_OK;
@@ -42,6 +42,23 @@ const char *
 cli_ceu_program(struct cli *cli)
 {
 	return plain_program(cli->program, cli);
+}
+
+const char *
+cli_ceu_said(char out[CEU_WORDS], struct cli *cli, const char *sentence)
+{
+	return ceu_words_said(out, cli_ceu_program(cli), sentence);
+}
+
+enum cli_exit
+cli_ceu_fail(struct cli *cli, const struct pr_err *err)
+{
+	char said[CEU_WORDS];
+
+	if (err->status == PR_ESTOP || !err->text[0])
+		return cli_fail(err);
+	cli_say("%s", cli_ceu_said(said, cli, err->text));
+	return CLI_EXIT_FAILED;
 }
 
 struct ceu_report
@@ -66,27 +83,10 @@ cli_ceu_report_of(struct cli *cli, const struct pr_ceu_picture *picture,
 
 /* ---- names --------------------------------------------------------------- */
 
-/* Name i of the book: issuers, then credentials; NULL after the last. */
-static const char *
-next_name(const void *ctx, size_t i)
-{
-	const struct pr_ceu_book *book = ctx;
-
-	if (i < book->n)
-		return book->issuers[i]->identifier;
-	i -= book->n;
-	for (size_t k = 0; k < book->n; k++) {
-		if (i < book->issuers[k]->n_credentials)
-			return book->issuers[k]->credentials[i].identifier;
-		i -= book->issuers[k]->n_credentials;
-	}
-	return NULL;
-}
-
 static enum pr_status
 unknown(const struct pr_ceu_book *book, const char *name, struct pr_err *err)
 {
-	const char *near = opt_nearest(name, next_name, book);
+	const char *near = opt_nearest(name, pr_ceu_name_at, book);
 
 	if (near)
 		return pr_fail(err, PR_ENOTFOUND,
@@ -191,29 +191,6 @@ cli_ceu_account(const struct pr_ceu_account **out,
 					  : "CREDENTIAL");
 	*out = found;
 	return PR_OK;
-}
-
-const struct pr_ceu_entry *
-cli_ceu_entry(const struct pr_ceu_picture *picture, int64_t row)
-{
-	for (size_t i = 0; i < picture->ledger.n_entries; i++)
-		if (picture->ledger.entries[i].row == row)
-			return &picture->ledger.entries[i];
-	return NULL;
-}
-
-enum pr_status
-cli_ceu_gone(struct cli *cli, int64_t row, struct pr_err *err)
-{
-	const struct pr_ceu_entry *found;
-	struct pr_ceu_picture *picture;
-	enum pr_status st = pr_ceu_load(cli->desk, NULL, &picture, err);
-
-	if (st)
-		return st;
-	st = pr_ceu_entry_at(cli->desk, picture, row, &found, err);
-	pr_ceu_picture_free(picture);
-	return st;
 }
 
 bool

@@ -78,7 +78,8 @@ cli_ceu_outside(struct cli *cli, struct jsonw *json,
 			const struct pr_ceu_line *line = &account->lines[k];
 			int64_t row = before->ledger.entries[line->entry].row;
 
-			if (line->cycle < 0 || !cli_ceu_entry(after, row) ||
+			if (line->cycle < 0 ||
+			    !pr_ceu_entry_find(&after->ledger, row) ||
 			    lies_in_one(after, account->name, row))
 				continue;
 			add(&lost, row, line->worth);

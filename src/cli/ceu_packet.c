@@ -104,28 +104,15 @@ make_slug(char out[SLUG_BYTES + 1], const char *title)
 }
 
 static enum pr_status
-copy_bytes(struct packet *p, const struct pr_ceu_entry *entry, const char *from,
-	   const char *name)
+copy_bytes(struct packet *p, const struct pr_ceu_entry *entry, const char *name)
 {
-	unsigned char hash[PR_HASH_LEN];
-	char *bytes = NULL, *path = path_of(p, name);
-	size_t len = 0;
-	enum pr_status st = path ? PR_OK : mem_fail(p->err);
+	char *path = path_of(p, name);
+	enum pr_status st =
+		path ? pr_ceu_certificate_copy(p->desk, entry, path, p->err)
+		     : mem_fail(p->err);
 
 	if (!st)
-		st = fs_read(&bytes, &len, from, PR_CEU_CERTIFICATE_MAX,
-			     p->err);
-	if (!st) {
-		pr_sha256(hash, bytes, len);
-		if (memcmp(hash, entry->certificate, sizeof(hash)) != 0)
-			st = pr_fail(p->err, PR_EDAMAGED,
-				     "is not the file that was taken in");
-	}
-	if (!st)
-		st = fs_write(path, bytes, len, FS_SHARED, p->err);
-	if (!st)
-		add_hash(p, hash, name);
-	free(bytes);
+		add_hash(p, entry->certificate, name);
 	free(path);
 	return st;
 }
@@ -166,7 +153,7 @@ copy_certificate(struct packet *p, size_t entry, size_t number)
 	snprintf(p->names[entry], NAME_BYTES, CERTIFICATES "/%02zu%s%s.%s",
 		 number, slug[0] ? "-" : "", slug,
 		 pr_ceu_certificate_type(from));
-	st = copy_bytes(p, it, from, p->names[entry]);
+	st = copy_bytes(p, it, p->names[entry]);
 	free(from);
 	if (st == PR_EDAMAGED || st == PR_ENOTFOUND)
 		return lose(p, it, number,

@@ -6,15 +6,19 @@
 #include <stdio.h>
 
 enum cli_exit
-cli_ceu_refused(const char *command, const struct pr_ceu_findings *findings,
+cli_ceu_refused(struct cli *cli, const char *command,
+		const struct pr_ceu_findings *findings,
 		const struct pr_err *err)
 {
+	char said[CEU_WORDS];
+
 	if (err->status == PR_ESTATE && !findings->n)
 		return cli_misuse(command, "%s", err->text);
 	for (size_t i = 0; i < findings->n; i++)
 		if (findings->of[i].weight == PR_CEU_FAULT)
-			cli_say("%s", findings->of[i].text);
-	return findings->faulty ? CLI_EXIT_FAILED : cli_fail(err);
+			cli_say("%s",
+				cli_ceu_said(said, cli, findings->of[i].text));
+	return findings->faulty ? CLI_EXIT_FAILED : cli_ceu_fail(cli, err);
 }
 
 void
@@ -35,27 +39,6 @@ cli_ceu_say_cycle(struct cli *cli, const struct pr_ceu_account *account)
 }
 
 /* ---- an entry that was stored -------------------------------------------- */
-
-/* The line of an entry in an account, NULL when it is not told there. */
-static const struct pr_ceu_line *
-line_of(const struct pr_ceu_account *account, size_t entry)
-{
-	for (size_t i = 0; i < account->n_lines; i++)
-		if (account->lines[i].entry == entry)
-			return &account->lines[i];
-	return NULL;
-}
-
-static size_t
-index_of(const struct pr_ceu_picture *picture, int64_t row)
-{
-	size_t i = 0;
-
-	while (i < picture->ledger.n_entries &&
-	       picture->ledger.entries[i].row != row)
-		i++;
-	return i;
-}
 
 static void
 say_number(struct cli *cli, const struct ceu_stored *stored,
@@ -105,7 +88,7 @@ stand_of(const struct pr_ceu_picture *picture, size_t entry)
 	for (size_t i = picture->status->n; i > 0; i--) {
 		const struct pr_ceu_account *a =
 			&picture->status->accounts[i - 1];
-		const struct pr_ceu_line *line = line_of(a, entry);
+		const struct pr_ceu_line *line = pr_ceu_line_find(a, entry);
 
 		if (line && line->counted > 0 &&
 		    (line->verdict == PR_CEU_COUNTS ||
@@ -160,7 +143,8 @@ say_text(struct cli *cli, const struct pr_ceu_picture *picture, size_t entry,
 	say_number(cli, stored, it);
 	for (size_t i = 0; i < status->n; i++) {
 		const struct pr_ceu_account *account = &status->accounts[i];
-		const struct pr_ceu_line *line = line_of(account, entry);
+		const struct pr_ceu_line *line =
+			pr_ceu_line_find(account, entry);
 
 		if (line)
 			out_line(cli, "%s: %s.", account->name,
@@ -174,9 +158,13 @@ say_text(struct cli *cli, const struct pr_ceu_picture *picture, size_t entry,
 			 issuer);
 	for (size_t i = 0; i < stored->findings->n; i++)
 		if (stored->findings->of[i].weight == PR_CEU_REMARK)
-			out_line(cli, "Remark: %s",
-				 say_sentence(remark,
-					      stored->findings->of[i].text));
+			out_line(
+				cli, "Remark: %s",
+				say_sentence(
+					remark,
+					cli_ceu_said(
+						words, cli,
+						stored->findings->of[i].text)));
 	if (stored->twin)
 		out_line(cli, "Remark: #%lld has the same certificate.",
 			 (long long)stored->twin);
@@ -203,9 +191,10 @@ put_line(struct jsonw *json, const struct pr_ceu_picture *picture,
 }
 
 static enum cli_exit
-put_json(const struct pr_ceu_picture *picture, size_t entry,
+put_json(struct cli *cli, const struct pr_ceu_picture *picture, size_t entry,
 	 const struct ceu_stored *stored)
 {
+	char words[CEU_WORDS];
 	const struct pr_ceu_status *status = picture->status;
 	struct cli_ceu_json doc;
 	struct jsonw *json = cli_ceu_json_begin(&doc, stored->schema);
@@ -217,7 +206,8 @@ put_json(const struct pr_ceu_picture *picture, size_t entry,
 	jsonw_array(json, "counts");
 	for (size_t i = 0; i < status->n; i++) {
 		const struct pr_ceu_account *account = &status->accounts[i];
-		const struct pr_ceu_line *line = line_of(account, entry);
+		const struct pr_ceu_line *line =
+			pr_ceu_line_find(account, entry);
 
 		if (line)
 			put_line(json, picture, account, line);
@@ -226,7 +216,9 @@ put_json(const struct pr_ceu_picture *picture, size_t entry,
 	jsonw_array(json, "remarks");
 	for (size_t i = 0; i < stored->findings->n; i++)
 		if (stored->findings->of[i].weight == PR_CEU_REMARK)
-			jsonw_text(json, NULL, stored->findings->of[i].text);
+			jsonw_text(json, NULL,
+				   cli_ceu_said(words, cli,
+						stored->findings->of[i].text));
 	jsonw_end(json);
 	if (stored->twin)
 		jsonw_int(json, "same_certificate", stored->twin);
@@ -244,15 +236,17 @@ cli_ceu_say_stored(struct cli *cli, const struct ceu_stored *stored,
 {
 	enum cli_exit code;
 	struct pr_ceu_picture *picture = cli_ceu_again(cli, NULL, &code);
+	const struct pr_ceu_entry *found;
 	size_t entry;
 
 	if (!picture)
 		return code;
-	entry = index_of(picture, stored->row);
-	if (entry == picture->ledger.n_entries)
+	found = pr_ceu_entry_find(&picture->ledger, stored->row);
+	entry = found ? (size_t)(found - picture->ledger.entries) : 0;
+	if (!found)
 		cli_say("#%lld is stored", (long long)stored->row);
 	else if (as_json)
-		code = put_json(picture, entry, stored);
+		code = put_json(cli, picture, entry, stored);
 	else
 		say_text(cli, picture, entry, stored);
 	pr_ceu_picture_free(picture);

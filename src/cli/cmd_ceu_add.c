@@ -28,7 +28,7 @@ add(struct cli *cli, const struct ceu_values *v)
 		st = pr_ceu_add(cli->desk, &draft, &findings, &stored.row,
 				&stored.twin, &err);
 	if (st)
-		return cli_ceu_refused("ceu add", &findings, &err);
+		return cli_ceu_refused(cli, "ceu add", &findings, &err);
 	stored.findings = &findings;
 	stored.draft = &draft;
 	return cli_ceu_say_stored(cli, &stored, v->json);

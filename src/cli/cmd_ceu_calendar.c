@@ -29,7 +29,7 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	report = cli_ceu_report_of(cli, picture, NULL);
 	if (cli_ceu_write(cli, ceu_ics, &report, v->output, v->force, false,
 			  &err))
-		code = cli_fail(&err);
+		code = cli_ceu_fail(cli, &err);
 	pr_ceu_picture_free(picture);
 	return code;
 }

@@ -45,7 +45,8 @@ trouble_word(enum pr_ceu_trouble trouble)
 }
 
 static void
-put(struct jsonw *json, const struct pr_ceu_check_finding *found)
+put(struct jsonw *json, const struct pr_ceu_check_finding *found,
+    const char *said)
 {
 	jsonw_object(json, NULL);
 	jsonw_text(json, "severity", found->error ? "error" : "notice");
@@ -56,7 +57,7 @@ put(struct jsonw *json, const struct pr_ceu_check_finding *found)
 		jsonw_null(json, "entry");
 	jsonw_text(json, "issuer", found->issuer);
 	jsonw_text(json, "path", found->path);
-	jsonw_text(json, "text", found->text);
+	jsonw_text(json, "text", said);
 	jsonw_end(json);
 }
 
@@ -64,16 +65,18 @@ static void
 take(void *ctx, const struct pr_ceu_check_finding *found)
 {
 	struct check *check = ctx;
+	char said[CEU_WORDS];
 
+	cli_ceu_said(said, check->cli, found->text);
 	if (found->error)
 		check->errors++;
 	else
 		check->notices++;
 	if (check->json)
-		put(check->json, found);
+		put(check->json, found, said);
 	else
 		out_line(check->cli, "%s: %s",
-			 found->error ? "error" : "notice", found->text);
+			 found->error ? "error" : "notice", said);
 }
 
 static enum cli_exit
@@ -110,7 +113,7 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	}
 	/* damage was told as findings */
 	if (st && !(st == PR_EDAMAGED && check.errors))
-		return cli_fail(&err);
+		return cli_ceu_fail(cli, &err);
 	if (!check.json)
 		out_line(cli, "Findings: %ld error%s, %ld notice%s.",
 			 check.errors, check.errors == 1 ? "" : "s",

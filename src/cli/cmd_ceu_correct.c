@@ -89,7 +89,7 @@ undo(struct cli *cli, int64_t row, const struct ceu_values *v)
 	if (!before)
 		return code;
 	if (pr_ceu_reverse(cli->desk, row, v->reason, &err))
-		code = cli_fail(&err);
+		code = cli_ceu_fail(cli, &err);
 	else
 		code = say_undone(cli, row, v, before);
 	pr_ceu_picture_free(before);
@@ -111,7 +111,7 @@ correct(struct cli *cli, int64_t row, const struct ceu_values *v)
 
 	if (!picture)
 		return code;
-	entry = cli_ceu_entry(picture, row);
+	entry = pr_ceu_entry_find(&picture->ledger, row);
 	/* of none the correction itself says what became of it */
 	if (entry)
 		pr_ceu_draft_of(&draft, entry);
@@ -121,7 +121,7 @@ correct(struct cli *cli, int64_t row, const struct ceu_values *v)
 		st = pr_ceu_correct(cli->desk, row, &draft, v->reason,
 				    &findings, &stored.row, &err);
 	if (st)
-		return cli_ceu_refused("ceu correct", &findings, &err);
+		return cli_ceu_refused(cli, "ceu correct", &findings, &err);
 	stored.findings = &findings;
 	return cli_ceu_say_stored(cli, &stored, v->json);
 }

@@ -89,7 +89,7 @@ list(struct cli *cli, const char *name, bool as_json)
 	if (!picture)
 		return code;
 	if (name && cli_ceu_account(&only, picture, name, &err))
-		code = cli_fail(&err);
+		code = cli_ceu_fail(cli, &err);
 	else if (as_json)
 		code = put_cycles(picture->status, only);
 	else if (!picture->status->n)
@@ -117,7 +117,7 @@ tell(struct cli *cli, const char *name, const struct pr_ceu_picture *before,
 	if (!picture)
 		return code;
 	if (cli_ceu_account(&account, picture, name, &err)) {
-		code = cli_fail(&err);
+		code = cli_ceu_fail(cli, &err);
 	} else if (as_json) {
 		json = cli_ceu_json_begin(&doc, "proctor.ceu-cycle/1");
 		jsonw_int(json, "row", row);
@@ -171,8 +171,9 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 		return list(cli, args->n ? args->v[0] : NULL, v->json);
 	if (!args->n)
 		return cli_misuse("ceu cycle",
-				  "whose cycle? proctor ceu cycle AHIMA --from "
-				  "2025-05-20 --to 2027-05-19");
+				  "whose cycle? %s ceu cycle AHIMA --from "
+				  "2025-05-20 --to 2027-05-19",
+				  cli_ceu_program(cli));
 	/* what is said of the present copied cycle alone needs no days */
 	if (!v->to && v->from)
 		return cli_misuse("ceu cycle",
@@ -182,7 +183,7 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	if (!before)
 		return code;
 	if (copy(cli, args->v[0], v, &row, &instead, &err))
-		code = cli_fail(&err);
+		code = cli_ceu_fail(cli, &err);
 	else
 		code = tell(cli, args->v[0], before, row, instead, v->json);
 	pr_ceu_picture_free(before);

@@ -241,12 +241,13 @@ note(struct cli *cli, const struct values *v, const char *credential,
 	enum cli_exit code;
 
 	if (pr_ceu_hold(cli->desk, &hold, &held, &err)) {
-		code = cli_fail(&err);
+		code = cli_ceu_fail(cli, &err);
 		if (err.status == PR_ENOTFOUND &&
 		    !strstr(err.text, "--template"))
-			cli_say("for one that is not listed: proctor ceu rules "
+			cli_say("for one that is not listed: %s ceu rules "
 				"--template -o FILE begins a rules file of "
-				"your own");
+				"your own",
+				cli_ceu_program(cli));
 		return code;
 	}
 	return tell(cli, &held, before, v->since, v->json);
@@ -304,7 +305,7 @@ close_it(struct cli *cli, const struct values *v, const char *credential,
 
 	if (pr_ceu_give_up(cli->desk, credential, v->until, v->replaced_by,
 			   v->reason, &err))
-		return cli_fail(&err);
+		return cli_ceu_fail(cli, &err);
 	return tell_closed(cli, v, credential, before);
 }
 
@@ -355,10 +356,12 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	const struct values *v = values;
 	const char *wrong = contradiction(v, args->n > 0);
 	struct pr_ceu_picture *before;
+	char said[CEU_WORDS];
 	enum cli_exit code;
 
 	if (wrong)
-		return cli_misuse("ceu hold", "%s", wrong);
+		return cli_misuse("ceu hold", "%s",
+				  cli_ceu_said(said, cli, wrong));
 	if (!args->n)
 		return list(cli, v->json);
 	before = cli_ceu_again(cli, NULL, &code);

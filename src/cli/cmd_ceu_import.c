@@ -61,6 +61,24 @@ end_json(struct findings *f, const struct pr_ceu_imported *sum, bool committed,
 	(void)!page_end(&f->page, NULL);
 }
 
+/* Findings on their way out, their commands as they are typed here. */
+struct telling {
+	struct cli *cli;
+	struct pr_findings to;
+};
+
+static void
+tell(void *ctx, const struct pr_finding *finding)
+{
+	const struct telling *telling = ctx;
+	struct pr_finding said = *finding;
+	char wrong[CEU_WORDS], right[CEU_WORDS];
+
+	said.wrong = cli_ceu_said(wrong, telling->cli, finding->wrong);
+	said.right = cli_ceu_said(right, telling->cli, finding->right);
+	telling->to.found(telling->to.ctx, &said);
+}
+
 static enum cli_exit
 run(struct cli *cli, const void *values, const struct opt_args *args)
 {
@@ -73,7 +91,8 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 		.dry_run = v->dry_run,
 	};
 	struct pr_ceu_imported sum = { 0 };
-	struct pr_findings found;
+	struct telling telling = { .cli = cli };
+	struct pr_findings found = { &telling, tell };
 	struct pr_err err = { 0 };
 	struct findings f;
 	enum pr_status st;
@@ -81,13 +100,13 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	if (!cli_open(cli, false))
 		return CLI_EXIT_FAILED;
 	findings_init(&f, cli, v->json, "proctor.ceu-import/1", stderr);
-	found = findings_for(&f);
+	telling.to = findings_for(&f);
 	st = pr_ceu_import(cli->desk, &import, &found, &sum, &err);
 	if (v->json)
 		end_json(&f, &sum, !st && !v->dry_run, &err);
 	else if (!st || f.errors)
 		end_lines(cli, &sum, v->dry_run, st != PR_OK);
-	return st ? cli_fail(&err) : CLI_EXIT_OK;
+	return st ? cli_ceu_fail(cli, &err) : CLI_EXIT_OK;
 }
 
 const struct cmd cmd_ceu_import = {

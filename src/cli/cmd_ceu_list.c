@@ -32,11 +32,12 @@ show(struct cli *cli, const struct pr_ceu_picture *picture, int64_t row,
 {
 	struct ceu_report report = cli_ceu_report_of(cli, picture, NULL);
 	const struct ceu_list list = { v->unreported, row };
+	const struct pr_ceu_entry *entry;
 	enum pr_status st = PR_OK;
 
-	if (row && !cli_ceu_entry(picture, row))
-		return cli_ceu_gone(cli, row, err);
-	if (v->issuer)
+	if (row)
+		st = pr_ceu_entry_at(cli->desk, picture, row, &entry, err);
+	if (!st && v->issuer)
 		st = cli_ceu_account(&report.account, picture, v->issuer, err);
 	return st ? st : write_list(cli, &report, &list, v->json, err);
 }
@@ -55,7 +56,7 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 				  args->v[0]);
 	picture = cli_ceu_load(cli, &code);
 	if (picture && show(cli, picture, row, values, &err))
-		code = cli_fail(&err);
+		code = cli_ceu_fail(cli, &err);
 	pr_ceu_picture_free(picture);
 	return code;
 }

@@ -141,7 +141,7 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	if (!st)
 		st = cli_ceu_packet(cli->desk, &report, cycle, v->output,
 				    &packed, &err);
-	code = st ? cli_fail(&err) : tell(cli, v, &packed);
+	code = st ? cli_ceu_fail(cli, &err) : tell(cli, v, &packed);
 	pr_ceu_picture_free(picture);
 	return code;
 }

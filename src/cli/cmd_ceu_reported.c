@@ -165,7 +165,7 @@ report(struct cli *cli, const struct values *v, const struct opt_args *args)
 	if (!st && picked.n)
 		st = pr_ceu_report(cli->desk, args->v[0], picked.rows, picked.n,
 				   v->date, v->period, &err);
-	code = st ? cli_fail(&err) : tell(cli, issuer, &picked, v);
+	code = st ? cli_ceu_fail(cli, &err) : tell(cli, issuer, &picked, v);
 	if (!code && picked.n && !v->json)
 		code = tell_account(cli, args->v[0]);
 	free(picked.rows);

@@ -49,7 +49,7 @@ show(struct cli *cli, const char *name, bool json)
 		st = json ? ceu_rules_json(&report, issuer, &sink, &err)
 			  : ceu_rules_text(&report, issuer, &sink, &err);
 	if (st)
-		code = cli_fail(&err);
+		code = cli_ceu_fail(cli, &err);
 	pr_ceu_picture_free(picture);
 	return code;
 }
@@ -102,7 +102,7 @@ check(struct cli *cli, const struct values *v)
 	if (f.errors)
 		return CLI_EXIT_FINDINGS;
 	if (st)
-		return cli_fail(&err);
+		return cli_ceu_fail(cli, &err);
 	if (!v->json)
 		out_line(cli, "%s: the rules can be used.", v->check);
 	return CLI_EXIT_OK;
@@ -125,10 +125,10 @@ import(struct cli *cli, const struct values *v)
 		cli_ceu_unfilled(cli, v->import, &found);
 	end(&f, v->json, st == PR_OK, &err);
 	if (st)
-		return cli_fail(&err);
+		return cli_ceu_fail(cli, &err);
 	if (!v->json)
-		out_line(cli, "%s: taken in; proctor ceu rules lists it.",
-			 v->import);
+		out_line(cli, "%s: taken in; %s ceu rules lists it.", v->import,
+			 cli_ceu_program(cli));
 	return CLI_EXIT_OK;
 }
 
@@ -161,8 +161,8 @@ drop(struct cli *cli, const char *issuer)
 
 	if (!cli_open(cli, false))
 		return CLI_EXIT_FAILED;
-	if (pr_ceu_rules_drop(cli->desk, issuer, NULL, &err))
-		return cli_fail(&err);
+	if (pr_ceu_rules_drop(cli->desk, issuer, &err))
+		return cli_ceu_fail(cli, &err);
 	out_line(cli, "The rules of your own for %s are put away.", issuer);
 	return say_held(cli);
 }
@@ -185,7 +185,7 @@ write_sample(struct cli *cli, const struct values *v)
 		st = out_file_close(file, st, &err);
 	}
 	free(text);
-	return st ? cli_fail(&err) : CLI_EXIT_OK;
+	return st ? cli_ceu_fail(cli, &err) : CLI_EXIT_OK;
 }
 
 static enum cli_exit

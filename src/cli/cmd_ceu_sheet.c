@@ -30,7 +30,7 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 				   v->json ? ceu_sheet_json : ceu_sheet_text,
 				   &report, NULL, false, !v->json, &err);
 	if (st)
-		code = cli_fail(&err);
+		code = cli_ceu_fail(cli, &err);
 	pr_ceu_picture_free(picture);
 	return code;
 }

@@ -50,7 +50,7 @@ cli_ceu_status(struct cli *cli, const char *name, const char *what_if,
 		after = cli_ceu_again(cli, what_if, &code);
 	if (!code && show(cli, after ? after : before, after ? before : NULL,
 			  name, &v, &err))
-		code = cli_fail(&err);
+		code = cli_ceu_fail(cli, &err);
 	pr_ceu_picture_free(after);
 	pr_ceu_picture_free(before);
 	return code;

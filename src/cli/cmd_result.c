@@ -1,12 +1,11 @@
 /* cmd_result.c - "proctor result": what came of the real examination */
+#include "cli/ceu.h"
 #include "cli/cmd.h"
 #include "cli/out.h"
 #include "cli/plain.h"
 #include "cli/plain_in.h"
-#include "proctor/ceu_desk.h"
 #include "proctor/library.h"
 #include "proctor/stats.h"
-#include "report/jsonw.h"
 #include "report/stats_words.h"
 
 #include <stdlib.h>
@@ -60,13 +59,15 @@ hold(struct cli *cli, struct noted *noted)
 		.only_new = true,
 	};
 	struct pr_err err = { 0 };
+	char said[CEU_WORDS];
 	enum pr_status st = pr_ceu_hold(cli->desk, &wanted, &noted->held, &err);
 
 	if (!st)
 		return;
 	noted->held.row = 0;
 	if (st != PR_ENOTFOUND && st != PR_EEXIST)
-		cli_say("the credential is not noted: %s", err.text);
+		cli_say("the credential is not noted: %s",
+			cli_ceu_said(said, cli, err.text));
 }
 
 static enum pr_status

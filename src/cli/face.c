@@ -1,6 +1,8 @@
 /* face.c - starting the full screen; see cli/face.h */
 #include "cli/face.h"
 
+#include "cli/plain.h"
+
 #include <string.h>
 
 bool
@@ -53,6 +55,7 @@ face_run(struct cli *cli, struct tui_options *options, enum cli_exit *code)
 		cli->opt.no_color || (color && !strcmp(color, "no"));
 	options->save = save;
 	options->save_ctx = cli;
+	options->program = plain_program(cli->program, cli);
 	read_settings(cli, &options->settings);
 	status = tui_run(options, &by_signal, &err);
 	/* the screen is well: plain mode would only say the same again */

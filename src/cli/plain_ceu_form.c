@@ -190,6 +190,7 @@ store(struct cli_ceu_form *f)
 				     .instead = f->correct };
 	struct pr_ceu_findings findings = { 0 };
 	struct pr_err err = { 0 };
+	char said[CEU_WORDS];
 	enum pr_status st;
 
 	if (f->correct)
@@ -199,7 +200,8 @@ store(struct cli_ceu_form *f)
 		st = pr_ceu_add(f->cli->desk, &f->draft, &findings, &stored.row,
 				&stored.twin, &err);
 	if (st) {
-		out_line(f->cli, "Nothing was stored: %s", err.text);
+		out_line(f->cli, "Nothing was stored: %s",
+			 cli_ceu_said(said, f->cli, err.text));
 		return CLI_EXIT_FAILED;
 	}
 	stored.findings = &findings;
@@ -213,12 +215,9 @@ run_form(struct cli_ceu_form *f)
 	struct pr_err err = { 0 };
 
 	if (f->correct) {
-		entry = cli_ceu_entry(f->picture, f->correct);
-		if (!entry) {
-			if (!cli_ceu_gone(f->cli, f->correct, &err))
-				return CLI_EXIT_FAILED;
-			return cli_fail(&err);
-		}
+		if (pr_ceu_entry_at(f->cli->desk, f->picture, f->correct,
+				    &entry, &err))
+			return cli_ceu_fail(f->cli, &err);
 		pr_ceu_draft_of(&f->draft, entry);
 	} else {
 		begin_new(f);

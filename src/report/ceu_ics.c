@@ -157,12 +157,6 @@ is_card(const struct pr_ceu_account *a, const struct pr_ceu_cycle *cycle)
 	       (a->issuer && a->issuer->kind == PR_CEU_CARD);
 }
 
-static bool
-same_day(struct pr_date a, struct pr_date b)
-{
-	return a.year == b.year && a.month == b.month && a.day == b.day;
-}
-
 /* What follows a missed end, day by day. */
 static void
 put_lapses(struct calendar *c, const struct pr_ceu_cycle *cycle)
@@ -193,7 +187,7 @@ put_cycle(struct calendar *c, const struct pr_ceu_cycle *cycle)
 		return;
 	if (cycle->state == PR_CEU_IN_GRACE)
 		put_event(c, cycle, GRACE_ENDS, cycle->grace_to);
-	if (cycle->report_rule && !same_day(cycle->report_by, cycle->to))
+	if (cycle->report_rule && pr_date_order(cycle->report_by, cycle->to))
 		put_event(c, cycle, REPORT_BY, cycle->report_by);
 	if (cycle == ceu_pressing(c->account) && cycle->owed > 0)
 		put_lapses(c, cycle);

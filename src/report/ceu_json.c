@@ -54,8 +54,8 @@ ceu_json_cents(struct ceu_json *j, const char *key, int cents)
 	put_hundredths(j, key, cents);
 }
 
-void
-ceu_json_int(struct ceu_json *j, const char *key, int value)
+static void
+put_count(struct ceu_json *j, const char *key, int value)
 {
 	if (value < 0)
 		jsonw_null(&j->json, key);
@@ -129,8 +129,8 @@ put_quota(struct ceu_json *j, const struct pr_ceu_rule *r)
 	jsonw_text(&j->json, "attribute", ceu_attribute_name(r->attribute));
 	put_texts(&j->json, "values", r->values, r->n_values);
 	ceu_json_units(j, "units", r->units);
-	ceu_json_int(j, "percent", r->percent);
-	ceu_json_int(j, "cycles", r->cycles);
+	put_count(j, "percent", r->percent);
+	put_count(j, "cycles", r->cycles);
 }
 
 static void
@@ -153,8 +153,8 @@ put_fee(struct ceu_json *j, const struct pr_ceu_rule *r)
 static void
 put_counting(struct ceu_json *j, const struct pr_ceu_rule *r)
 {
-	ceu_json_int(j, "minutes", r->minutes);
-	ceu_json_int(j, "least", r->least);
+	put_count(j, "minutes", r->minutes);
+	put_count(j, "least", r->least);
 	ceu_json_units(j, "step", r->step);
 }
 
@@ -171,7 +171,7 @@ put_figures(struct ceu_json *j, const struct pr_ceu_rule *r)
 		ceu_json_units(j, "most", r->most);
 		break;
 	case PR_CEU_CYCLE:
-		ceu_json_int(j, "months", r->months);
+		put_count(j, "months", r->months);
 		jsonw_text(&j->json, "anchor", anchor_name(r));
 		break;
 	case PR_CEU_MINIMUM:
@@ -179,20 +179,20 @@ put_figures(struct ceu_json *j, const struct pr_ceu_rule *r)
 		put_quota(j, r);
 		break;
 	case PR_CEU_CHOICE:
-		ceu_json_int(j, "months", r->months);
+		put_count(j, "months", r->months);
 		break;
 	case PR_CEU_COUNTING:
 		put_counting(j, r);
 		break;
 	case PR_CEU_GRACE:
 	case PR_CEU_REPORT:
-		ceu_json_int(j, "days", r->days);
+		put_count(j, "days", r->days);
 		break;
 	case PR_CEU_FEE:
 		put_fee(j, r);
 		break;
 	case PR_CEU_AUDIT:
-		ceu_json_int(j, "percent", r->percent);
+		put_count(j, "percent", r->percent);
 		break;
 	case PR_CEU_EVIDENCE:
 		put_fields(&j->json, r);
@@ -276,7 +276,7 @@ ceu_json_entry(struct ceu_json *j, const struct pr_ceu_entry *e)
 	put_field(j, PR_CEU_F_DATE, CEU_ISO(e->date));
 	put_field(j, PR_CEU_F_TITLE, e->title);
 	put_field(j, PR_CEU_F_PROVIDER, e->provider);
-	ceu_json_int(j, pr_ceu_field_name(PR_CEU_F_MINUTES), e->minutes);
+	put_count(j, pr_ceu_field_name(PR_CEU_F_MINUTES), e->minutes);
 	ceu_json_units(j, pr_ceu_field_name(PR_CEU_F_UNITS), e->units);
 	ceu_json_cents(j, pr_ceu_field_name(PR_CEU_F_COST), e->cost_cents);
 	put_field(j, PR_CEU_F_CERTIFICATE, e->certificate_name);

@@ -30,7 +30,6 @@ PR_NODISCARD enum pr_status ceu_json_end(struct ceu_json *j,
 /* Negative is unknown: null. */
 void ceu_json_units(struct ceu_json *j, const char *key, int hundredths);
 void ceu_json_cents(struct ceu_json *j, const char *key, int cents);
-void ceu_json_int(struct ceu_json *j, const char *key, int value);
 void ceu_json_date(struct ceu_json *j, const char *key, struct pr_date date);
 /* The identifier; the rule itself comes at the end. */
 void ceu_json_by(struct ceu_json *j, const char *key,

@@ -143,6 +143,7 @@ put_sums(struct packet *p)
 						       : "At least",
 		     line);
 	}
+	pair(p->page, "Note", ceu_words_likely(words, c));
 	t = ceu_begin(line, sizeof(line));
 	ceu_say_fee(&t, c, &p->notes);
 	pair(p->page, "Fee", line);
@@ -334,9 +335,9 @@ put_more(struct packet *p, size_t more, bool alone)
 		return;
 	if (alone)
 		heading(p->page, "Not settled");
-	snprintf(text, sizeof(text),
-		 "%zu more question%s: proctor ceu rules %s", more,
-		 more == 1 ? "" : "s", ceu_rules_of(p->account));
+	snprintf(text, sizeof(text), "%zu more question%s: %s ceu rules %s",
+		 more, more == 1 ? "" : "s", ceu_program(p->report),
+		 ceu_rules_of(p->account));
 	paragraph(p->page, text);
 }
 

@@ -118,8 +118,9 @@ ceu_is_lived(const struct pr_ceu_account *account, size_t cycle)
 	return false;
 }
 
-struct pr_date
-ceu_today(const struct pr_ceu_account *account)
+/* The day of the status, as far as an account knows it; else no date. */
+static struct pr_date
+today_of(const struct pr_ceu_account *account)
 {
 	const struct pr_ceu_cycle *now = ceu_now(account);
 
@@ -132,7 +133,7 @@ bool
 ceu_is_open_late(const struct pr_ceu_account *account,
 		 const struct pr_ceu_cycle *cycle)
 {
-	struct pr_date today = ceu_today(account);
+	struct pr_date today = today_of(account);
 
 	if (cycle->state == PR_CEU_IN_GRACE)
 		return true;

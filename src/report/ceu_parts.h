@@ -68,8 +68,6 @@ const char *ceu_word(const struct pr_ceu_issuer *issuer,
 /* ---- the present cycle, the open past ------------------------------------ */
 
 const struct pr_ceu_cycle *ceu_now(const struct pr_ceu_account *account);
-/* The day of the status, as far as an account knows it; else no date. */
-struct pr_date ceu_today(const struct pr_ceu_account *account);
 /* Whether what a cycle that is over still lacks can be mended by rule. */
 bool ceu_is_open_late(const struct pr_ceu_account *account,
 		      const struct pr_ceu_cycle *cycle);
@@ -128,10 +126,6 @@ void ceu_say_line(struct ceu_text *text, const struct pr_ceu_account *account,
 		  const struct pr_ceu_ledger *ledger, struct ceu_notes *notes);
 void ceu_say_origin(struct ceu_text *text, const struct pr_ceu_account *account,
 		    const struct pr_ceu_cycle *cycle, struct ceu_notes *notes);
-/* "After 28 Nov 2027 (day 180): ... (rule X)." What follows a
- * missed end by the rules, by their days. */
-void ceu_say_lapse(struct ceu_text *text, const struct pr_ceu_account *account,
-		   const struct pr_ceu_cycle *cycle);
 /* Whether a rule says what follows the missed end of a cycle. */
 bool ceu_is_lapse(const struct pr_ceu_rule *rule,
 		  const struct pr_ceu_cycle *cycle);

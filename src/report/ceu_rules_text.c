@@ -160,14 +160,17 @@ ceu_rules_text(const struct ceu_report *report,
 	       struct pr_err *err)
 {
 	const struct pr_ceu_book *book = &report->picture->book;
+	char line[CEU_LINE];
+	struct ceu_text t = ceu_begin(line, sizeof(line));
 	struct page page;
 
 	page_init(&page, sink, report->width);
 	for (size_t i = 0; !issuer && i < book->n; i++)
 		put_issuer(&page, book->issuers[i]);
 	if (!issuer)
-		page_add(&page, "\nOne of them in full: proctor ceu rules "
-				"ISSUER\n\n");
+		page_printf(&page,
+			    "\nOne of them in full: %s ceu rules ISSUER\n\n",
+			    ceu_program(report));
 	if (issuer) {
 		put_head(&page, issuer);
 		put_words(&page, issuer);
@@ -175,11 +178,11 @@ ceu_rules_text(const struct ceu_report *report,
 		for (size_t i = 0; i < issuer->n_rules; i++)
 			put_rule(&page, issuer, &issuer->rules[i]);
 	}
-	page_wrap(&page,
-		  "What the issuer's own site says wins: dates and totals "
-		  "copied from there (proctor ceu cycle) go before computed "
-		  "ones.",
-		  0, 0);
+	ceu_add(&t,
+		"What the issuer's own site says wins: dates and totals copied "
+		"from there (%s ceu cycle) go before computed ones.",
+		ceu_program(report));
+	page_wrap(&page, line, 0, 0);
 	ceu_put_standing(&page);
 	return page_end(&page, err);
 }

@@ -54,6 +54,8 @@ static void
 put_sums(struct ceu_json *j, const struct pr_ceu_account *a,
 	 const struct pr_ceu_cycle *c)
 {
+	char words[CEU_WORDS];
+
 	jsonw_text(&j->json, "state", ceu_state_name(a, c));
 	jsonw_text(&j->json, "state_words", ceu_words_state(a, c));
 	jsonw_bool(&j->json, "open", c->open);
@@ -63,6 +65,7 @@ put_sums(struct ceu_json *j, const struct pr_ceu_account *a,
 	ceu_json_units(j, "reported", c->reported);
 	ceu_json_units(j, "late", c->late);
 	ceu_json_units(j, "owed", c->owed);
+	jsonw_maybe(&j->json, "note", ceu_words_likely(words, c));
 	ceu_json_units(j, "carried", c->carried);
 	ceu_json_by(j, "carry_rule", c->carry);
 }

@@ -210,6 +210,7 @@ put_cycle(const struct status *s, const struct pr_ceu_account *a,
 	if (!card && !empty)
 		put_reported(s, a, c);
 	put_quotas(s, a, c);
+	row(s, "Note", ceu_words_likely(words, c));
 	put_pace(s, a, c);
 	t = ceu_begin(line, sizeof(line));
 	ceu_say_fee(&t, c, s->notes);
@@ -237,6 +238,7 @@ put_other(const struct status *s, const struct pr_ceu_account *a, size_t i)
 		ceu_add(&t, ": %s", ceu_words_cycle(words, a, c));
 	ceu_add_rule(&t, c->need_by, s->notes);
 	row(s, (int)i < a->now ? "Before" : "After", line);
+	row(s, "Note", ceu_words_likely(words, c));
 	for (size_t k = 0; c->open && k < c->n_quotas; k++)
 		if (c->quotas[k].asked && c->quotas[k].gap > 0)
 			put_quota(s, a, &c->quotas[k]);

@@ -65,12 +65,6 @@ ceu_what_if_line(const struct ceu_report *report,
 	return NULL;
 }
 
-static bool
-same_day(struct pr_date a, struct pr_date b)
-{
-	return a.year == b.year && a.month == b.month && a.day == b.day;
-}
-
 const struct pr_ceu_cycle *
 ceu_what_if_cycle(const struct ceu_report *report,
 		  const struct pr_ceu_account *account,
@@ -84,8 +78,8 @@ ceu_what_if_cycle(const struct ceu_report *report,
 	if (line && line->cycle >= 0 && (size_t)line->cycle < account->n_cycles)
 		c = &account->cycles[line->cycle];
 	for (size_t i = 0; c && was && i < was->n_cycles; i++)
-		if (same_day(was->cycles[i].from, c->from) &&
-		    same_day(was->cycles[i].to, c->to))
+		if (!pr_date_order(was->cycles[i].from, c->from) &&
+		    !pr_date_order(was->cycles[i].to, c->to))
 			*before = &was->cycles[i];
 	return c;
 }
@@ -160,19 +154,26 @@ put_account(struct page *page, const struct ceu_report *report,
 	ceu_row(page, report, "It", line);
 	if (was)
 		put_quotas(page, report, a, c, was, notes);
+	if (ceu_words_likely(words, c)[0] ||
+	    (was && ceu_words_likely(words, was)[0]))
+		ceu_row(page, report, "Note", words);
 	if (c == ceu_now(a) && ceu_words_next(words, a)[0])
 		ceu_row(page, report, "Next", words);
 	page_addc(page, '\n');
 }
 
 static void
-put_remarks(struct page *page, const struct pr_ceu_findings *said)
+put_remarks(struct page *page, const struct ceu_report *report)
 {
+	const struct pr_ceu_findings *said = &report->picture->what_if_said;
+
 	for (size_t i = 0; i < said->n; i++) {
-		char line[CEU_LINE];
+		char line[CEU_LINE], words[CEU_WORDS];
 		struct ceu_text t = ceu_begin(line, sizeof(line));
 
-		ceu_add(&t, "Remark: %s.", said->of[i].text);
+		ceu_add(&t, "Remark: %s.",
+			ceu_words_said(words, ceu_program(report),
+				       said->of[i].text));
 		page_wrap(page, line, 0, 2);
 	}
 }
@@ -188,7 +189,7 @@ ceu_put_what_if(struct page *page, const struct ceu_report *report,
 	ceu_add(&t, "What if: %s. Nothing of this is stored or done.",
 		report->what_if);
 	page_wrap(page, line, 0, 2);
-	put_remarks(page, &report->picture->what_if_said);
+	put_remarks(page, report);
 	page_addc(page, '\n');
 	t = ceu_begin(line, sizeof(line));
 	for (size_t i = 0; (a = ceu_account_at(report, i)); i++) {

@@ -47,6 +47,11 @@ const char *ceu_words_line(char out[CEU_WORDS],
 			   const struct pr_ceu_line *line,
 			   const struct pr_ceu_ledger *ledger);
 
+/* That a better way to share out the activities of a cycle may owe less than
+ * is shown, "" when all ways were tried. */
+const char *ceu_words_likely(char out[CEU_WORDS],
+			     const struct pr_ceu_cycle *cycle);
+
 /* "copied from AHIMA" or "computed, check with AHIMA (rule AHIMA-CYCLE)". */
 const char *ceu_words_origin(char out[CEU_WORDS],
 			     const struct pr_ceu_account *account,
@@ -62,6 +67,11 @@ const char *ceu_words_warning(char out[CEU_WORDS],
 
 /* One line for home: the most pressing account. false: nothing is held. */
 bool ceu_words_glance(char out[CEU_WORDS], const struct pr_ceu_status *status);
+
+/* A sentence of the floors below, in which "proctor ceu" begins with the
+ * program as it is to be typed. */
+const char *ceu_words_said(char out[CEU_WORDS], const char *program,
+			   const char *sentence);
 
 /* "31 Dec 2027" */
 const char *ceu_words_day(char out[CEU_WORDS], struct pr_date date);

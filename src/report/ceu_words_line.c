@@ -1,4 +1,5 @@
-/* ceu_words_line.c - an entry in an account, in words; see ceu_words.h */
+/* ceu_words_line.c - an entry in an account, how entries are shared out, and
+ * commands, in words; see ceu_words.h */
 #include "report/ceu_parts.h"
 
 #include <string.h>
@@ -183,5 +184,39 @@ ceu_words_line(char out[CEU_WORDS], const struct pr_ceu_account *account,
 	struct ceu_text t = ceu_begin(out, CEU_WORDS);
 
 	ceu_say_line(&t, account, line, ledger, NULL);
+	return out;
+}
+
+/* ---- shared out ---------------------------------------------------------- */
+
+const char *
+ceu_words_likely(char out[CEU_WORDS], const struct pr_ceu_cycle *cycle)
+{
+	struct ceu_text t = ceu_begin(out, CEU_WORDS);
+	bool ends = pr_date_is_valid(cycle->to);
+
+	if (cycle->likely)
+		ceu_add(&t,
+			"What may count in the cycle %s %s or in another one "
+			"can be shared out in too many ways to try them all: "
+			"the best of them may owe less than is shown.",
+			ends ? "to" : "from",
+			ends ? CEU_ON(cycle->to) : CEU_ON(cycle->from));
+	return out;
+}
+
+/* ---- commands ------------------------------------------------------------ */
+
+const char *
+ceu_words_said(char out[CEU_WORDS], const char *program, const char *sentence)
+{
+	static const char plain[] = "proctor ceu";
+	struct ceu_text t = ceu_begin(out, CEU_WORDS);
+	const char *at;
+
+	for (; (at = strstr(sentence, plain)); sentence = at + strlen(plain))
+		ceu_add(&t, "%.*s%s ceu", (int)(at - sentence), sentence,
+			program);
+	ceu_add(&t, "%s", sentence);
 	return out;
 }

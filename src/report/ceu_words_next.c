@@ -166,9 +166,11 @@ lapse_after(const struct pr_ceu_issuer *issuer,
 	return next;
 }
 
-void
-ceu_say_lapse(struct ceu_text *t, const struct pr_ceu_account *a,
-	      const struct pr_ceu_cycle *c)
+/* "After 28 Nov 2027 (day 180): ... (rule X)." What follows a missed end by
+ * the rules, by their days. */
+static void
+add_lapse(struct ceu_text *t, const struct pr_ceu_account *a,
+	  const struct pr_ceu_cycle *c)
 {
 	const struct pr_ceu_rule *rule = NULL;
 	bool any = false;
@@ -208,7 +210,7 @@ next_short(struct ceu_text *t, const struct pr_ceu_account *a,
 	}
 	ceu_add(t, "The cycle that ended on %s is %s short here.",
 		CEU_ON(c->to), CEU_UNITS(c->owed));
-	ceu_say_lapse(t, a, c);
+	add_lapse(t, a, c);
 	add_unsaid(t, a, c);
 	ceu_add(t,
 		" Ask %s how it ended there, and copy the dates of the cycle "

@@ -43,6 +43,14 @@ pr_date_to_days(struct pr_date date)
 	       date.day - 719469;
 }
 
+int
+pr_date_order(struct pr_date a, struct pr_date b)
+{
+	int64_t x = pr_date_to_days(a), y = pr_date_to_days(b);
+
+	return (x > y) - (x < y);
+}
+
 struct pr_date
 pr_date_from_days(int64_t days)
 {

@@ -100,4 +100,16 @@ run --learner Ann ceu hold RHIT --since 2025-05-20
 run --learner Ann ceu add --date 2026-09-01 --title Course --units 2
 check 'hints name the learner who was named' contains "$out" \
 	'proctor --learner "Ann" ceu sheet AHIMA'
+run --learner Ann ceu list 99
+check 'so do refusals' contains "$status$err" 1 'proctor --learner "Ann" ceu list'
+run ceu list 99
+check 'and without one they are as short as can be' contains "$err" 'proctor ceu list'
+run --learner Ann ceu status CPC
+check 'of what is not held' contains "$err" \
+	'proctor --learner "Ann" ceu hold CPC --since DATE'
+run --learner Ann ceu cycle --to 2027-05-19
+check 'of a wrong use' contains "$err" 'proctor --learner "Ann" ceu cycle AHIMA'
+run --learner Ann ceu rules
+check 'and pages' contains "$out" 'proctor --learner "Ann" ceu rules ISSUER' \
+	'(proctor --learner "Ann" ceu cycle)'
 finish

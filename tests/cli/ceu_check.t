@@ -29,4 +29,12 @@ check 'one that is gone too' contains "$status$out" '3{' \
 cp "$tmp/kept" "$file"
 run ceu check
 check 'put back, all is well' [ "$status" -eq 0 ]
+# 79 letters, and one of two bytes
+run ceu add --date 2026-02-03 --units 1 --for AHIMA --title \
+	"$(printf '%79s' | tr ' ' x)$(printf '\303\251') and so on"
+run ceu check
+check 'a title stands in quotes, and a character is never cut' contains "$status$out" \
+	0 "\"$(printf '%79s' | tr ' ' x)\" counts at AHIMA"
+is_utf8() { printf '%s' "$1" | iconv -f UTF-8 -t UTF-8 >/dev/null; }
+check 'so the line is UTF-8' is_utf8 "$out"
 finish

@@ -25,4 +25,11 @@ run ceu import "$tmp/none.csv"
 check 'a file that is not there' contains "$status$err" '1proctor: ' none.csv
 run ceu import
 check 'which file?' [ "$status" -eq 2 ]
+printf 'date,title,units,%39s\303\251 more\n2026-01-01,T,1,x\n' | tr ' ' y \
+	>"$tmp/long.csv"
+run ceu import "$tmp/long.csv" --for AHIMA --dry-run --json
+check 'a long heading is named in whole characters' contains "$status$out" \
+	"0{" "not read: $(printf '%39s' | tr ' ' y)"
+is_utf8() { printf '%s' "$1" | iconv -f UTF-8 -t UTF-8 >/dev/null; }
+check 'so the line is UTF-8' is_utf8 "$out"
 finish

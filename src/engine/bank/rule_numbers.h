@@ -127,6 +127,7 @@ enum {
 	RULE_CEU_QUOTAS = 617,
 	RULE_CEU_NO_RULE = 618,
 	RULE_CEU_MORE = 619,
+	RULE_CEU_AFTER = 621,
 };
 
 #endif

@@ -16,6 +16,7 @@ struct job {
 	const struct pr_ceu_item *items;
 	size_t n;
 	int *given;
+	uint64_t likely; /* targets of which not all ways were tried */
 };
 
 static bool
@@ -262,67 +263,56 @@ guess_least(struct alloc_group *group, bool *reached, struct pr_err *err)
 		group->sides[s].least =
 			alloc_walk_owed(&walk, s, 0, walk.to_come);
 	*reached = false;
-	for (int most = 0; most < 2 && st == PR_OK && !*reached; most++) {
+	for (int most = 1; most >= 0 && st == PR_OK && !*reached; most--) {
 		st = alloc_guess(to, owed, &walk, 0, 0, most, err);
 		*reached = st == PR_OK;
-		for (size_t s = 0; s < group->n_sides && *reached; s++)
-			*reached = owed[s] <= group->sides[s].least;
+		for (size_t s = 0; s < group->n_sides && st == PR_OK; s++) {
+			group->sides[s].likely = owed[s];
+			*reached = *reached && owed[s] <= group->sides[s].least;
+		}
 	}
 	alloc_walk_release(&walk);
 	free(to);
 	return st;
 }
 
-/* least as the likely way has it, and nothing better is looked for. */
+/* *likely: nothing better than the likely way was looked for. */
 static enum pr_status
-settle(struct alloc_group *group, struct pr_err *err)
-{
-	struct alloc_walk walk;
-	unsigned char *to = mem_array(group->n_picks, sizeof(*to));
-	int owed[PR_CEU_TARGETS];
-	enum pr_status st = alloc_walk_begin(&walk, group, err);
-
-	if (!to)
-		st = mem_fail(err);
-	if (st == PR_OK)
-		st = alloc_guess(to, owed, &walk, 0, 0, false, err);
-	for (size_t s = 0; s < group->n_sides && st == PR_OK; s++)
-		group->sides[s].least = owed[s];
-	alloc_walk_release(&walk);
-	free(to);
-	return st;
-}
-
-static enum pr_status
-solve(unsigned char *to, struct alloc_group *group, struct pr_err *err)
+solve(unsigned char *to, struct alloc_group *group, bool *likely,
+      struct pr_err *err)
 {
 	bool reached = false;
-	bool many = false;
 	enum pr_status st = guess_least(group, &reached, err);
 
+	*likely = false;
 	if (st == PR_OK && !reached)
-		st = alloc_least(group, &many, err);
-	if (st == PR_OK && !many)
+		st = alloc_least(group, likely, err);
+	if (st == PR_OK && !*likely)
+		st = alloc_first(to, group, likely, err);
+	if (st == PR_OK && *likely) {
+		bool many; /* never: its first guess is that way */
+
+		for (size_t s = 0; s < group->n_sides; s++)
+			group->sides[s].least = group->sides[s].likely;
 		st = alloc_first(to, group, &many, err);
-	if (st == PR_OK && many) {
-		st = settle(group, err);
-		if (st == PR_OK)
-			st = alloc_first(to, group, &many, err);
 	}
 	return st;
 }
 
 static enum pr_status
-give_group(const struct job *job, uint64_t all, struct pr_err *err)
+give_group(struct job *job, uint64_t all, struct pr_err *err)
 {
 	struct alloc_group group = { 0 };
+	bool likely = false;
 	unsigned char *to = mem_array(job->n, sizeof(*to));
 	enum pr_status st = to ? PR_OK : mem_fail(err);
 
 	if (st == PR_OK)
 		st = make_group(&group, all, job, err);
 	if (st == PR_OK)
-		st = solve(to, &group, err);
+		st = solve(to, &group, &likely, err);
+	if (likely)
+		job->likely |= all;
 	for (size_t i = 0; i < group.n_picks && st == PR_OK; i++)
 		job->given[group.picks[i].at] = group.sides[to[i]].number;
 	group_release(&group);
@@ -331,7 +321,7 @@ give_group(const struct job *job, uint64_t all, struct pr_err *err)
 }
 
 static enum pr_status
-give_all(const struct job *job, struct pr_err *err)
+give_all(struct job *job, struct pr_err *err)
 {
 	uint64_t done = 0;
 	enum pr_status st = PR_OK;
@@ -354,9 +344,9 @@ give_all(const struct job *job, struct pr_err *err)
 enum pr_status
 pr_ceu_allocate(int *given, const struct pr_ceu_target *targets,
 		size_t n_targets, const struct pr_ceu_item *items, size_t n,
-		struct pr_err *err)
+		uint64_t *likely, struct pr_err *err)
 {
-	struct job job = { targets, n_targets, items, n, NULL };
+	struct job job = { targets, n_targets, items, n, NULL, 0 };
 	enum pr_status st = check(&job, err);
 
 	if (st != PR_OK)
@@ -367,6 +357,8 @@ pr_ceu_allocate(int *given, const struct pr_ceu_target *targets,
 	st = give_all(&job, err);
 	if (st == PR_OK && n > 0)
 		memcpy(given, job.given, n * sizeof(*given));
+	if (st == PR_OK && likely)
+		*likely = job.likely;
 	free(job.given);
 	return st;
 }

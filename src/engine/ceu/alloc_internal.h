@@ -38,7 +38,8 @@ struct alloc_side {
 	size_t n_slots;
 	/* what no choice moves: the total, then by limit */
 	int64_t fixed[1 + PR_CEU_CLASSES];
-	int least; /* owed, once known */
+	int least;  /* owed, once known */
+	int likely; /* owed on the likely way */
 };
 
 /* An item with a choice. */

@@ -105,6 +105,39 @@ pr_ceu_credential_find(const struct pr_ceu_book *book, const char *name,
 	return NULL;
 }
 
+/* Names of one kind, i as many fewer as there were. */
+static const char *
+credential_at(const struct pr_ceu_book *book, bool former, size_t *i)
+{
+	for (size_t k = 0; k < book->n; k++) {
+		const struct pr_ceu_issuer *issuer = book->issuers[k];
+
+		for (size_t c = 0; c < issuer->n_credentials; c++) {
+			const struct pr_ceu_credential *one =
+				&issuer->credentials[c];
+			const char *name =
+				former ? one->formerly : one->identifier;
+
+			if (name && name[0] && !(*i)--)
+				return name;
+		}
+	}
+	return NULL;
+}
+
+const char *
+pr_ceu_name_at(const void *book, size_t i)
+{
+	const struct pr_ceu_book *of = book;
+	const char *name;
+
+	if (i < of->n)
+		return of->issuers[i]->identifier;
+	i -= of->n;
+	name = credential_at(of, false, &i);
+	return name ? name : credential_at(of, true, &i);
+}
+
 const char *
 pr_ceu_account_name(const struct pr_ceu_issuer *issuer,
 		    const struct pr_ceu_credential *credential)

@@ -15,6 +15,7 @@ draft_find(struct drafting *d, enum pr_ceu_weight weight,
 {
 	struct pr_ceu_findings *findings = d->findings;
 	struct pr_ceu_finding *one;
+	struct pr_err whole; /* characters that were cut are not */
 	va_list args;
 
 	if (weight == PR_CEU_FAULT)
@@ -29,6 +30,8 @@ draft_find(struct drafting *d, enum pr_ceu_weight weight,
 	va_start(args, fmt);
 	vsnprintf(one->text, sizeof(one->text), fmt, args);
 	va_end(args);
+	pr_fail(&whole, PR_EINVAL, "%s", one->text);
+	memcpy(one->text, whole.text, sizeof(one->text));
 }
 
 static enum pr_status

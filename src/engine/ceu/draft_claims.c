@@ -217,12 +217,12 @@ read_reported(struct drafting *d, int c, struct pr_ceu_claim *claim)
 			   "\"%s\" is no day; write the day it was reported "
 			   "as YYYY-MM-DD",
 			   text);
-	else if (draft_compare(day, d->room->status->today) > 0)
+	else if (pr_date_order(day, d->room->status->today) > 0)
 		draft_find(d, PR_CEU_FAULT, place,
 			   "%s lies in the future; note a report once it is "
 			   "made",
 			   text);
-	else if (d->has_date && draft_compare(day, d->entry->date) < 0)
+	else if (d->has_date && pr_date_order(day, d->entry->date) < 0)
 		draft_find(d, PR_CEU_FAULT, place,
 			   "%s lies before the activity; it was reported on "
 			   "its day or later",

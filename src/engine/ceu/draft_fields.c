@@ -7,7 +7,6 @@
 #include <strings.h>
 
 #define MINUTES_MAX 24000 /* 200 units of two hours */
-#define CENTS_MAX 100000000
 
 static struct draft_place
 at(enum pr_ceu_field field)
@@ -183,9 +182,8 @@ read_units(struct drafting *d)
 	}
 }
 
-/* "25", "25.5", "25.00", with or without a dollar sign. */
-static bool
-cents(int *out, const char *text)
+enum pr_status
+pr_ceu_cents_parse(int *out, const char *text, int most, struct pr_err *err)
 {
 	int dollars = 0, rest = 0;
 	const char *p = digits(&dollars, *text == '$' ? text + 1 : text, 7);
@@ -197,10 +195,13 @@ cents(int *out, const char *text)
 		if (p == point + 2)
 			rest *= 10;
 	}
-	if (!p || *p || dollars > CENTS_MAX / 100)
-		return false;
+	if (!p || *p || dollars > (most - rest) / 100)
+		return pr_fail(err, PR_EINVAL,
+			       "\"%.20s\" is no sum of money; write dollars "
+			       "such as 25 or 25.50, up to %d",
+			       text, most / 100);
 	*out = dollars * 100 + rest;
-	return true;
+	return PR_OK;
 }
 
 static void
@@ -208,12 +209,11 @@ read_cost(struct drafting *d)
 {
 	const char *text = draft_line(d, d->draft->cost, sizeof(d->draft->cost),
 				      at(PR_CEU_F_COST));
+	struct pr_err why = { 0 };
 
-	if (*text && !cents(&d->entry->cost_cents, text))
-		draft_find(d, PR_CEU_FAULT, at(PR_CEU_F_COST),
-			   "\"%s\" is no sum of money; write dollars such as "
-			   "25 or 25.50, up to 1000000",
-			   text);
+	if (*text && pr_ceu_cents_parse(&d->entry->cost_cents, text,
+					PR_CEU_COST_MAX, &why))
+		draft_find(d, PR_CEU_FAULT, at(PR_CEU_F_COST), "%s", why.text);
 }
 
 /* ---- the day ------------------------------------------------------------- */
@@ -248,7 +248,7 @@ read_date(struct drafting *d)
 	}
 	d->has_date = true;
 	if (d->room->may_be_to_come ||
-	    draft_compare(d->entry->date, today) <= 0)
+	    pr_date_order(d->entry->date, today) <= 0)
 		return;
 	pr_date_format(now, today);
 	draft_find(d, PR_CEU_FAULT, at(PR_CEU_F_DATE),

@@ -103,7 +103,4 @@ bool draft_cycle(const struct pr_ceu_account **account,
 		 const struct pr_ceu_room *room, const char *issuer,
 		 struct pr_date date);
 
-/* a < b, a == b, a > b as -1, 0, 1 */
-int draft_compare(struct pr_date a, struct pr_date b);
-
 #endif

@@ -13,15 +13,6 @@ draft_same(const char *a, const char *b)
 	return strcasecmp(a, b) == 0;
 }
 
-int
-draft_compare(struct pr_date a, struct pr_date b)
-{
-	int64_t x = pr_date_to_days(a);
-	int64_t y = pr_date_to_days(b);
-
-	return (x > y) - (x < y);
-}
-
 const char *
 draft_issuer(const struct pr_ceu_issuer **issuer,
 	     const struct pr_ceu_room *room, const char *name)
@@ -91,10 +82,10 @@ static bool
 is_within(const struct pr_ceu_cycle *cycle, struct pr_date date)
 {
 	if (!pr_date_is_valid(cycle->from) ||
-	    draft_compare(date, cycle->from) < 0)
+	    pr_date_order(date, cycle->from) < 0)
 		return false;
 	return !pr_date_is_valid(cycle->to) ||
-	       draft_compare(date, cycle->to) <= 0;
+	       pr_date_order(date, cycle->to) <= 0;
 }
 
 bool
@@ -155,17 +146,8 @@ static const char *
 next_issuer(const void *ctx, size_t i)
 {
 	const struct names *names = ctx;
-	const struct pr_ceu_book *book = names->book;
 
-	if (i < book->n)
-		return book->issuers[i]->identifier;
-	i -= book->n;
-	for (size_t k = 0; k < book->n; k++) {
-		if (i < book->issuers[k]->n_credentials)
-			return book->issuers[k]->credentials[i].identifier;
-		i -= book->issuers[k]->n_credentials;
-	}
-	return NULL;
+	return pr_ceu_name_at(names->book, i);
 }
 
 /* As many names as there is room for, in whole names. */

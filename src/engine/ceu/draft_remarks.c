@@ -164,7 +164,7 @@ same_again(struct drafting *d)
 		const struct pr_ceu_entry *old = &ledger->entries[i];
 
 		if (old->row == d->room->instead ||
-		    draft_compare(old->date, d->entry->date) != 0 ||
+		    pr_date_order(old->date, d->entry->date) != 0 ||
 		    !draft_same(old->title, d->entry->title))
 			continue;
 		draft_find(d, PR_CEU_REMARK, place,

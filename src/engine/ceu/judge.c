@@ -197,3 +197,12 @@ pr_ceu_account_find(const struct pr_ceu_status *status, const char *name)
 	}
 	return NULL;
 }
+
+const struct pr_ceu_line *
+pr_ceu_line_find(const struct pr_ceu_account *account, size_t entry)
+{
+	for (size_t i = 0; i < account->n_lines; i++)
+		if (account->lines[i].entry == entry)
+			return &account->lines[i];
+	return NULL;
+}

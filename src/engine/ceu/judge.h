@@ -33,7 +33,7 @@ struct judge_cycle {
 	bool succeeded;          /* and something went on: nothing is owed */
 	bool trimmed;            /* by copied dates: nothing is known of it */
 	bool prorated;           /* a first one, whose need nobody says */
-	const struct pr_ceu_rule *counting, *choice, *once;
+	const struct pr_ceu_rule *counting, *once;
 	const struct pr_ceu_rule *carry; /* NULL nothing goes on */
 	bool counting_asked;
 	int64_t choice_from; /* first day that may count later */

@@ -295,6 +295,7 @@ struct block {
 	size_t *of; /* items of the pool */
 	int *given;
 	size_t n_items;
+	bool later; /* another one was full before it */
 };
 
 static uint64_t
@@ -325,6 +326,7 @@ bits_of(const struct pool *pool, const struct block *block,
 static enum pr_status
 give_block(struct pool *pool, struct block *block, struct pr_err *err)
 {
+	uint64_t likely = 0;
 	enum pr_status st;
 
 	for (size_t k = 0; k < block->n; k++) {
@@ -349,12 +351,18 @@ give_block(struct pool *pool, struct block *block, struct pr_err *err)
 		block->of[block->n_items++] = i;
 	}
 	st = pr_ceu_allocate(block->given, block->targets, block->n,
-			     block->items, block->n_items, err);
+			     block->items, block->n_items, &likely, err);
 	for (size_t i = 0; !st && i < block->n_items; i++) {
 		struct item *item = &pool->items[block->of[i]];
 
 		item->given = block->ranks[block->given[i]];
 		item->done = true;
+	}
+	for (size_t k = 0; !st && k < block->n; k++) {
+		const struct target *t = &pool->targets[block->ranks[k]];
+
+		t->account->out->cycles[t->cycle].likely =
+			block->later || (likely >> k & 1);
 	}
 	return st;
 }
@@ -366,6 +374,7 @@ give_joined(struct pool *pool, struct block *block, size_t root,
 	enum pr_status st = PR_OK;
 
 	block->n = 0;
+	block->later = false;
 	for (size_t i = root; i < pool->n_targets && !st; i++) {
 		if (root_of(pool, i) != root)
 			continue;
@@ -374,6 +383,7 @@ give_joined(struct pool *pool, struct block *block, size_t root,
 			continue;
 		st = give_block(pool, block, err);
 		block->n = 0;
+		block->later = true;
 	}
 	if (!st && block->n > 0)
 		st = give_block(pool, block, err);

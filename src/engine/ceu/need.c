@@ -278,7 +278,6 @@ set_ways(struct look *look, struct judge_cycle *mine)
 	if (force != PR_CEU_IN_FORCE || rule->months <= 0 ||
 	    !pr_date_is_valid(look->cycle->to))
 		return;
-	mine->choice = rule;
 	mine->choice_from = judge_day(pr_date_add_months(
 		judge_next_day(look->cycle->to, 1), -rule->months));
 }

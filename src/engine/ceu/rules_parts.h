@@ -66,7 +66,8 @@ void rules_check(struct rules_draft *d);
 /* Of one rule, while its tree is at hand: what it refers to is there. */
 void rules_check_references(struct rules_draft *d, const cJSON *rule);
 
-/* rules_quota.c: minimums and maximums against each other. */
+/* rules_quota.c: minimums and maximums against each other; rules that are
+ * counted only after activities with a choice have their cycle. */
 void rules_check_quotas(struct rules_draft *d);
 
 /* Steps into a rule by its index in the file, and out again to the file. */

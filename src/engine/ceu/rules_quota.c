@@ -1,5 +1,6 @@
 /* rules_quota.c - minimums and maximums that hold at one time do not share
- * what they are about, as pr_ceu_allocate asks for it */
+ * what they are about, as pr_ceu_allocate asks for it; and what it does not
+ * see */
 #include "proctor/ceu.h"
 #include "proctor/ceu_book.h"
 
@@ -139,6 +140,65 @@ check_maximum(struct rules_draft *d, size_t at)
 	}
 }
 
+/* ---- what is counted only after a choice --------------------------------- */
+
+/* The allocation sees a cycle, not what several have together or what goes on
+ * from one to the next. */
+static bool
+is_after(const struct pr_ceu_rule *rule)
+{
+	return is_settled(rule, PR_CEU_CARRY)
+		       ? rule->units > 0
+		       : (is_settled(rule, PR_CEU_MINIMUM) ||
+			  is_settled(rule, PR_CEU_MAXIMUM)) &&
+				 rule->cycles > 1;
+}
+
+/* Does it let an activity go to one of several cycles? Between accounts also
+ * while that is asked. */
+static bool
+is_choice_for(const struct pr_ceu_issuer *issuer,
+	      const struct pr_ceu_rule *choice, const struct pr_ceu_rule *rule)
+{
+	if (choice->kind == PR_CEU_ONCE)
+		return !issuer->pooled && issuer->n_credentials > 1;
+	return is_settled(choice, PR_CEU_CHOICE) &&
+	       share_account(issuer, choice, rule);
+}
+
+/* The other cycle may begin so much later, and the rule hold only there. */
+static bool
+may_meet(const struct pr_ceu_issuer *issuer, const struct pr_ceu_rule *choice,
+	 const struct pr_ceu_rule *rule)
+{
+	int64_t last = INT64_MAX;
+
+	if (choice->to.year)
+		last = pr_date_to_days(
+			pr_date_add_months(choice->to, longest_months(issuer)));
+	return first_day(issuer, choice) <= last_day(rule) &&
+	       first_day(issuer, rule) <= last;
+}
+
+static void
+check_after(struct rules_draft *d, size_t at)
+{
+	const struct pr_ceu_issuer *issuer = d->issuer;
+
+	for (size_t i = 0; i < issuer->n_rules; i++) {
+		const struct pr_ceu_rule *choice = &issuer->rules[i];
+		size_t mark;
+
+		if (!is_choice_for(issuer, choice, &issuer->rules[at]) ||
+		    !may_meet(issuer, choice, &issuer->rules[at]))
+			continue;
+		mark = rules_enter_built(d, at);
+		check_say(d->c, RULE_CEU_AFTER, choice->identifier, NULL, NULL);
+		rules_leave(d, mark);
+		return;
+	}
+}
+
 void
 rules_check_quotas(struct rules_draft *d)
 {
@@ -149,6 +209,8 @@ rules_check_quotas(struct rules_draft *d)
 		const struct pr_ceu_rule *rule = &issuer->rules[i];
 		size_t mark;
 
+		if (is_after(rule))
+			check_after(d, i);
 		if (rule->kind != PR_CEU_MINIMUM &&
 		    rule->kind != PR_CEU_MAXIMUM)
 			continue;

@@ -2,6 +2,7 @@
 #include "engine/ceu/draft_internal.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -275,4 +276,24 @@ pr_ceu_what_if(struct pr_ceu_draft *out, const char *text,
 		 a.title[0] ? a.title : DRAFT_WHAT_IF);
 	*out = a.draft;
 	return PR_OK;
+}
+
+enum pr_status
+pr_ceu_suppose(struct pr_ceu_entry **out, const char *text,
+	       const struct pr_ceu_room *room, struct pr_ceu_findings *said,
+	       struct pr_err *err)
+{
+	struct pr_ceu_draft *draft = calloc(1, sizeof(*draft));
+	struct pr_ceu_room any = *room;
+	enum pr_status st;
+
+	*out = NULL;
+	if (!draft)
+		return pr_fail(err, PR_ENOMEM, "out of memory");
+	any.may_be_to_come = true;
+	st = pr_ceu_what_if(draft, text, &any, err);
+	if (!st)
+		st = pr_ceu_draft_check(out, draft, &any, said, err);
+	free(draft);
+	return st;
 }
