@@ -40,18 +40,27 @@ PR_NODISCARD enum pr_status pr_learner_add(struct pr_desk *desk,
 					   const char *name,
 					   struct pr_err *err);
 
+/* What became of a learner who was forgotten. */
+struct pr_forgotten {
+	long responses;                /* stay, without a name */
+	long activities, certificates; /* of the CEU ledger; gone */
+	long left; /* files of certificates that could not be taken away */
+};
+
 /**
- * Takes name, exam, plan and accommodation away and keeps the statistics. The
- * CEU ledger stays in the file as well and belongs to nobody's desk any more.
- * When nobody has a name any more a new learner "me" begins, as on the first
- * day; who sat at the desk makes room for the first that has a name.
+ * Takes name, exam, plan, accommodation and the CEU ledger with the
+ * certificates that nobody else has away, and keeps the statistics. When
+ * nobody has a name any more a new learner "me" begins, as on the first day;
+ * who sat at the desk makes room for the first that has a name. A certificate
+ * whose file cannot be removed is counted; "ceu check" names it from then on.
  *
- * owns     name is borrowed; *kept receives how many responses stay
+ * owns     name is borrowed; *out is set on success only
  * errors   PR_ENOTFOUND with the names there are; PR_ESTATE when a sitting of
  *          this learner waits to be resumed; PR_EIO; PR_EFULL
  */
 PR_NODISCARD enum pr_status pr_learner_forget(struct pr_desk *desk,
-					      const char *name, long *kept,
+					      const char *name,
+					      struct pr_forgotten *out,
 					      struct pr_err *err);
 
 #endif

@@ -37,6 +37,20 @@ PR_NODISCARD enum pr_status pr_db_ceu_certificate_each(
 	bool (*row)(void *ctx, const struct pr_db_ceu_certificate *row),
 	struct pr_err *err);
 
+/**
+ * Takes the whole ledger of a learner who was forgotten out of the file, and
+ * the certificates that no other ledger has.
+ *
+ * owns     hash is lent, once for each certificate; false is not asked for
+ *          more, which are dropped all the same
+ * errors   PR_ESTATE outside a transaction, or while the learner has a name
+ *          and a ledger; PR_EIO, PR_EFULL
+ */
+PR_NODISCARD enum pr_status pr_db_ceu_forget(
+	struct pr_store *store, int64_t learner, void *ctx,
+	bool (*certificate)(void *ctx, const unsigned char hash[32]),
+	struct pr_err *err);
+
 struct pr_db_ceu_rules {
 	int64_t id;
 	const char *issuer, *name, *text;

@@ -135,6 +135,25 @@ void app_ceu_file_name(char out[APP_CEU_FILE_NAME],
 		       const unsigned char hash[32]);
 char *app_ceu_file(const struct pr_desk *desk, const unsigned char hash[32]);
 
+/*
+ * The ledger of a learner who was forgotten: rows inside a transaction, and
+ * after its commit the files of the certificates that went with them.
+ */
+struct app_ceu_gone {
+	long entries;
+	unsigned char (*hashes)[32];
+	size_t n, cap;
+	bool no_memory;
+};
+PR_NODISCARD enum pr_status app_ceu_forget_rows(struct app_ceu_gone *gone,
+						struct pr_desk *desk,
+						int64_t learner,
+						struct pr_err *err);
+/* How many could not be taken away. */
+long app_ceu_forget_files(const struct app_ceu_gone *gone,
+			  const struct pr_desk *desk);
+void app_ceu_gone_release(struct app_ceu_gone *gone);
+
 /* Looks at a file and puts its bytes into the data folder, durably. */
 PR_NODISCARD enum pr_status app_ceu_certificate_take(
 	struct pr_desk *desk, const char *path, struct pr_ceu_certificate *out,

@@ -5,6 +5,7 @@
 #include "proctor/uuid.h"
 #include "util/mem.h"
 
+#include "ceu.h"
 #include "internal.h"
 
 #include <stdio.h>
@@ -189,6 +190,7 @@ struct change {
 	struct pr_desk *desk;
 	const char *name;
 	struct pr_db_learner row; /* as it becomes; then the first there is */
+	struct app_ceu_gone gone;
 };
 
 static enum pr_status
@@ -300,6 +302,8 @@ forget(void *ctx, struct pr_err *err)
 	enum pr_status st = pr_db_learner_put(store, &c->row, err);
 
 	if (!st)
+		st = app_ceu_forget_rows(&c->gone, c->desk, c->row.id, err);
+	if (!st)
 		st = pr_db_learner_find(store, NULL, &first, err);
 	if (!st && first.forgotten_ms) {
 		st = insert(c->desk, "me", err);
@@ -311,14 +315,33 @@ forget(void *ctx, struct pr_err *err)
 	return st;
 }
 
+/* What the file holds of somebody without a name. */
+static struct pr_db_learner
+nameless(struct pr_desk *desk, const struct pr_db_learner *was, char gone[40])
+{
+	struct pr_db_learner row = {
+		.id = was->id,
+		.name = gone,
+		.time_percent = 100,
+		.reserve_forms = was->reserve_forms,
+		.created_ms = was->created_ms,
+	};
+	struct pr_env env;
+
+	pr_desk_now(desk, &env);
+	row.forgotten_ms = env.wall_ms > 0 ? env.wall_ms : 1;
+	snprintf(gone, 40, FORGOTTEN "%lld", (long long)was->id);
+	memcpy(row.uuid, was->uuid, sizeof(row.uuid));
+	return row;
+}
+
 enum pr_status
-pr_learner_forget(struct pr_desk *desk, const char *name, long *kept,
-		  struct pr_err *err)
+pr_learner_forget(struct pr_desk *desk, const char *name,
+		  struct pr_forgotten *out, struct pr_err *err)
 {
 	struct change c = { .desk = desk };
 	struct pr_db_learner row;
 	struct answered answered = { 0 };
-	struct pr_env env;
 	char gone[40];
 	enum pr_status st = find(desk, name, &row, err);
 
@@ -328,22 +351,18 @@ pr_learner_forget(struct pr_desk *desk, const char *name, long *kept,
 		st = count_answered(&answered, desk, row.id, err);
 	if (st)
 		return st;
-	pr_desk_now(desk, &env);
-	snprintf(gone, sizeof(gone), FORGOTTEN "%lld", (long long)row.id);
-	c.row = (struct pr_db_learner){
-		.id = row.id,
-		.name = gone,
-		.time_percent = 100,
-		.reserve_forms = row.reserve_forms,
-		.created_ms = row.created_ms,
-		.forgotten_ms = env.wall_ms > 0 ? env.wall_ms : 1,
-	};
-	memcpy(c.row.uuid, row.uuid, sizeof(c.row.uuid));
+	c.row = nameless(desk, &row, gone);
 	st = app_transact(desk, forget, &c, err);
-	if (st)
-		return st;
-	if (desk->learner.id == row.id)
-		app_learner_sit(desk, &c.row);
-	*kept = answered.responses;
-	return PR_OK;
+	if (!st) {
+		if (desk->learner.id == row.id)
+			app_learner_sit(desk, &c.row);
+		*out = (struct pr_forgotten){
+			.responses = answered.responses,
+			.activities = c.gone.entries,
+			.certificates = (long)c.gone.n,
+			.left = app_ceu_forget_files(&c.gone, desk),
+		};
+	}
+	app_ceu_gone_release(&c.gone);
+	return st;
 }

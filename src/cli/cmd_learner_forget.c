@@ -22,14 +22,48 @@ is_sure(struct cli *cli, const char *name)
 	const char *line;
 
 	out_line(cli,
-		 "Forget \"%s\"? Name, exam, plan and accommodation go for "
-		 "good. Responses, notes typed in sittings, forecasts and "
-		 "real results stay, without a name.",
+		 "Forget \"%s\"? Name, exam, plan, accommodation and the CEU "
+		 "ledger with its certificates go for good. Responses, notes "
+		 "typed in sittings, forecasts and real results stay, without "
+		 "a name.",
+		 name);
+	out_line(cli,
+		 "A copy of the ledger, before: proctor --learner \"%s\" ceu "
+		 "export --format json -o FILE",
 		 name);
 	line = plain_prompt(cli, &in,
 			    "Type y to forget, anything else to keep: ");
 	return line &&
 	       (strcasecmp(line, "y") == 0 || strcasecmp(line, "yes") == 0);
+}
+
+static void
+tell(struct cli *cli, const char *name, const struct pr_forgotten *kept)
+{
+	out_line(cli,
+		 "Forgotten: the name \"%s\", its exam, plan and "
+		 "accommodation.",
+		 name);
+	if (kept->activities)
+		out_line(cli,
+			 "Gone with it: the CEU ledger with %ld %s and %ld %s.",
+			 kept->activities,
+			 kept->activities == 1 ? "activity" : "activities",
+			 kept->certificates,
+			 kept->certificates == 1 ? "certificate"
+						 : "certificates");
+	if (kept->left)
+		out_line(cli,
+			 "%ld %s of certificates could not be taken away; "
+			 "proctor ceu check names them.",
+			 kept->left, kept->left == 1 ? "file" : "files");
+	out_line(cli,
+		 "What stays, without a name: %ld %s, for the statistics of "
+		 "items, notes typed in sittings, and forecasts and real "
+		 "results, which judge the forecasts. Backups made before "
+		 "still hold all of it.",
+		 kept->responses,
+		 kept->responses == 1 ? "response" : "responses");
 }
 
 static enum cli_exit
@@ -38,7 +72,7 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	const struct values *v = values;
 	const char *name = args->v[0];
 	struct pr_err err = { 0 };
-	long kept = 0;
+	struct pr_forgotten kept = { 0 };
 
 	if (!v->yes && !cli->in_tty)
 		return cli_misuse("learner forget",
@@ -53,16 +87,7 @@ run(struct cli *cli, const void *values, const struct opt_args *args)
 	}
 	if (pr_learner_forget(cli->desk, name, &kept, &err))
 		return cli_fail(&err);
-	out_line(cli,
-		 "Forgotten: the name \"%s\", its exam, plan and "
-		 "accommodation.",
-		 name);
-	out_line(cli,
-		 "What stays, without a name: %ld %s, for the statistics of "
-		 "items, notes typed in sittings, and forecasts and real "
-		 "results, which judge the forecasts. Backups made before "
-		 "still hold the name.",
-		 kept, kept == 1 ? "response" : "responses");
+	tell(cli, name, &kept);
 	return CLI_EXIT_OK;
 }
 

@@ -43,6 +43,7 @@ store_configure(sqlite3 *db, const char *path, struct pr_err *err)
 		SQL_PRAGMA_CELL_SIZE_CHECK,    SQL_PRAGMA_TEMP_STORE,
 		SQL_PRAGMA_CACHE_SIZE,         SQL_PRAGMA_NO_MMAP,
 		SQL_PRAGMA_RECURSIVE_TRIGGERS, SQL_PRAGMA_FOREIGN_KEYS,
+		SQL_PRAGMA_SECURE_DELETE,
 	};
 	int rc = SQLITE_OK;
 

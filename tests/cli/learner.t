@@ -77,6 +77,48 @@ run learner list
 check 'to somebody who begins anew' contains "$out" \
 	'Zebedee Ng: no exam yet, 0 sittings with 0 responses'
 
+# a ledger goes along, with its certificates; nobody else's does
+printf '%%PDF-1.4\nhers and mine\n%%%%EOF\n' >"$tmp/both.pdf"
+printf '%%PDF-1.4\nhers alone\n%%%%EOF\n' >"$tmp/hers.pdf"
+run learner add Cleo
+for who in me Cleo; do
+	run --learner $who ceu hold RHIT --since 2025-05-20
+	run --learner $who ceu add --date 2026-02-01 --units 2 --for AHIMA \
+		--title 'Shared webinar' --certificate "$tmp/both.pdf"
+done
+run --learner Cleo ceu add --date 2026-02-02 --units 1 --for AHIMA \
+	--title 'Quokka workshop' --certificate "$tmp/hers.pdf"
+run --learner Cleo ceu correct 5 --units 1.5 --reason 'Wallaby slip'
+check 'she has a ledger' [ "$status" -eq 0 ]
+files() { find "$data/certificates" -type f | wc -l; }
+check 'and a file of her own (the control)' [ "$(files)" -eq 2 ]
+grep -q 'Quokka\|Wallaby' "$data"/proctor.db*
+check 'with words in it (the control)' [ $? -eq 0 ]
+run db backup "$tmp/before.db"
+hers=$(sha256sum "$tmp/hers.pdf" | cut -d ' ' -f 1)
+run learner forget Cleo --yes
+check 'what goes with her is said' contains "$status$out" \
+	'0Forgotten: the name "Cleo"' 'CEU ledger with 2 activities and 1 certificate'
+check 'her file is gone' [ "$(files)" -eq 1 ]
+grep -q 'Quokka\|Wallaby' "$data"/proctor.db*
+check 'and no word of it is left' [ $? -eq 1 ]
+run db restore "$tmp/before.db"
+run learner list
+check 'a backup brings her back' contains "$out" Cleo
+rm "$data"/certificates/*"$hers"* && mkdir "$data/certificates/$hers"
+run learner forget Cleo --yes
+check 'a file that cannot be taken away is told' contains "$status$out" 0 \
+	'1 file of certificates could not be taken away' 'ceu check'
+run --learner me ceu check
+check 'and named by the check' contains "$out" "$hers"
+rmdir "$data/certificates/$hers"
+run --learner me ceu list
+check 'the other ledger stays' contains "$status$out" '0' 'Shared webinar'
+run ceu check
+check 'whole' [ "$status" -eq 0 ]
+run db check
+check 'and the file is sound' [ "$status" -eq 0 ]
+
 # the last one
 run learner forget 'Zebedee Ng' --yes
 run learner forget me --yes

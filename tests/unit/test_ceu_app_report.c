@@ -305,16 +305,19 @@ learner__two_of_them_do_not_see_each_other(void **state)
 }
 
 static void
-learner__the_ledger_of_one_who_is_forgotten_is_on_no_desk(void **state)
+learner__the_ledger_of_one_who_is_forgotten_goes_along(void **state)
 {
 	struct ceu_case *c = *state;
-	long kept;
+	struct pr_forgotten kept = { 0 };
 
 	assert_pr_ok(pr_learner_add(c->d.desk, "Ann", &c->d.err), &c->d.err);
 	ceu_hold(c, "AT", "2025-05-20");
 	ceu_add(c, "2026-03-01", "One", NULL);
 	assert_pr_ok(pr_learner_forget(c->d.desk, "me", &kept, &c->d.err),
 		     &c->d.err);
+	assert_int_equal(kept.activities, 1);
+	assert_int_equal(kept.certificates, 0);
+	assert_int_equal(kept.left, 0);
 	assert_false(any(c)); /* Ann sits here now */
 	assert_pr_ok(pr_learner_add(c->d.desk, "me", &c->d.err), &c->d.err);
 	ceu_again(c, "me");
@@ -399,7 +402,7 @@ main(void)
 			load__own_rules_hide_the_shipped_ones_until_they_are_dropped),
 		ceu_test(learner__two_of_them_do_not_see_each_other),
 		ceu_test(
-			learner__the_ledger_of_one_who_is_forgotten_is_on_no_desk),
+			learner__the_ledger_of_one_who_is_forgotten_goes_along),
 		ceu_test(rows__uuids_differ_and_come_again_from_the_same_seed),
 	};
 

@@ -209,7 +209,7 @@ forget__it_takes_the_name_and_keeps_the_answers(void **state)
 	unsigned char uuid[16];
 	struct pr_db_learner gone = { 0 };
 	struct pr_learner ann;
-	long kept = 77;
+	struct pr_forgotten kept = { .responses = 77 };
 
 	add_one(c, "Ann");
 	sit(c, "Ann");
@@ -224,7 +224,7 @@ forget__it_takes_the_name_and_keeps_the_answers(void **state)
 	practise(c);
 	assert_pr_ok(pr_learner_forget(c->desk, "Ann", &kept, &c->err),
 		     &c->err);
-	assert_int_equal(kept, 3);
+	assert_int_equal(kept.responses, 3);
 	assert_string_equal(pr_desk_learner(c->desk)->name, "me");
 	assert_string_equal(list(c), "me*:0/0 ");
 	assert_pr_ok(
@@ -251,7 +251,7 @@ forget__nobody_and_who_is_not_done_are_refused(void **state)
 	struct desk_case *c = *state;
 	struct pr_plan review = case_mock(6);
 	int64_t sitting;
-	long kept = 77;
+	struct pr_forgotten kept = { .responses = 77 };
 
 	add_one(c, "Ann");
 	assert_pr_refused(pr_learner_forget(c->desk, "Bob", &kept, &c->err),
@@ -265,14 +265,14 @@ forget__nobody_and_who_is_not_done_are_refused(void **state)
 	case_leave(c);
 	assert_int_equal(pr_learner_forget(c->desk, "me", &kept, &c->err),
 			 PR_ESTATE);
-	assert_int_equal(kept, 77);
+	assert_int_equal(kept.responses, 77);
 	assert_non_null(strstr(c->err.text, "--learner \"me\" exam --resume"));
 	memset(&c->err, 0, sizeof(c->err));
 	assert_string_equal(list(c), "me*:0/0 Ann:0/0 ");
 	/* another one has nothing to do with it */
 	assert_pr_ok(pr_learner_forget(c->desk, "Ann", &kept, &c->err),
 		     &c->err);
-	assert_int_equal(kept, 0);
+	assert_int_equal(kept.responses, 0);
 	case_resume(c, sitting);
 	case_do(c, PR_EVENT_END, -1, 0);
 	case_leave(c);
@@ -291,13 +291,13 @@ forget__after_the_last_one_somebody_begins_anew(void **state)
 {
 	struct desk_case *c = *state;
 	struct pr_learner me = *pr_desk_learner(c->desk);
-	long kept;
+	struct pr_forgotten kept;
 
 	me.purpose = PR_PURPOSE_TEACH;
 	assert_pr_ok(pr_desk_save_learner(c->desk, &me, &c->err), &c->err);
 	practise(c);
 	assert_pr_ok(pr_learner_forget(c->desk, "me", &kept, &c->err), &c->err);
-	assert_int_equal(kept, 3);
+	assert_int_equal(kept.responses, 3);
 	assert_string_equal(list(c), "me*:0/0 ");
 	assert_int_equal(pr_desk_learner(c->desk)->id, 2);
 	assert_int_equal(pr_desk_learner(c->desk)->purpose, PR_PURPOSE_UNKNOWN);

@@ -44,10 +44,10 @@ add(struct pr_err *err)
 static enum pr_status
 forget(struct pr_err *err)
 {
-	long kept = 77;
+	struct pr_forgotten kept = { .responses = 77 };
 	enum pr_status st = pr_learner_forget(desk->desk, "me", &kept, err);
 
-	assert_int_equal(kept, st ? 77 : 1);
+	assert_int_equal(kept.responses, st ? 77 : 1);
 	assert_string_equal(pr_desk_learner(desk->desk)->name,
 			    st ? "me" : "Ann");
 	return st;

@@ -80,6 +80,7 @@ store__the_settings_are_taken(void **state)
 		{ "PRAGMA recursive_triggers", 1 },
 		{ "PRAGMA wal_autocheckpoint", 0 },
 		{ "PRAGMA cell_size_check", 1 },
+		{ "PRAGMA secure_delete", 1 },
 		{ "PRAGMA trusted_schema", 0 },
 		{ "PRAGMA busy_timeout", 0 },
 		{ "PRAGMA query_only", 0 },

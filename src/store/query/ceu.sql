@@ -125,6 +125,40 @@ SELECT y.hash, y.part, y.bytes FROM ceu_packed y ORDER BY y.hash, y.part;
 -- name: ceu_packed_clear
 DELETE FROM ceu_packed;
 
+-- name: ceu_drop_claims
+-- The ledger of a learner who is forgotten: details first, their rows last.
+DELETE FROM ceu_claim
+WHERE entry IN (SELECT k.id FROM ceu_row k WHERE k.learner = :learner);
+
+-- name: ceu_drop_reported
+DELETE FROM ceu_reported
+WHERE id IN (SELECT k.id FROM ceu_row k WHERE k.learner = :learner);
+
+-- name: ceu_drop_closes
+DELETE FROM ceu_close
+WHERE id IN (SELECT k.id FROM ceu_row k WHERE k.learner = :learner);
+
+-- name: ceu_drop_holdings
+DELETE FROM ceu_holding
+WHERE id IN (SELECT k.id FROM ceu_row k WHERE k.learner = :learner);
+
+-- name: ceu_drop_cycles
+DELETE FROM ceu_cycle
+WHERE id IN (SELECT k.id FROM ceu_row k WHERE k.learner = :learner);
+
+-- name: ceu_drop_entries
+DELETE FROM ceu_entry
+WHERE id IN (SELECT k.id FROM ceu_row k WHERE k.learner = :learner);
+
+-- name: ceu_drop_rows
+DELETE FROM ceu_row WHERE learner = :learner;
+
+-- name: ceu_drop_certificates
+-- Those that no entry of anybody has.
+DELETE FROM ceu_certificate
+WHERE NOT EXISTS (SELECT 1 FROM ceu_entry n WHERE n.certificate = hash)
+RETURNING hash;
+
 -- name: ceu_verify
 -- What no constraint holds: number, what about it.
 SELECT k.id, 1 FROM ceu_row k WHERE k.kind <> 1 AND NOT EXISTS (

@@ -20,6 +20,10 @@ PRAGMA foreign_keys = OFF;
 -- Without it INSERT OR REPLACE deletes a row and no trigger sees it.
 PRAGMA recursive_triggers = ON;
 
+-- name: pragma_secure_delete
+-- Who is forgotten is not left in free pages.
+PRAGMA secure_delete = ON;
+
 -- name: pragma_cell_size_check
 PRAGMA cell_size_check = ON;
 

@@ -2,7 +2,8 @@
 -- taken away; what was wrong is reversed by a row that says why. Units are
 -- integer hundredths, money integer cents, -1 where nobody said; days are
 -- civil. What is there is not replaced either: INSERT OR REPLACE takes rows
--- away without asking the triggers of a DELETE.
+-- away without asking the triggers of a DELETE. Only a learner who is forgotten
+-- takes the whole ledger along.
 
 -- The spine: everything that was ever said, in order.
 CREATE TABLE ceu_row (
@@ -28,6 +29,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_row_no_update BEFORE UPDATE ON ceu_row
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_row_no_delete BEFORE DELETE ON ceu_row
+WHEN EXISTS (SELECT 1 FROM learner l
+	WHERE l.id = OLD.learner AND l.forgotten_ms = 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- kind 2: a credential or card that is held.
@@ -45,6 +48,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_holding_no_update BEFORE UPDATE ON ceu_holding
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_holding_no_delete BEFORE DELETE ON ceu_holding
+WHEN EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
+	WHERE k.id = OLD.id AND l.forgotten_ms = 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- kind 3: it is held no more.
@@ -62,6 +67,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_close_no_update BEFORE UPDATE ON ceu_close
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_close_no_delete BEFORE DELETE ON ceu_close
+WHEN EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
+	WHERE k.id = OLD.id AND l.forgotten_ms = 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- kind 4: a cycle as the issuer's site shows it.
@@ -80,6 +87,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_cycle_no_update BEFORE UPDATE ON ceu_cycle
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_cycle_no_delete BEFORE DELETE ON ceu_cycle
+WHEN EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
+	WHERE k.id = OLD.id AND l.forgotten_ms = 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- A certificate whose bytes lie in the data folder under their hash.
@@ -94,6 +103,7 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_certificate_no_update BEFORE UPDATE ON ceu_certificate
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_certificate_no_delete BEFORE DELETE ON ceu_certificate
+WHEN EXISTS (SELECT 1 FROM ceu_entry n WHERE n.certificate = OLD.hash)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- kind 5: an activity.
@@ -121,6 +131,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_entry_no_update BEFORE UPDATE ON ceu_entry
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_entry_no_delete BEFORE DELETE ON ceu_entry
+WHEN EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
+	WHERE k.id = OLD.id AND l.forgotten_ms = 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- What an entry is at an issuer; written with the entry.
@@ -142,6 +154,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_claim_no_update BEFORE UPDATE ON ceu_claim
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_claim_no_delete BEFORE DELETE ON ceu_claim
+WHEN EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
+	WHERE k.id = OLD.entry AND l.forgotten_ms = 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- kind 6: it was entered on the issuer's site.
@@ -160,6 +174,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_reported_no_update BEFORE UPDATE ON ceu_reported
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_reported_no_delete BEFORE DELETE ON ceu_reported
+WHEN EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
+	WHERE k.id = OLD.id AND l.forgotten_ms = 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- Rules files of the user's own; of one issuer the newest row counts, unless
