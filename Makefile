@@ -14,6 +14,7 @@ JOBS    ?= 2
 V       ?=
 T       ?=
 FUZZ_SECONDS ?= 60
+FUZZ_SEED    ?= 0
 TIDY_NODES   ?= 225000
 
 .PHONY: all check unit cli asan cover fuzz fuzz-run fault fault-run bench \
@@ -237,7 +238,7 @@ fault: ## the whole fault bench: every kill and power cut, minutes
 	$(Q)$(MAKE) MODE=release fault-run
 fault-run: $(FAULT)
 	$(Q)$(if $<,$< full,echo no fault bench)
-fuzz: ## FUZZ_SECONDS (default 60) of fuzzing for each target, with clang
+fuzz: ## FUZZ_SECONDS (60) of fuzzing for each target, with clang; FUZZ_SEED 0: by chance
 	$(Q)$(MAKE) MODE=fuzz CC=clang fuzz-run
 bench: ## timings as tab-separated lines
 	$(Q)$(MAKE) MODE=release bench-run
@@ -247,7 +248,7 @@ $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(FRONT) $(CONV_LIB) $(LIB)
 	$(link) $(if $(FRONT),$(TUI_LIBS) $(CONV_LIBS)) -fsanitize=fuzzer -o $@
 fuzz-run: $(call pick,$(FUZZ_SRC:tests/fuzz/%.c=$(B)/fuzz/%))
 	$(Q)printf '%s\n' $^ | xargs -P$(JOBS) -I@ \
-	    sh tests/fuzz/run.sh $(FUZZ_SECONDS) @
+	    sh tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZ_SEED) @
 
 $(B)/bench/%: $(B)/obj/tests/bench/%.o $(LIB)
 	$(call say,LINK,$@)

@@ -109,6 +109,9 @@ line__what_fits_no_system_is_written_as_it_was_typed(void **state)
 	memcpy(line.code, "E119", 5);
 	pr_code_lines_write(text, sizeof(text), &line, 1);
 	assert_string_equal(text, "cpt:E119");
+	memcpy(line.code, "S5255X2", 7); /* no code with two units */
+	pr_code_lines_write(text, sizeof(text), &line, 1);
+	assert_string_equal(text, "cpt:S5255.X2");
 }
 
 static void

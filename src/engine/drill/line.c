@@ -263,6 +263,18 @@ pr_code_lines_read(struct pr_code_line *out, size_t *n, const char *text,
 	return PR_OK;
 }
 
+/* A dot where "x2" is of the code and would be read as its units. */
+static void
+keep_whole(char shown[static 12], enum pr_code_system want)
+{
+	size_t len = strlen(shown), code = code_length(shown, want);
+
+	if (code == len)
+		return;
+	memmove(shown + code + 1, shown + code, len - code + 1);
+	shown[code] = '.';
+}
+
 static size_t
 write_line(char out[static 64], const struct pr_code_line *line)
 {
@@ -280,9 +292,11 @@ write_line(char out[static 64], const struct pr_code_line *line)
 	/* of no system at all: as it was typed, not as it was taken */
 	if (!fits && shape.system == PR_CODE_NONE)
 		bare = code_length(shown, PR_CODE_NONE) == strlen(shown);
-	n = (size_t)snprintf(
-		out, 64, "%s%s",
-		bare && !is_units(shown) ? "" : prefixes[line->system], shown);
+	bare = bare && !is_units(shown);
+	if (!bare)
+		keep_whole(shown, line->system);
+	n = (size_t)snprintf(out, 64, "%s%s",
+			     bare ? "" : prefixes[line->system], shown);
 	for (int i = 0; i < line->n_mods; i++)
 		n += (size_t)snprintf(out + n, 64 - n, "-%s", line->mods[i]);
 	if (line->units)
