@@ -221,34 +221,52 @@ draw_cycle(struct draw *d, struct rect r, int row,
 			ROLE_HEADING, text, 3);
 }
 
-/* What presses comes first, with what follows; where rows are few that gives
- * way to the running cycle, and what is next to the rest. */
+/* What is behind the sum of a cycle. */
 static int
-draw_all(struct draw *d, struct rect r, int row, const struct pr_ceu_account *a,
-	 const struct pr_ceu_cycle *c, bool state)
+draw_parts(struct draw *d, struct rect r, int row,
+	   const struct pr_ceu_account *a, const struct pr_ceu_cycle *c)
 {
-	bool here = c == ceu_now(a), low = draw_low(d);
-	bool presses = here && a->open && a->pressing >= 0;
 	char words[CEU_WORDS];
 
-	if (presses)
-		row = draw_warning(d, r, row, a);
-	if (presses && !low)
-		row = draw_next(d, r, row, a);
-	if (!low)
-		row = draw_dates(d, r, row, a, c);
-	/* in a small window the words say as much */
-	row = draw_cycle(d, r, row, a, c, state && !low);
-	if (low && here && !presses)
-		row = draw_warning(d, r, row, a);
-	if (low && here)
-		row = draw_next(d, r, row, a);
 	row = put(d, r, row, NO_BAR, ROLE_TEXT, ceu_words_likely(words, c));
 	row = draw_reported(d, r, row, a, c);
 	row = draw_waits(d, r, row, a, c);
 	row = draw_quotas(d, r, row, a, c);
-	row = draw_before(d, r, row, a, c);
-	if (low || !here || presses)
+	return draw_before(d, r, row, a, c);
+}
+
+/* Where rows are few the sum comes before what is next, and that before the
+ * parts; in so small a window the words say as much as the dates. */
+static int
+draw_few(struct draw *d, struct rect r, int row, const struct pr_ceu_account *a,
+	 const struct pr_ceu_cycle *c, bool presses)
+{
+	if (presses)
+		row = draw_warning(d, r, row, a);
+	row = draw_cycle(d, r, row, a, c, false);
+	if (c == ceu_now(a) && !presses)
+		row = draw_warning(d, r, row, a);
+	if (c == ceu_now(a))
+		row = draw_next(d, r, row, a);
+	return draw_parts(d, r, row, a, c);
+}
+
+/* What presses comes first, with what follows. */
+static int
+draw_all(struct draw *d, struct rect r, int row, const struct pr_ceu_account *a,
+	 const struct pr_ceu_cycle *c, bool state)
+{
+	bool here = c == ceu_now(a);
+	bool presses = here && a->open && a->pressing >= 0;
+
+	if (draw_low(d))
+		return draw_few(d, r, row, a, c, presses);
+	if (presses)
+		row = draw_next(d, r, draw_warning(d, r, row, a), a);
+	row = draw_dates(d, r, row, a, c);
+	row = draw_cycle(d, r, row, a, c, state);
+	row = draw_parts(d, r, row, a, c);
+	if (!here || presses)
 		return row;
 	return draw_next(d, r, draw_warning(d, r, row, a), a);
 }
