@@ -35,6 +35,10 @@ struct pr_ceu_line {
 	bool minutes_made_it; /* worth was reckoned from minutes */
 	bool rest_unsaid; /* a part of them earned nothing: no rule says what */
 	const struct pr_ceu_rule *rule; /* by which, NULL: the holder's word */
+	/* of ELSEWHERE: the account that it counts in, NULL none known; and
+	 * whether it may count here as well is a question, no rule */
+	const char *there;
+	bool once_asked;
 };
 
 /* A minimum or maximum in a cycle. */
@@ -56,9 +60,13 @@ enum pr_ceu_state {
 	PR_CEU_IN_GRACE,    /* over and short, grace runs */
 	PR_CEU_OVER_SHORT,  /* over and short */
 	PR_CEU_OVER_UNSAID, /* over and earned, not all reported */
-	PR_CEU_VALID,       /* a card */
-	PR_CEU_EXPIRED,     /* a card */
-	PR_CEU_NO_DATES,    /* nothing says when it ends */
+	/* over, and nothing tells that a ledger was kept for it by then: no
+	 * entry with a claim there lies in it or before it, and what is held
+	 * was noted later. Not known whether it was met, never short. */
+	PR_CEU_OVER_UNKEPT,
+	PR_CEU_VALID,    /* a card */
+	PR_CEU_EXPIRED,  /* a card */
+	PR_CEU_NO_DATES, /* nothing says when it ends */
 	PR_CEU_TO_COME,
 };
 
@@ -69,7 +77,10 @@ struct pr_ceu_cycle {
 	const struct pr_ceu_rule *by; /* CYCLE rule, NULL copied or printed */
 	int need;                     /* hundredths, or unknown */
 	const struct pr_ceu_rule *need_by; /* TOTAL or SEVERAL; NULL copied */
-	const char **held;                 /* credentials that make the need */
+	/* TOTAL that a need_by of several credentials starts from, NULL none:
+	 * to be shown beside it, with its reference */
+	const struct pr_ceu_rule *total_by;
+	const char **held; /* credentials that make the need */
 	size_t n_held;
 	int counted, waits, reported; /* hundredths */
 	int late;    /* of reported: after report_by, where a rule says so */
@@ -82,6 +93,9 @@ struct pr_ceu_cycle {
 	 * cycle and others to try them all: owed may be more than need be */
 	bool likely;
 	int owed; /* fewest further units that would meet all; or unknown */
+	/* hundredths of owed that the total alone would not ask: they are for
+	 * minimums, and no unit of another class helps; 0 when unknown */
+	int owed_shares;
 	struct pr_ceu_quota quotas[PR_CEU_QUOTAS];
 	size_t n_quotas;
 	enum pr_ceu_state state;

@@ -56,8 +56,7 @@ void pr_ceu_picture_free(struct pr_ceu_picture *picture);
 PR_NODISCARD enum pr_status pr_ceu_any(struct pr_desk *desk, bool *any,
 				       struct pr_err *err);
 
-/** What the entry of a draft is checked against. owns: out lends from
- * picture. */
+/** What a draft is checked against. owns: out lends from picture. */
 void pr_ceu_room_of(struct pr_ceu_room *out,
 		    const struct pr_ceu_picture *picture, int64_t instead);
 
@@ -65,29 +64,30 @@ void pr_ceu_room_of(struct pr_ceu_room *out,
 
 struct pr_ceu_hold {
 	const char *credential; /* present or former name */
-	const char *since;      /* YYYY-MM-DD */
-	const char *expires;    /* NULL none */
-	int renewal_month;      /* 0 not said */
-	bool only_new;          /* PR_EEXIST when it is held already */
+	const char *since;   /* NULL where only a printed end counts: today */
+	const char *expires; /* NULL none */
+	int renewal_month;   /* 0 not said */
+	bool only_new;       /* PR_EEXIST when it is held already */
 };
 
 struct pr_ceu_held {
 	int64_t row, instead; /* of the row it stands for now, 0 none */
 	bool same;            /* it was noted so already; nothing was added */
-	char credential[65], issuer[65]; /* as the book spells them */
+	bool since_unsaid;    /* nor known before: since was taken */
+	char since[11], credential[65], issuer[65]; /* as the book has it */
 	char replaced[65]; /* what it closed on that day, "" nothing */
 };
 
 /**
  * Notes a credential or card as held. One that it replaces by a rule is closed
  * on the day it begins, and keeps its entries. One that is held is noted anew
- * when something differs; a renewal month that is not said stays, and so does
- * expires when since is the same.
+ * when something differs; a renewal month and a since that are not said stay,
+ * and so does expires when since is the same.
  *
  * owns     hold is borrowed, out is the caller's
  * errors   PR_ENOTFOUND with the nearest name; PR_EINVAL for dates that are
- *          none, in the future, or in the wrong order, a renewal month where
- *          cycles go by none; PR_EIO; PR_EFULL: nothing is then stored
+ *          none, missing, in the future, or in the wrong order, a renewal
+ *          month where cycles go by none; PR_EIO; PR_EFULL: nothing is stored
  */
 PR_NODISCARD enum pr_status pr_ceu_hold(struct pr_desk *desk,
 					const struct pr_ceu_hold *hold,
@@ -106,7 +106,7 @@ PR_NODISCARD enum pr_status pr_ceu_give_up(
 
 struct pr_ceu_dates {
 	const char *account;   /* an issuer or a credential */
-	const char *from, *to; /* from NULL: as computed; to: as copied */
+	const char *from, *to; /* from NULL: as computed, or held since */
 	const char *units, *fee, *paid; /* NULL: as copied before, if so */
 };
 

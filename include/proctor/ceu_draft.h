@@ -10,12 +10,15 @@
 #define PR_CEU_DRAFT_H
 
 #include "proctor/ceu.h"
+#include "proctor/ceu_units.h"
 
 #define PR_CEU_CLAIMS 16
 #define PR_CEU_TEXT 256 /* bytes of a field with NUL */
 
 /* All text; "" is not said. */
 struct pr_ceu_draft_claim {
+	/* or a credential: of an issuer that keeps its accounts apart that
+	 * account alone is meant, else the issuer */
 	char issuer[65];
 	char accepted[16]; /* yes, no, unknown; "": yes when it is the only
 			    * issuer of what is held, else unknown */
@@ -105,6 +108,21 @@ PR_NODISCARD enum pr_status pr_ceu_draft_check(struct pr_ceu_entry **out,
 void pr_ceu_entry_free(struct pr_ceu_entry *entry);
 
 /**
+ * The issuer that a name in a draft means, which may be that of a credential;
+ * *at receives the account that is meant by it, "" for any of the issuer's.
+ * NULL when the book has no such name.
+ *
+ * owns     lent by book; at is the caller's
+ */
+const struct pr_ceu_issuer *pr_ceu_claim_issuer(const struct pr_ceu_book *book,
+						const char *name,
+						const char **at);
+
+/** The name by which a draft or a file tells of a claim: that of its account
+ * when it is for one, else the issuer's. owns: lent by claim. */
+const char *pr_ceu_claim_name(const struct pr_ceu_claim *claim);
+
+/**
  * The draft that would make this entry again, for a correction or the next
  * one like it.
  *
@@ -139,44 +157,6 @@ PR_NODISCARD enum pr_status pr_ceu_suppose(struct pr_ceu_entry **out,
 					   const struct pr_ceu_room *room,
 					   struct pr_ceu_findings *said,
 					   struct pr_err *err);
-
-/* ---- units, minutes, money as text --------------------------------------- */
-
-#define PR_CEU_UNITS_TEXT 16
-
-/** "13.5", "20.0", "0.25": one decimal at least, two when there are two. */
-void pr_ceu_units_format(char out[PR_CEU_UNITS_TEXT], int hundredths);
-
-/**
- * Reads "1.5" into hundredths.
- *
- * units    hundredths, 0..20000
- * errors   PR_EINVAL: no number, more than two decimals, out of range
- */
-PR_NODISCARD enum pr_status pr_ceu_units_parse(int *out, const char *text,
-					       struct pr_err *err);
-
-#define PR_CEU_COST_MAX 100000000 /* cents: of an activity */
-#define PR_CEU_FEE_MAX 10000000   /* cents: of a cycle */
-
-/**
- * Reads "25", "25.5", "25.00", with or without a dollar sign, into cents.
- *
- * units    cents, 0..most
- * errors   PR_EINVAL: no sum of money, more than two decimals, above most
- */
-PR_NODISCARD enum pr_status pr_ceu_cents_parse(int *out, const char *text,
-					       int most, struct pr_err *err);
-
-/**
- * What minutes earn by a COUNTING rule, in hundredths.
- *
- * shape    rule is NULL or of that kind; minutes > 0; *out is PR_CEU_UNKNOWN
- *          when the rule is missing, asked, or says nothing of this length
- * owns     rule is borrowed
- */
-void pr_ceu_units_of_minutes(int *out, const struct pr_ceu_rule *rule,
-			     int minutes);
 
 /** The field's name as a heading of CSV and a member of JSON: "date". owns:
  * static string. */

@@ -72,6 +72,7 @@ enum pr_ceu_trouble {
 	PR_CEU_RULES_OLD,  /* rules checked more than a year ago */
 	PR_CEU_RULES_GONE, /* something is held, its rules file is away */
 	PR_CEU_NO_CYCLE,   /* an entry that is accepted lies in none */
+	PR_CEU_DOUBLE,     /* two entries that may be one activity */
 };
 
 /* One finding of the check; strings are lent for the call. */
@@ -107,7 +108,7 @@ struct pr_ceu_import {
 
 struct pr_ceu_imported {
 	long entries, holdings, cycles; /* taken in, or that would be */
-	long same;                      /* there already, by uuid */
+	long same; /* there already: by uuid, or an own row as it stands */
 	long refused;
 };
 

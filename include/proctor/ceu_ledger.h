@@ -17,6 +17,7 @@ struct pr_ceu_holding {
 	const char *credential; /* as the book names it */
 	const char *issuer;
 	struct pr_date since;   /* earned, or issued */
+	struct pr_date noted;   /* the day it was noted here; zero unknown */
 	struct pr_date expires; /* as printed on a card; zero none */
 	int renewal_month;      /* 1..12, 0 not said */
 	struct pr_date until;   /* zero: held; else given up on that day */
@@ -42,6 +43,9 @@ enum pr_ceu_accepted {
 
 struct pr_ceu_claim {
 	const char *issuer;
+	/* the account of the issuer that the holder named it for, as the book
+	 * writes it; "" any of them */
+	const char *at;
 	enum pr_ceu_accepted accepted;
 	const char *why;
 	int units; /* there, when they differ; else unknown */
@@ -71,6 +75,19 @@ struct pr_ceu_entry {
 	size_t n_claims;
 };
 
+/* What an issuer was told of an entry that was corrected since and not reported
+ * again; of an imported one it is not known. */
+struct pr_ceu_told {
+	int64_t entry; /* the row that stands now */
+	const char *issuer;
+	struct pr_date reported, date;
+	const char *title, *provider;
+	int minutes, units; /* or unknown; units there, when they differed */
+	const char *word[PR_CEU_ATTRIBUTES];
+	const char *approval;
+	const char *reason; /* of the correction */
+};
+
 struct pr_ceu_ledger {
 	const struct pr_ceu_holding *holdings; /* by since, then row */
 	size_t n_holdings;
@@ -78,6 +95,8 @@ struct pr_ceu_ledger {
 	size_t n_copied;
 	const struct pr_ceu_entry *entries; /* by date, then row */
 	size_t n_entries;
+	const struct pr_ceu_told *told; /* by entry */
+	size_t n_told;
 };
 
 /**

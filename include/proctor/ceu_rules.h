@@ -6,8 +6,7 @@
  *          by, and its rules. A rule says in our words what holds, for which
  *          cycles, where that stands, as of when and how good the evidence
  *          is; a rule whose figure nobody could find is a question. Nothing
- *          about an issuer is code. The format is specified in
- *          question_banks/credentials/README.md.
+ *          about an issuer is code.
  */
 #ifndef PR_CEU_RULES_H
 #define PR_CEU_RULES_H
@@ -82,22 +81,34 @@ enum pr_ceu_field {
 	PR_CEU_FIELDS
 };
 
+/* Of a rule with a question: whom it concerns. */
+enum pr_ceu_when {
+	PR_CEU_ALWAYS,
+	PR_CEU_WHEN_SEVERAL, /* several credentials of the issuer are held */
+	PR_CEU_WHEN_SECOND,  /* a further one came to the account */
+	PR_CEU_WHEN_FIRST,   /* the cycle is the first of the account */
+};
+
+/* Of a part of a unit that is not too short. */
+enum pr_ceu_rest {
+	PR_CEU_REST_UNKNOWN, /* asked, it earns nothing until known */
+	PR_CEU_REST_WHOLE,   /* a whole unit */
+	PR_CEU_REST_STEP,    /* by its steps */
+};
+
 struct pr_ceu_word {
-	const char *identifier; /* "hiim" */
-	const char *title;      /* "HIIM domains" */
-	const char *help;       /* what belongs there, "" none */
+	const char *identifier, *title; /* "hiim", "HIIM domains" */
+	const char *help;               /* what belongs there, "" none */
 };
 
 struct pr_ceu_reference {
 	const char *identifier;
 	const char *title, *address;
-	const char *as_of; /* YYYY, YYYY-MM or YYYY-MM-DD */
-	const char *grade; /* "A".."D" */
+	const char *as_of, *grade; /* YYYY, YYYY-MM or a day; "A".."D" */
 };
 
 struct pr_ceu_credential {
-	const char *identifier; /* "RHIT" */
-	const char *name;
+	const char *identifier, *name; /* "RHIT" */
 	const char *formerly; /* "CTR", "" none: the old name finds it too */
 };
 
@@ -106,15 +117,14 @@ struct pr_ceu_rule {
 	enum pr_ceu_kind kind;
 	const char *says;     /* the rule, in one or two sentences */
 	const char *question; /* set: not settled, ask this; else NULL */
-	const char *as_of;
-	const char *grade;
+	const char *as_of, *grade;
 	const struct pr_ceu_reference *const *references;
-	size_t n_references;
 	const char *const *credentials; /* it is for; none: all */
-	size_t n_credentials;
+	size_t n_references, n_credentials;
 	/* cycles that begin in from..to; a zero date is open */
 	struct pr_date from, to;
 	enum pr_ceu_straddle straddle;
+	enum pr_ceu_when when; /* else the question is not shown */
 
 	/* by kind; -1 where the figure is not known or not given */
 	int units;   /* hundredths: TOTAL, MINIMUM, MAXIMUM, CARRY */
@@ -130,11 +140,13 @@ struct pr_ceu_rule {
 	int minutes; /* COUNTING: in a unit */
 	int least;   /* COUNTING: minutes under which a part earns nothing */
 	int step;    /* COUNTING: hundredths, smallest step */
-	int days;    /* GRACE, REPORT; LAPSE: holds once they are over */
-	int cents;   /* FEE: a cycle, or a year when yearly */
+	enum pr_ceu_rest rest; /* COUNTING: of `least` minutes or more */
+	int days;  /* GRACE, REPORT; LAPSE: holds once they are over */
+	int cents; /* FEE: a cycle, or a year when yearly */
 	bool yearly;
 	enum pr_ceu_field fields[PR_CEU_FIELDS]; /* EVIDENCE */
 	size_t n_fields;
+	bool listed; /* EVIDENCE: the issuer lists them; else only our look */
 };
 
 enum pr_ceu_issuer_kind {
@@ -144,8 +156,7 @@ enum pr_ceu_issuer_kind {
 };
 
 struct pr_ceu_issuer {
-	const char *identifier; /* "AHIMA" */
-	const char *name;
+	const char *identifier, *name; /* "AHIMA" */
 	enum pr_ceu_issuer_kind kind;
 	const char *unit, *units; /* "CEU", "CEUs" */
 	const char *site;         /* where it wants them entered, "" unknown */

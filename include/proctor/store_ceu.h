@@ -36,6 +36,8 @@ struct pr_db_ceu_holding {
 	int64_t id;
 	const char *credential, *issuer, *since, *expires;
 	int renewal_month;
+	int64_t at_ms; /* of its row, as read */
+	int utc_offset_min;
 };
 
 struct pr_db_ceu_close {
@@ -63,7 +65,7 @@ struct pr_db_ceu_entry {
 
 struct pr_db_ceu_claim {
 	int64_t entry;
-	const char *issuer;
+	const char *issuer, *at;
 	int accepted;
 	const char *why;
 	int units;

@@ -70,8 +70,13 @@ const struct pr_ceu_holding *app_ceu_holding_find(
 	const struct pr_ceu_ledger *ledger, const char *issuer,
 	const char *credential);
 
-/* ---- ceu_report.c, ceu_place.c, ceu_outside.c ---------------------------- */
+/* ceu_double.c: the same day, title, provider, minutes and units. */
+bool app_ceu_is_same(const struct pr_ceu_entry *a,
+		     const struct pr_ceu_entry *b);
+/* Of entries that may be one activity the first, by index; its own, none. */
+size_t app_ceu_first_same(const struct pr_ceu_ledger *ledger, size_t entry);
 
+/* ---- ceu_report.c, ceu_place.c, ceu_outside.c ---------------------------- */
 /* What was typed into an issuer's site, and where it stays. */
 struct app_ceu_place {
 	const char *account; /* "" all of the issuer */
@@ -116,6 +121,8 @@ PR_NODISCARD enum pr_status app_ceu_date(struct pr_date *out, const char *text,
 /* NULL and "" are ""; else one clean line of at most PR_CEU_TEXT - 1 bytes. */
 PR_NODISCARD enum pr_status app_ceu_line(const char **out, const char *text,
 					 const char *what, struct pr_err *err);
+/* Why a row of an export does not hold: the program's own words. */
+#define APP_CEU_BEFORE_EXPORT "corrected before it was exported"
 /* Nobody issues it: PR_ENOTFOUND with the nearest name. */
 enum pr_status app_ceu_unknown(const struct pr_ceu_book *book, const char *name,
 			       struct pr_err *err);

@@ -3,7 +3,7 @@
 #include "util/fs.h"
 #include "util/mem.h"
 
-#include "ceu.h"
+#include "ceu_look.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -206,48 +206,13 @@ check_files(struct check *check, struct pr_err *err)
 
 /* ---- entries ------------------------------------------------------------- */
 
-static bool
-is_said(const struct pr_ceu_entry *e, const struct pr_ceu_claim *claim,
-	enum pr_ceu_field field)
-{
-	switch (field) {
-	case PR_CEU_F_PROVIDER:
-		return e->provider[0] != '\0';
-	case PR_CEU_F_MINUTES:
-		return e->minutes > 0;
-	case PR_CEU_F_UNITS:
-		return e->units > 0 || claim->units > 0 || e->minutes > 0;
-	case PR_CEU_F_COST:
-		return e->cost_cents >= 0;
-	case PR_CEU_F_NOTE:
-		return e->note[0] != '\0';
-	case PR_CEU_F_CATEGORY:
-		return claim->word[PR_CEU_CATEGORY][0] != '\0';
-	case PR_CEU_F_SOURCE:
-		return claim->word[PR_CEU_SOURCE][0] != '\0';
-	case PR_CEU_F_PLACE:
-		return claim->word[PR_CEU_PLACE][0] != '\0';
-	case PR_CEU_F_APPROVAL:
-		return claim->approval[0] != '\0';
-	case PR_CEU_F_DATE:        /* always said */
-	case PR_CEU_F_TITLE:       /* always said */
-	case PR_CEU_F_CERTIFICATE: /* has its own finding */
-	case PR_CEU_F_ISSUER:
-	case PR_CEU_F_ACCEPTED:
-	case PR_CEU_F_WHY:
-	case PR_CEU_F_UNITS_THERE:
-	case PR_CEU_F_REPORTED:
-	case PR_CEU_FIELDS:
-		break;
-	}
-	return true;
-}
-
 static void
 check_fields(struct check *check, const struct pr_ceu_account *account,
 	     const struct pr_ceu_entry *e, const struct pr_ceu_claim *claim,
 	     const struct pr_ceu_rule *rule)
 {
+	char by[APP_CEU_ASKED_BY];
+
 	for (size_t i = 0; i < rule->n_fields; i++) {
 		struct pr_ceu_check_finding finding = {
 			.trouble = PR_CEU_NO_FIELD,
@@ -255,14 +220,13 @@ check_fields(struct check *check, const struct pr_ceu_account *account,
 			.issuer = account->issuer->identifier,
 		};
 
-		if (is_said(e, claim, rule->fields[i]))
+		if (app_ceu_is_said(e, claim, rule->fields[i]))
 			continue;
 		tell(check, &finding,
-		     "Entry #%lld \"%.80s\" does not say its %s, which %s asks "
-		     "for in an audit (rule %s).",
+		     "Entry #%lld \"%.80s\" does not say its %s%s.",
 		     (long long)e->row, e->title,
 		     pr_ceu_field_name(rule->fields[i]),
-		     account->issuer->identifier, rule->identifier);
+		     app_ceu_asked_by(by, account->issuer, rule));
 	}
 }
 
@@ -292,8 +256,33 @@ check_places(struct check *check)
 			     "%s and counts nothing there; look at the dates "
 			     "of what is held, of the cycles and of the entry.",
 			     (long long)e->row, e->title, day,
-			     e->claims[k].issuer);
+			     pr_ceu_claim_name(&e->claims[k]));
 		}
+	}
+}
+
+/* Each that is as one before it, beside the first of them. */
+static void
+check_doubles(struct check *check)
+{
+	const struct pr_ceu_ledger *ledger = &check->picture->ledger;
+
+	for (size_t i = 0; i < ledger->n_entries; i++) {
+		size_t first = app_ceu_first_same(ledger, i);
+		long long a = (long long)ledger->entries[first].row;
+		long long b = (long long)ledger->entries[i].row;
+		struct pr_ceu_check_finding finding = {
+			.trouble = PR_CEU_DOUBLE,
+			.entry = ledger->entries[i].row,
+		};
+
+		if (first != i)
+			tell(check, &finding,
+			     "Entries #%lld and #%lld \"%.80s\" are the same "
+			     "day, title, provider and units; if it is one "
+			     "activity: proctor ceu correct %lld --undo "
+			     "--reason TEXT",
+			     a, b, ledger->entries[i].title, b);
 	}
 }
 
@@ -307,6 +296,7 @@ check_line(struct check *check, const struct pr_ceu_account *account,
 	struct pr_ceu_check_finding finding = { .trouble = PR_CEU_NO_FILE,
 						.entry = e->row,
 						.issuer = issuer->identifier };
+	char by[APP_CEU_ASKED_BY];
 	enum pr_ceu_force force;
 	const struct pr_ceu_rule *rule;
 
@@ -314,14 +304,15 @@ check_line(struct check *check, const struct pr_ceu_account *account,
 	     line->verdict != PR_CEU_COUNTS_PART) ||
 	    line->cycle < 0)
 		return;
-	if (!e->has_certificate)
-		tell(check, &finding,
-		     "Entry #%lld \"%.80s\" counts at %s and has no "
-		     "certificate; an auditor asks for it.",
-		     (long long)e->row, e->title, issuer->identifier);
 	rule = pr_ceu_rule_for(issuer, PR_CEU_EVIDENCE, NULL,
 			       account->cycles[line->cycle].from,
 			       account->cycles[line->cycle].to, &force);
+	if (!e->has_certificate)
+		tell(check, &finding,
+		     "Entry #%lld \"%.80s\" counts at %s and has no "
+		     "certificate%s.",
+		     (long long)e->row, e->title, issuer->identifier,
+		     app_ceu_asked_by(by, issuer, rule));
 	if (rule && force == PR_CEU_IN_FORCE)
 		check_fields(check, account, e, &e->claims[line->claim], rule);
 }
@@ -421,6 +412,7 @@ pr_ceu_check(struct pr_desk *desk, void *ctx,
 		check.picture = picture;
 		check_status(&check);
 		check_places(&check);
+		check_doubles(&check);
 	}
 	pr_ceu_picture_free(picture);
 	free(check.files);

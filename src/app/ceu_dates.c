@@ -104,11 +104,32 @@ nearest(const struct pr_ceu_account *account, struct pr_date to)
 	return best;
 }
 
+/* Since when the account is held, on that day or before; zero none. */
+static struct pr_date
+held_since(const struct dates *d)
+{
+	struct pr_date first = { 0 };
+
+	for (size_t i = 0; i < d->account->n_holdings; i++) {
+		const struct pr_ceu_holding *h = d->account->holdings[i];
+
+		if (pr_date_order(h->since, d->copied.to) <= 0 &&
+		    (!app_ceu_day_is(first) ||
+		     pr_date_order(h->since, first) < 0))
+			first = h->since;
+	}
+	return first;
+}
+
 static enum pr_status
 guess_from(struct dates *d, struct pr_err *err)
 {
 	const struct pr_ceu_cycle *c = nearest(d->account, d->copied.to);
 
+	/* where nothing is computed */
+	d->copied.from = held_since(d);
+	if (!c && app_ceu_day_is(d->copied.from))
+		return PR_OK;
 	if (!c || pr_date_order(c->from, d->copied.to) > 0)
 		return pr_fail(err, PR_EINVAL,
 			       "Nothing tells when this cycle of %s began; "

@@ -37,6 +37,14 @@ told_the_same(const struct pr_ceu_entry *a, const struct pr_ceu_entry *b)
 	       a->units == b->units;
 }
 
+/* What was reported for an account is not taken for another one. */
+static bool
+is_still_for(const struct pr_ceu_claim *was, const struct pr_ceu_claim *now)
+{
+	return !was->account[0] || !now->at[0] ||
+	       !strcasecmp(was->account, now->at);
+}
+
 /* Its reports go on with the entry that stands for it. */
 static enum pr_status
 keep_reports(const struct change *c, struct app_ceu_writer *w,
@@ -52,7 +60,7 @@ keep_reports(const struct change *c, struct app_ceu_writer *w,
 			app_ceu_claim_of(&c->entry, was->issuer);
 
 		if (app_ceu_day_is(was->reported) && now &&
-		    same_claim(was, now))
+		    same_claim(was, now) && is_still_for(was, now))
 			st = app_ceu_reported_put(w, c->row, now->issuer,
 						  was->account, was->reported,
 						  was->period, err);
@@ -187,13 +195,26 @@ reason_of(struct pr_desk *desk, int64_t reversal, char why[PR_CEU_TEXT],
 	return st;
 }
 
+/* " (why: \"typing error\")"; what the program says itself is no quotation. */
+static const char *
+in_brackets(char out[PR_CEU_TEXT + 16], const char *why)
+{
+	bool own = !strcmp(why, APP_CEU_BEFORE_EXPORT);
+
+	out[0] = '\0';
+	if (why[0])
+		snprintf(out, PR_CEU_TEXT + 16,
+			 own ? " (%s)" : " (why: \"%s\")", why);
+	return out;
+}
+
 static enum pr_status
 no_entry(struct pr_desk *desk, const struct pr_ceu_ledger *ledger,
 	 int64_t entry, struct pr_err *err)
 {
 	struct forward f = { entry };
 	struct pr_db_ceu_row row;
-	char why[PR_CEU_TEXT];
+	char why[PR_CEU_TEXT], words[PR_CEU_TEXT + 16];
 	enum pr_status st;
 
 	st = pr_db_ceu_row_get(desk->store, entry, &row, NULL);
@@ -212,15 +233,13 @@ no_entry(struct pr_desk *desk, const struct pr_ceu_ledger *ledger,
 	if (f.row != entry && pr_ceu_entry_find(ledger, f.row))
 		return pr_fail(err, PR_ENOTFOUND,
 			       "Entry #%lld was corrected; #%lld stands for "
-			       "it now%s%s%s.",
+			       "it now%s.",
 			       (long long)entry, (long long)f.row,
-			       why[0] ? " (why: \"" : "", why,
-			       why[0] ? "\")" : "");
+			       in_brackets(words, why));
 	return pr_fail(err, PR_ENOTFOUND,
-		       "Entry #%lld was taken back%s%s%s; add the activity "
-		       "again if it counts after all.",
-		       (long long)entry, why[0] ? " (why: \"" : "", why,
-		       why[0] ? "\")" : "");
+		       "Entry #%lld was taken back%s; add the activity again "
+		       "if it counts after all.",
+		       (long long)entry, in_brackets(words, why));
 }
 
 enum pr_status
@@ -247,6 +266,7 @@ same_claims(const struct pr_ceu_entry *a, const struct pr_ceu_entry *b)
 		for (size_t j = 0; j < b->n_claims && !found; j++)
 			found = !strcasecmp(a->claims[i].issuer,
 					    b->claims[j].issuer) &&
+				!strcasecmp(a->claims[i].at, b->claims[j].at) &&
 				same_claim(&a->claims[i], &b->claims[j]);
 		if (!found)
 			return false;

@@ -1,4 +1,4 @@
-/* ceu_hold.c - a credential or card is held, or held no more */
+/* ceu_hold.c - a credential or card is held; see ceu_give_up.c */
 #include "ceu.h"
 
 #include <stdio.h>
@@ -15,6 +15,7 @@ struct hold {
 	const struct pr_ceu_credential *credential;
 	struct pr_ceu_holding row;
 	const struct pr_ceu_holding *instead; /* of which it is noted anew */
+	bool since_unsaid;
 	const struct pr_ceu_holding *replaced[REPLACED];
 	size_t n_replaced;
 	int64_t id;
@@ -148,10 +149,64 @@ check_month(const struct hold *h, int month, struct pr_err *err)
 		       cycle ? cycle->identifier : "", cycle ? ")" : "");
 }
 
+/* The rule of its cycles, NULL none. */
+static const struct pr_ceu_rule *
+cycle_rule(const struct hold *h)
+{
+	for (size_t i = 0; i < h->issuer->n_rules; i++)
+		if (h->issuer->rules[i].kind == PR_CEU_CYCLE &&
+		    pr_ceu_speaks_of(&h->issuer->rules[i],
+				     h->credential->identifier))
+			return &h->issuer->rules[i];
+	return NULL;
+}
+
+/* Where only a printed end counts nothing hangs on the first day: it is as
+ * noted before, else today, or the end when that has been. */
+static enum pr_status
+guess_since(struct hold *h, struct pr_err *err)
+{
+	const struct pr_ceu_rule *rule = cycle_rule(h);
+	const struct pr_ceu_holding *old = app_ceu_holding_find(
+		&h->picture->ledger, h->row.issuer, h->row.credential);
+
+	if (!rule || rule->anchor != PR_CEU_PRINTED ||
+	    !app_ceu_day_is(h->row.expires))
+		return pr_fail(err, PR_EINVAL,
+			       "Say since when %s is held%s%s%s: --since DATE, "
+			       "the day it was earned, or issued.",
+			       h->row.credential,
+			       rule ? "; its dates hang on that day (rule "
+				    : "",
+			       rule ? rule->identifier : "", rule ? ")" : "");
+	h->since_unsaid = !old;
+	h->row.since = old ? old->since : h->picture->today;
+	if (!old && pr_date_order(h->row.expires, h->row.since) < 0)
+		h->row.since = h->row.expires;
+	return PR_OK;
+}
+
+static enum pr_status
+read_days(struct hold *h, const struct pr_ceu_hold *hold, struct pr_err *err)
+{
+	static const struct pr_date any = { 0 };
+	enum pr_status st = PR_OK;
+
+	if (hold->expires && hold->expires[0])
+		st = app_ceu_date(&h->row.expires, hold->expires,
+				  "the day it expires", any, err);
+	if (st)
+		return st;
+	if (!hold->since || !hold->since[0])
+		return guess_since(h, err);
+	return app_ceu_date(&h->row.since, hold->since, "the day it was earned",
+			    h->picture->today, err);
+}
+
 static enum pr_status
 read_hold(struct hold *h, const struct pr_ceu_hold *hold, struct pr_err *err)
 {
-	static const struct pr_date any = { 0 };
+	char since[PR_DATE_TEXT];
 	enum pr_status st;
 
 	h->row.credential = h->credential->identifier;
@@ -159,19 +214,16 @@ read_hold(struct hold *h, const struct pr_ceu_hold *hold, struct pr_err *err)
 	h->row.renewal_month = hold->renewal_month;
 	h->row.successor = "";
 	h->row.reason = "";
-	st = app_ceu_date(&h->row.since, hold->since, "the day it was earned",
-			  h->picture->today, err);
-	if (!st && hold->expires && hold->expires[0])
-		st = app_ceu_date(&h->row.expires, hold->expires,
-				  "the day it expires", any, err);
+	st = read_days(h, hold, err);
 	if (st)
 		return st;
+	pr_date_format(since, h->row.since);
 	if (app_ceu_day_is(h->row.expires) &&
 	    pr_date_order(h->row.expires, h->row.since) < 0)
 		return pr_fail(err, PR_EINVAL,
 			       "%s expires on %s, before it begins on %s; "
 			       "look at the two dates again.",
-			       h->row.credential, hold->expires, hold->since);
+			       h->row.credential, hold->expires, since);
 	st = check_month(h, hold->renewal_month, err);
 	return st ? st : check_held(h, hold->only_new, err);
 }
@@ -296,7 +348,9 @@ tell_held(struct pr_ceu_held *out, const struct hold *h)
 {
 	size_t at = 0;
 
-	*out = (struct pr_ceu_held){ .row = h->id };
+	*out = (struct pr_ceu_held){ .row = h->id,
+				     .since_unsaid = h->since_unsaid };
+	pr_date_format(out->since, h->row.since);
 	if (h->instead && h->id == h->instead->row)
 		out->same = true;
 	else if (h->instead)
@@ -346,124 +400,6 @@ pr_ceu_hold(struct pr_desk *desk, const struct pr_ceu_hold *hold,
 	}
 	if (!st && out)
 		tell_held(out, &h);
-	pr_ceu_picture_free(picture);
-	return st;
-}
-
-/* ---- held no more -------------------------------------------------------- */
-
-struct give_up {
-	struct pr_desk *desk;
-	const struct pr_ceu_picture *picture;
-	const struct pr_ceu_holding *held;
-	struct pr_ceu_holding closed;
-};
-
-static enum pr_status
-not_held(const struct pr_ceu_picture *picture, const char *name,
-	 struct pr_err *err)
-{
-	const struct pr_ceu_ledger *ledger = &picture->ledger;
-	char names[240] = "";
-	size_t at = 0;
-
-	for (size_t i = 0; i < ledger->n_holdings; i++) {
-		const struct pr_ceu_holding *h = &ledger->holdings[i];
-
-		if (!app_ceu_day_is(h->until) &&
-		    at + strlen(h->credential) + 3 < sizeof(names))
-			at += (size_t)snprintf(names + at, sizeof(names) - at,
-					       "%s%s", at ? ", " : "",
-					       h->credential);
-	}
-	return pr_fail(err, PR_ENOTFOUND, "%.64s is not held; %s%s.", name,
-		       at ? "held are " : "nothing is held yet", names);
-}
-
-/* What is held is found by the name it was noted under, too: its rules file
- * may be away. */
-static enum pr_status
-find_held(struct give_up *g, const char *name, struct pr_err *err)
-{
-	const struct pr_ceu_ledger *ledger = &g->picture->ledger;
-	const struct pr_ceu_credential *credential = NULL;
-	const struct pr_ceu_issuer *issuer =
-		pr_ceu_credential_find(&g->picture->book, name, &credential);
-
-	if (issuer)
-		g->held = app_ceu_holding_find(ledger, issuer->identifier,
-					       credential->identifier);
-	for (size_t i = 0; !g->held && i < ledger->n_holdings; i++)
-		if (!app_ceu_day_is(ledger->holdings[i].until) &&
-		    !strcasecmp(ledger->holdings[i].credential, name))
-			g->held = &ledger->holdings[i];
-	return g->held ? PR_OK : not_held(g->picture, name, err);
-}
-
-static enum pr_status
-find_successor(struct give_up *g, const char *name, struct pr_err *err)
-{
-	const struct pr_ceu_credential *credential = NULL;
-
-	g->closed.successor = "";
-	if (!name || !name[0])
-		return PR_OK;
-	if (!pr_ceu_credential_find(&g->picture->book, name, &credential))
-		return app_ceu_unknown(&g->picture->book, name, err);
-	if (!strcasecmp(credential->identifier, g->held->credential))
-		return pr_fail(err, PR_EINVAL,
-			       "%s cannot be replaced by itself.",
-			       credential->identifier);
-	g->closed.successor = credential->identifier;
-	return PR_OK;
-}
-
-static enum pr_status
-read_close(struct give_up *g, const char *until, const char *reason,
-	   struct pr_err *err)
-{
-	enum pr_status st = app_ceu_date(&g->closed.until, until,
-					 "the day from which it is not held",
-					 g->picture->today, err);
-
-	if (!st)
-		st = app_ceu_line(&g->closed.reason, reason, "A reason", err);
-	if (!st && pr_date_order(g->closed.until, g->held->since) < 0)
-		st = pr_fail(err, PR_EINVAL,
-			     "%s ends on %s, before it began; look at the "
-			     "date again.",
-			     g->held->credential, until);
-	return st;
-}
-
-static enum pr_status
-write_close(void *ctx, struct pr_err *err)
-{
-	struct give_up *g = ctx;
-	struct app_ceu_writer w;
-	enum pr_status st = app_ceu_writer_begin(&w, g->desk, err);
-
-	return st ? st : app_ceu_close_put(&w, g->held->row, &g->closed, err);
-}
-
-enum pr_status
-pr_ceu_give_up(struct pr_desk *desk, const char *credential, const char *until,
-	       const char *successor, const char *reason, struct pr_err *err)
-{
-	struct give_up g = { .desk = desk };
-	struct pr_ceu_picture *picture;
-	enum pr_status st = pr_ceu_load(desk, NULL, &picture, err);
-
-	if (st)
-		return st;
-	g.picture = picture;
-	st = find_held(&g, credential, err);
-	if (!st)
-		st = find_successor(&g, successor, err);
-	if (!st)
-		st = read_close(&g, until, reason, err);
-	if (!st)
-		st = app_transact(desk, write_close, &g, err);
 	pr_ceu_picture_free(picture);
 	return st;
 }

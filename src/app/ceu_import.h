@@ -117,6 +117,7 @@ struct in_put {
 	struct pr_ceu_picture *before, *now; /* now: with what is held */
 	unsigned char (*uuids)[PR_UUID_LEN]; /* of the learner's rows, sorted */
 	size_t n_uuids, cap;
+	bool *taken; /* entries of now that stand for a row of the file */
 	bool no_memory;
 	/* where the findings of the record at hand belong */
 	struct in_record *record;

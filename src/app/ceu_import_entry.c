@@ -4,8 +4,8 @@
 
 #include "ceu_import.h"
 
+#include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 static void
 say_findings(struct in_put *put, const struct pr_ceu_findings *findings)
@@ -107,18 +107,13 @@ claims_of(struct in_put *put, struct pr_ceu_entry *entry,
 
 	if (!claims)
 		return mem_fail(err);
+	/* those that the draft names come first, in its order */
 	for (size_t i = 0; i < made->n_claims; i++) {
-		size_t k = 0;
-
-		while (k < d->n_claims &&
-		       strcasecmp(d->claims[k].issuer,
-				  made->claims[i].issuer) != 0)
-			k++;
-		if (k == d->n_claims && whole)
-			continue;
+		if (i >= d->n_claims && whole)
+			break;
 		claims[n] = made->claims[i];
-		if (k < d->n_claims)
-			take_told(put, &claims[n], &r->told[k]);
+		if (i < d->n_claims)
+			take_told(put, &claims[n], &r->told[i]);
 		n++;
 	}
 	entry->claims = claims;
@@ -154,8 +149,7 @@ put_before(struct in_put *put, const struct pr_ceu_entry *entry, int64_t *row,
 	st = app_ceu_entry_put(&put->writer, &before, 0, true, row, err);
 	if (!st)
 		st = app_ceu_reversal_put(&put->writer, *row,
-					  "corrected before it was exported",
-					  err);
+					  APP_CEU_BEFORE_EXPORT, err);
 	return st;
 }
 
@@ -179,6 +173,64 @@ store_entry(struct in_put *put, const struct pr_ceu_entry *made,
 	return st ? st
 		  : app_ceu_entry_put(&put->writer, &entry, before, true, NULL,
 				      err);
+}
+
+/*
+ * The entry that stands for a row of an own table already: the same activity
+ * was taken in before. Two rows of one file are two activities, so each entry
+ * stands for one row.
+ */
+static const struct pr_ceu_entry *
+stands_for(struct in_put *put, const struct pr_ceu_entry *made)
+{
+	const struct pr_ceu_ledger *ledger = &put->now->ledger;
+
+	for (size_t i = 0; i < ledger->n_entries; i++) {
+		if (put->taken[i] ||
+		    !app_ceu_is_same(&ledger->entries[i], made))
+			continue;
+		put->taken[i] = true;
+		return &ledger->entries[i];
+	}
+	return NULL;
+}
+
+static void
+say_there(struct in_put *put, const struct pr_ceu_entry *old)
+{
+	char wrong[80], right[120];
+
+	snprintf(wrong, sizeof(wrong), "it is there already, as entry #%lld",
+		 (long long)old->row);
+	snprintf(right, sizeof(right),
+		 "nothing is stored of it; what is to change: proctor ceu "
+		 "correct %lld",
+		 (long long)old->row);
+	in_say(put->in, PR_NOTICE, &put->record->row, -1, wrong, right);
+	put->in->sum->same++;
+}
+
+/* What came of the check; made NULL: nothing. */
+static enum pr_status
+put_made(struct in_put *put, const struct pr_ceu_entry *made,
+	 const struct pr_ceu_findings *findings,
+	 const unsigned char uuid[PR_UUID_LEN], struct pr_err *err)
+{
+	bool own = !in_text(&put->record->row, IN_UUID)[0];
+	const struct pr_ceu_entry *old =
+		made && own ? stands_for(put, made) : NULL;
+	enum pr_status st = PR_OK;
+
+	if (old) {
+		say_there(put, old);
+		return PR_OK;
+	}
+	say_findings(put, findings);
+	if (made)
+		st = store_entry(put, made, uuid, err);
+	if (!st && !put->record->refused)
+		put->in->sum->entries++;
+	return st;
 }
 
 enum pr_status
@@ -205,10 +257,7 @@ in_put_entry(struct in_put *put, struct pr_err *err)
 				&why);
 	if (st && !findings.faulty)
 		return pr_fail(err, st, "%s", why.text);
-	say_findings(put, &findings);
-	st = made ? store_entry(put, made, uuid, err) : PR_OK;
+	st = put_made(put, made, &findings, uuid, err);
 	pr_ceu_entry_free(made);
-	if (!st && !put->record->refused)
-		put->in->sum->entries++;
 	return st;
 }

@@ -98,6 +98,65 @@ find_twice(struct ceu_in *in, struct pr_err *err)
 	return PR_OK;
 }
 
+/* An activity of an own table by what is typed of it. */
+static int
+by_activity(const void *a, const void *b)
+{
+	static const int columns[] = { PR_CEU_F_DATE, PR_CEU_F_TITLE,
+				       PR_CEU_F_PROVIDER, PR_CEU_F_UNITS,
+				       PR_CEU_F_MINUTES };
+	const struct in_record *const *x = a, *const *y = b;
+
+	for (size_t i = 0; i < PR_LEN(columns); i++) {
+		int order = strcmp(in_text(&(*x)->row, columns[i]),
+				   in_text(&(*y)->row, columns[i]));
+
+		if (order)
+			return order;
+	}
+	return 0;
+}
+
+static int
+by_activity_and_line(const void *a, const void *b)
+{
+	const struct in_record *const *x = a, *const *y = b;
+	int order = by_activity(a, b);
+
+	if (order)
+		return order;
+	return (*x)->row.line < (*y)->row.line ? -1 : 1;
+}
+
+/* Two rows of an own table that say the same are two activities until the
+ * holder says otherwise. */
+static enum pr_status
+find_equal(struct ceu_in *in, struct pr_err *err)
+{
+	struct in_record **sorted =
+		mem_array(in->n + 1, sizeof(struct in_record *));
+	size_t n = 0;
+	char wrong[80];
+
+	if (!sorted)
+		return mem_fail(err);
+	for (size_t i = 0; i < in->n; i++)
+		if (in->records[i].kind == IN_ENTRY &&
+		    !in_text(&in->records[i].row, IN_UUID)[0])
+			sorted[n++] = &in->records[i];
+	qsort(sorted, n, sizeof(struct in_record *), by_activity_and_line);
+	for (size_t i = 1; i < n; i++) {
+		if (by_activity(&sorted[i], &sorted[i - 1]) != 0)
+			continue;
+		snprintf(wrong, sizeof(wrong), "line %ld says the same",
+			 sorted[i - 1]->row.line);
+		in_say(in, PR_NOTICE, &sorted[i]->row, -1, wrong,
+		       "both are taken; if it is one activity, keep one row");
+	}
+	free(sorted);
+	return PR_OK;
+}
+
 /* ---- what is held, and cycles -------------------------------------------- */
 
 /* The sentence of a failure as a finding. */
@@ -268,6 +327,8 @@ put_all(struct in_put *put, struct pr_err *err)
 	enum pr_status st = find_twice(in, err);
 
 	if (!st)
+		st = find_equal(in, err);
+	if (!st)
 		st = app_ceu_writer_begin(&put->writer, in->desk, err);
 	if (!st)
 		st = load_uuids(put, err);
@@ -280,6 +341,12 @@ put_all(struct in_put *put, struct pr_err *err)
 	/* entries are checked against what is held by now */
 	if (!st)
 		st = pr_ceu_load(in->desk, NULL, &put->now, err);
+	if (!st) {
+		put->taken = mem_array(put->now->ledger.n_entries + 1,
+				       sizeof(*put->taken));
+		if (!put->taken)
+			st = mem_fail(err);
+	}
 	if (!st)
 		st = put_kind(put, IN_ENTRY, in_put_entry, err);
 	return st;
@@ -293,6 +360,7 @@ in_put(struct ceu_in *in, struct pr_err *err)
 
 	pr_ceu_picture_free(put.before);
 	pr_ceu_picture_free(put.now);
+	free(put.taken);
 	free(put.uuids);
 	return st;
 }

@@ -89,6 +89,7 @@ add_holding(void *ctx, const struct pr_db_ceu_holding *row)
 		.issuer = keep(g, row->issuer),
 		.since = day(g, row->since),
 		.expires = day(g, row->expires),
+		.noted = pr_date_from_ms(row->at_ms, row->utc_offset_min),
 		.renewal_month = row->renewal_month,
 		.successor = "",
 		.reason = "",
@@ -214,6 +215,7 @@ add_claim(void *ctx, const struct pr_db_ceu_claim *row)
 		(struct owner){ row->entry, first(g, row->entry) };
 	g->claims[g->n_claims++] = (struct pr_ceu_claim){
 		.issuer = keep(g, row->issuer),
+		.at = keep(g, row->at),
 		.accepted = (enum pr_ceu_accepted)row->accepted,
 		.why = keep(g, row->why),
 		.units = row->units,

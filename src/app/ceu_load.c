@@ -4,7 +4,7 @@
 #include "util/fs.h"
 #include "util/mem.h"
 
-#include "ceu.h"
+#include "ceu_look.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -229,6 +229,9 @@ fill(struct load *load, const char *what_if)
 	if (!st)
 		st = app_ceu_ledger(&load->picture->ledger, load->desk,
 				    load->memory->arena, load->err);
+	if (!st)
+		st = app_ceu_told(&load->picture->ledger, load->desk,
+				  load->memory->arena, load->err);
 	if (!st)
 		st = judge(load);
 	if (!st && what_if)

@@ -13,6 +13,18 @@ has_no_dates(const struct pr_ceu_account *account)
 	return false;
 }
 
+/* Is it the account that the holder named, if one was? */
+static bool
+is_named(const struct pr_ceu_account *account, const char *at)
+{
+	if (!at[0] || account->issuer->pooled || !strcasecmp(account->name, at))
+		return true;
+	for (size_t i = 0; i < account->n_holdings; i++)
+		if (!strcasecmp(account->holdings[i]->credential, at))
+			return true;
+	return false;
+}
+
 bool
 app_ceu_is_outside(const struct pr_ceu_picture *picture, size_t entry,
 		   const struct pr_ceu_claim *claim)
@@ -27,7 +39,8 @@ app_ceu_is_outside(const struct pr_ceu_picture *picture, size_t entry,
 		const struct pr_ceu_line *line;
 
 		if (!a->issuer ||
-		    strcasecmp(a->issuer->identifier, claim->issuer) != 0)
+		    strcasecmp(a->issuer->identifier, claim->issuer) != 0 ||
+		    !is_named(a, claim->at))
 			continue;
 		line = pr_ceu_line_find(a, entry);
 		if (has_no_dates(a) || (line && line->cycle >= 0))

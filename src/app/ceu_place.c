@@ -87,14 +87,6 @@ app_ceu_counts_in(const struct app_ceu_said *s,
 	return n;
 }
 
-/* Enough minutes not to be too short, too few for a unit. */
-static bool
-is_silent(const struct pr_ceu_rule *rule, int minutes)
-{
-	return rule && rule->kind == PR_CEU_COUNTING && rule->least > 0 &&
-	       minutes >= rule->least && minutes < rule->minutes;
-}
-
 static enum pr_status
 earns_nothing(const struct app_ceu_said *s, const struct pr_ceu_entry *entry,
 	      const struct pr_ceu_line *line, struct pr_err *err)
@@ -104,7 +96,7 @@ earns_nothing(const struct app_ceu_said *s, const struct pr_ceu_entry *entry,
 	bool reckoned = line->minutes_made_it && entry->minutes > 0;
 	char why[100];
 
-	if (is_silent(line->rule, entry->minutes) && (reckoned || !known))
+	if (line->rest_unsaid)
 		snprintf(why, sizeof(why),
 			 "what %d minutes earn the rule does not say",
 			 entry->minutes);

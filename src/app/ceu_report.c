@@ -56,6 +56,19 @@ check_new(const struct app_ceu_said *s, const struct pr_ceu_entry *entry,
 		       several ? s->issuer : "");
 }
 
+/* The holder named the account that it counts for, and it is not this one. */
+static enum pr_status
+other_account(const struct app_ceu_said *s, int64_t row, const char *at,
+	      struct pr_err *err)
+{
+	return pr_fail(err, PR_EINVAL,
+		       "Entry #%lld was logged for %s; correct it first if it "
+		       "counts for %s: proctor ceu correct %lld --for %s "
+		       "--reason TEXT",
+		       (long long)row, at, s->account, (long long)row,
+		       s->account);
+}
+
 static enum pr_status
 check_entry(const struct app_ceu_said *s, int64_t row, struct pr_err *err)
 {
@@ -70,6 +83,9 @@ check_entry(const struct app_ceu_said *s, int64_t row, struct pr_err *err)
 	claim = app_ceu_claim_of(entry, s->issuer);
 	if (!claim || claim->accepted != PR_CEU_YES)
 		return not_accepted(s, row, claim, err);
+	if (s->account && claim->at[0] &&
+	    strcasecmp(claim->at, s->account) != 0)
+		return other_account(s, row, claim->at, err);
 	if (app_ceu_day_is(claim->reported))
 		st = check_new(s, entry, claim, err);
 	if (st)

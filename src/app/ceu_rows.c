@@ -160,6 +160,7 @@ put_claim(struct app_ceu_writer *w, int64_t entry,
 	const struct pr_db_ceu_claim row = {
 		.entry = entry,
 		.issuer = claim->issuer,
+		.at = claim->at,
 		.accepted = (int)claim->accepted,
 		.why = claim->why,
 		.units = claim->units,

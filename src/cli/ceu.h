@@ -89,10 +89,16 @@ void cli_ceu_json_day(struct jsonw *json, const char *key, struct pr_date day);
 void cli_ceu_json_units(struct jsonw *json, const char *key, int hundredths);
 
 /* Entries that lay in a cycle before and lie in none any more, a line for each
- * account, or with json an array "outside" of their numbers. */
+ * account, or with json an array "outside" of their numbers; and those that
+ * count in another account now, with json an array "moved". */
 void cli_ceu_outside(struct cli *cli, struct jsonw *json,
 		     const struct pr_ceu_picture *before,
 		     const struct pr_ceu_picture *after);
+
+/* How to have an entry count in another account of its issuer, where it does
+ * in one only. */
+void cli_ceu_say_there(struct cli *cli, const struct pr_ceu_picture *picture,
+		       size_t entry);
 
 /* The cycle of today as a sentence, with where its dates come from. */
 void cli_ceu_say_cycle(struct cli *cli, const struct pr_ceu_account *account);

@@ -19,71 +19,6 @@ cli_ceu_values_any(const struct ceu_values *v)
 
 /* ---- the fields ---------------------------------------------------------- */
 
-static char *
-text_of_claim(struct pr_ceu_draft_claim *claim, enum pr_ceu_field field,
-	      size_t *cap)
-{
-	/* the fields that are no text of a claim fall through to the end */
-	if (field == PR_CEU_F_ACCEPTED) {
-		*cap = sizeof(claim->accepted);
-		return claim->accepted;
-	}
-	if (field == PR_CEU_F_WHY) {
-		*cap = sizeof(claim->why);
-		return claim->why;
-	}
-	if (field == PR_CEU_F_UNITS_THERE || field == PR_CEU_F_UNITS) {
-		*cap = sizeof(claim->units);
-		return claim->units;
-	}
-	if (field == PR_CEU_F_APPROVAL) {
-		*cap = sizeof(claim->approval);
-		return claim->approval;
-	}
-	if (field >= PR_CEU_F_CATEGORY && field <= PR_CEU_F_PLACE) {
-		*cap = sizeof(claim->word[0]);
-		return claim->word[field - PR_CEU_F_CATEGORY];
-	}
-	return NULL;
-}
-
-static const struct {
-	enum pr_ceu_field field;
-	size_t at, cap;
-} texts[] = {
-#define TEXT(field, member)                                              \
-	{                                                                \
-		PR_CEU_F_##field, offsetof(struct pr_ceu_draft, member), \
-			sizeof(((struct pr_ceu_draft *)0)->member)       \
-	}
-	TEXT(DATE, date),
-	TEXT(TITLE, title),
-	TEXT(PROVIDER, provider),
-	TEXT(MINUTES, minutes),
-	TEXT(UNITS, units),
-	TEXT(COST, cost),
-	TEXT(CERTIFICATE, certificate),
-	TEXT(NOTE, note),
-	TEXT(CATEGORY, word[PR_CEU_CATEGORY]),
-	TEXT(SOURCE, word[PR_CEU_SOURCE]),
-	TEXT(PLACE, word[PR_CEU_PLACE]),
-#undef TEXT
-};
-
-char *
-cli_ceu_draft_text(struct pr_ceu_draft *draft, enum pr_ceu_field field,
-		   int claim, size_t *cap)
-{
-	if (claim >= 0)
-		return text_of_claim(&draft->claims[claim], field, cap);
-	for (size_t i = 0; i < PR_LEN(texts); i++)
-		if (texts[i].field == field) {
-			*cap = texts[i].cap;
-			return (char *)draft + texts[i].at;
-		}
-	return NULL;
-}
-
 static enum pr_status
 set(struct pr_ceu_draft *draft, enum pr_ceu_field field, int claim,
     const char *value, struct pr_err *err)
@@ -105,22 +40,6 @@ set(struct pr_ceu_draft *draft, enum pr_ceu_field field, int claim,
 
 /* ---- what is said of an issuer ------------------------------------------- */
 
-int
-cli_ceu_draft_claim(struct pr_ceu_draft *draft, const char *issuer)
-{
-	struct pr_ceu_draft_claim *fresh;
-
-	for (size_t i = 0; i < draft->n_claims; i++)
-		if (!strcasecmp(draft->claims[i].issuer, issuer))
-			return (int)i;
-	if (draft->n_claims == PR_CEU_CLAIMS)
-		return -1;
-	fresh = &draft->claims[draft->n_claims];
-	*fresh = (struct pr_ceu_draft_claim){ 0 };
-	snprintf(fresh->issuer, sizeof(fresh->issuer), "%s", issuer);
-	return (int)draft->n_claims++;
-}
-
 /* Options on their way into a draft. */
 struct fill {
 	const char **said; /* by claim: accepted, as an option said */
@@ -130,15 +49,43 @@ struct fill {
 	struct pr_ceu_findings *findings;
 	struct pr_err *err;
 	const char *given[PR_CEU_CLAIMS]; /* by claim: one of several words */
+	bool *narrow; /* by claim: an option named one account of the issuer */
 };
 
+/* The claim is of the account that is named now: an option changes what was
+ * said before it, but not what another one says. */
+static enum pr_status
+turn_to(const struct fill *f, int claim, const char *name, bool one, bool whole)
+{
+	char *was = f->draft->claims[claim].issuer;
+	const char *at;
+	const struct pr_ceu_issuer *issuer =
+		pr_ceu_claim_issuer(f->book, was, &at);
+	bool same = !strcasecmp(was, name);
+
+	if (one && f->narrow[claim] && !same)
+		return pr_fail(f->err, PR_EINVAL,
+			       "%s is named twice, as %s and as %s; name the "
+			       "one that it counts for, or %s alone when it "
+			       "may be either",
+			       issuer ? issuer->identifier : was, was, name,
+			       issuer ? issuer->identifier : was);
+	if (!same && (one || (whole && !f->narrow[claim])))
+		snprintf(was, sizeof(f->draft->claims[claim].issuer), "%s",
+			 name);
+	f->narrow[claim] = f->narrow[claim] || one;
+	return PR_OK;
+}
+
 /* The claim of whom len bytes of text name, -1 after a failure. Whom nobody
- * knows is left for the check to refuse. */
+ * knows is left for the check to refuse. Naming the issuer as a whole means
+ * all of its accounts, a detail (whole false) may be of any of them. */
 static int
-claim_of(const struct fill *f, const char *text, size_t len)
+claim_of(const struct fill *f, const char *text, size_t len, bool whole)
 {
 	const struct pr_ceu_issuer *issuer;
 	char name[NAME_MAX_BYTES + 1];
+	const char *at, *whose = name;
 	int claim;
 
 	if (!len || len > NAME_MAX_BYTES) {
@@ -147,16 +94,36 @@ claim_of(const struct fill *f, const char *text, size_t len)
 		return -1;
 	}
 	snprintf(name, sizeof(name), "%.*s", (int)len, text);
-	issuer = pr_ceu_issuer_find(f->book, name);
-	if (!issuer)
-		issuer = pr_ceu_credential_find(f->book, name, NULL);
-	claim = cli_ceu_draft_claim(f->draft,
-				    issuer ? issuer->identifier : name);
-	if (claim < 0)
+	issuer = pr_ceu_claim_issuer(f->book, name, &at);
+	if (issuer)
+		whose = at[0] ? at : issuer->identifier;
+	claim = cli_ceu_draft_claim(f->book, f->draft, whose);
+	if (claim < 0) {
 		pr_fail(f->err, PR_EINVAL,
 			"an entry is told of %d issuers at most",
 			PR_CEU_CLAIMS);
-	return claim;
+		return -1;
+	}
+	return turn_to(f, claim, whose, at[0] != '\0', whole) ? -1 : claim;
+}
+
+/* Is another credential held of the issuer whose account this is? */
+static const char *
+other_held(const struct fill *f, const char *name)
+{
+	const char *at;
+	const struct pr_ceu_issuer *issuer =
+		pr_ceu_claim_issuer(f->book, name, &at);
+
+	for (size_t i = 0; issuer && at[0] && i < f->ledger->n_holdings; i++) {
+		const struct pr_ceu_holding *h = &f->ledger->holdings[i];
+
+		if (!strcasecmp(h->issuer, issuer->identifier) &&
+		    !pr_date_is_valid(h->until) &&
+		    strcasecmp(h->credential, at) != 0)
+			return h->credential;
+	}
+	return NULL;
 }
 
 /* One thing only of an issuer: it accepts it, it does not, or nobody knows. */
@@ -193,7 +160,7 @@ accept(const struct fill *f, const char *text)
 {
 	for (;;) {
 		size_t n = strcspn(text, ",");
-		int claim = claim_of(f, text, n);
+		int claim = claim_of(f, text, n, true);
 		struct pr_ceu_draft_claim *at;
 
 		if (claim < 0)
@@ -214,12 +181,21 @@ static enum pr_status
 doubt(const struct fill *f, const char *text, const char *accepted)
 {
 	size_t n = strcspn(text, "=");
-	int claim = claim_of(f, text, n);
+	int claim = claim_of(f, text, n, true);
+	const char *name, *other;
 
 	if (claim < 0)
 		return PR_EINVAL;
 	if (say_once(f, claim, accepted))
 		return PR_ESTATE;
+	name = f->draft->claims[claim].issuer;
+	other = strcmp(accepted, "no") ? NULL : other_held(f, name);
+	if (other)
+		return pr_fail(f->err, PR_EINVAL,
+			       "--not %s leaves open whether it counts for %s; "
+			       "write --for %s if it does, or name the issuer "
+			       "if it counts for neither",
+			       name, other, other);
 	snprintf(f->draft->claims[claim].accepted,
 		 sizeof(f->draft->claims[claim].accepted), "%s", accepted);
 	return set(f->draft, PR_CEU_F_WHY, claim, text[n] ? text + n + 1 : "",
@@ -253,7 +229,7 @@ detail(const struct fill *f, const char *text)
 		if (strlen(there[i].name) != len ||
 		    strncasecmp(there[i].name, name, len) != 0)
 			continue;
-		claim = claim_of(f, text, n);
+		claim = claim_of(f, text, n, false);
 		return claim < 0 ? PR_EINVAL
 				 : set(f->draft, there[i].field, claim,
 				       name + len + 1, f->err);
@@ -305,7 +281,9 @@ static bool
 has_word(const struct fill *f, const char *issuer, enum pr_ceu_attribute of,
 	 const char *word)
 {
-	const struct pr_ceu_issuer *one = pr_ceu_issuer_find(f->book, issuer);
+	const char *at;
+	const struct pr_ceu_issuer *one =
+		pr_ceu_claim_issuer(f->book, issuer, &at);
 
 	if (one && pr_ceu_word_find(one, of, word))
 		return true;
@@ -334,7 +312,7 @@ give_word(struct fill *f, const char *issuer, enum pr_ceu_attribute of,
 {
 	enum pr_ceu_field field =
 		(enum pr_ceu_field)(PR_CEU_F_CATEGORY + (int)of);
-	int claim = cli_ceu_draft_claim(f->draft, issuer);
+	int claim = cli_ceu_draft_claim(f->book, f->draft, issuer);
 
 	if (claim < 0)
 		return pr_fail(f->err, PR_EINVAL,
@@ -400,7 +378,9 @@ fill_draft(struct pr_ceu_draft *draft, const struct ceu_values *v,
 	   struct pr_err *err)
 {
 	const char *once[PR_CEU_CLAIMS] = { NULL };
+	bool narrow[PR_CEU_CLAIMS] = { false };
 	struct fill f = { .said = once,
+			  .narrow = narrow,
 			  .draft = draft,
 			  .book = &of->book,
 			  .ledger = &of->ledger,

@@ -56,7 +56,7 @@ struct ceu_values {
 		  OPT_LIST,                                                   \
 		  CEU_AT(yes),                                                \
 		  "ISSUER[,ISSUER]",                                          \
-		  "these accept it" },                                        \
+		  "these accept it; a credential where each has its own" },   \
 		{ "not",        0,                                            \
 		  OPT_LIST,     CEU_AT(no),                                   \
 		  "ISSUER=WHY", "this one does not, and why" },               \
@@ -73,7 +73,8 @@ bool cli_ceu_values_any(const struct ceu_values *values);
 
 /*
  * Puts what the options say into a draft; the rest of it stays. An issuer may
- * be named by a credential of it. A word goes to the issuers that have it, the
+ * be named by a credential of it; where each has an account of its own, that
+ * one alone is meant. A word goes to the issuers that have it, the
  * others keep theirs. PR_EINVAL for what is not written so, all of which is
  * in findings; PR_ESTATE when it says two things of one issuer. What came of
  * it is checked as well, so that every fault is found at once.
@@ -85,14 +86,17 @@ PR_NODISCARD enum pr_status cli_ceu_draft_read(struct pr_ceu_draft *draft,
 					       struct pr_ceu_findings *findings,
 					       struct pr_err *err);
 
+/* ---- ceu_draft_at.c ------------------------------------------------------ */
+
 /* The field's text, of the claim or, below 0, of the entry; *cap receives its
  * room. NULL for a field that is no text. */
 char *cli_ceu_draft_text(struct pr_ceu_draft *draft, enum pr_ceu_field field,
 			 int claim, size_t *cap);
 
-/* The claim of an issuer in a draft, made when there is none; -1 when there
- * is no room. */
-int cli_ceu_draft_claim(struct pr_ceu_draft *draft, const char *issuer);
+/* The claim of an issuer, or of an account of it, in a draft, made when there
+ * is none of that issuer; -1 when there is no room. */
+int cli_ceu_draft_claim(const struct pr_ceu_book *book,
+			struct pr_ceu_draft *draft, const char *name);
 
 /* ---- ceu_say.c: what became of an action --------------------------------- */
 

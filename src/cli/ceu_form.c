@@ -66,8 +66,10 @@ text_of(struct cli_ceu_form *f, const struct ceu_step *step, size_t *cap)
 static const struct pr_ceu_issuer *
 issuer_of(const struct cli_ceu_form *f, const struct ceu_step *step)
 {
-	return pr_ceu_issuer_find(&f->picture->book,
-				  f->draft.claims[step->claim].issuer);
+	const char *at;
+
+	return pr_ceu_claim_issuer(&f->picture->book,
+				   f->draft.claims[step->claim].issuer, &at);
 }
 
 bool

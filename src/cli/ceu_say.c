@@ -72,8 +72,17 @@ assumed(const struct ceu_stored *stored, const struct pr_ceu_entry *entry)
 /* Whether anybody accepts it, whether it is reported to anybody. */
 struct stand {
 	bool accepted, reported;
-	const char *account; /* where it counts and is not reported */
+	bool corrected;      /* since it was reported to somebody */
+	const char *account; /* where it counts and was never reported */
 };
+
+/* It was reported as it was before. */
+static bool
+is_corrected(const struct pr_ceu_claim *claim)
+{
+	return !pr_date_is_valid(claim->reported) &&
+	       pr_date_is_valid(claim->reported_before);
+}
 
 static struct stand
 stand_of(const struct pr_ceu_picture *picture, size_t entry)
@@ -84,6 +93,7 @@ stand_of(const struct pr_ceu_picture *picture, size_t entry)
 	for (size_t i = 0; i < it->n_claims; i++) {
 		stand.accepted |= it->claims[i].accepted == PR_CEU_YES;
 		stand.reported |= pr_date_is_valid(it->claims[i].reported);
+		stand.corrected |= is_corrected(&it->claims[i]);
 	}
 	for (size_t i = picture->status->n; i > 0; i--) {
 		const struct pr_ceu_account *a =
@@ -93,10 +103,27 @@ stand_of(const struct pr_ceu_picture *picture, size_t entry)
 		if (line && line->counted > 0 &&
 		    (line->verdict == PR_CEU_COUNTS ||
 		     line->verdict == PR_CEU_COUNTS_PART) &&
-		    !pr_date_is_valid(it->claims[line->claim].reported))
+		    !pr_date_is_valid(it->claims[line->claim].reported) &&
+		    !is_corrected(&it->claims[line->claim]))
 			stand.account = a->name;
 	}
 	return stand;
+}
+
+/* Who has the old one. */
+static void
+say_corrected(struct cli *cli, const struct pr_ceu_entry *entry)
+{
+	for (size_t i = 0; i < entry->n_claims; i++) {
+		const char *name = pr_ceu_claim_name(&entry->claims[i]);
+
+		if (is_corrected(&entry->claims[i]))
+			out_line(cli,
+				 "%s has it as it was before: mend it there, "
+				 "then: %s ceu reported %s %lld",
+				 name, cli_ceu_program(cli), name,
+				 (long long)entry->row);
+	}
 }
 
 static void
@@ -107,14 +134,19 @@ say_unreported(struct cli *cli, const struct pr_ceu_picture *picture,
 	const struct stand stand = stand_of(picture, index);
 	const char *program = cli_ceu_program(cli);
 
+	say_corrected(cli, entry);
 	if (stand.account)
 		out_line(cli, "%s; %s ceu sheet %s says what to type there.",
-			 stand.reported
+			 stand.reported || stand.corrected
 				 ? "It is not reported everywhere it counts"
 				 : "It is not reported to anybody yet",
 			 program, stand.account);
 	else if (stand.reported)
-		out_line(cli, "It stays reported where it was.");
+		out_line(cli, stand.corrected
+				      ? "With the others it stays reported."
+				      : "It stays reported where it was.");
+	else if (stand.corrected)
+		; /* that is all there is to do */
 	else if (stand.accepted)
 		out_line(cli, "It counts nothing yet, so there is nothing to "
 			      "report.");
@@ -146,10 +178,14 @@ say_text(struct cli *cli, const struct pr_ceu_picture *picture, size_t entry,
 		const struct pr_ceu_line *line =
 			pr_ceu_line_find(account, entry);
 
-		if (line)
-			out_line(cli, "%s: %s.", account->name,
-				 ceu_words_line(words, account, line,
-						&picture->ledger));
+		if (!line)
+			continue;
+		out_line(
+			cli, "%s: %s.", account->name,
+			ceu_words_line(words, account, line, &picture->ledger));
+		if (ceu_words_choice(words, cli_ceu_program(cli), account, line,
+				     &picture->ledger)[0])
+			out_line(cli, "%s: it %s", account->name, words);
 	}
 	if (issuer)
 		out_line(cli,
@@ -168,11 +204,13 @@ say_text(struct cli *cli, const struct pr_ceu_picture *picture, size_t entry,
 	if (stored->twin)
 		out_line(cli, "Remark: #%lld has the same certificate.",
 			 (long long)stored->twin);
+	cli_ceu_say_there(cli, picture, entry);
 	say_unreported(cli, picture, entry);
 }
 
 static void
-put_line(struct jsonw *json, const struct pr_ceu_picture *picture,
+put_line(struct cli *cli, struct jsonw *json,
+	 const struct pr_ceu_picture *picture,
 	 const struct pr_ceu_account *account, const struct pr_ceu_line *line)
 {
 	char words[CEU_WORDS];
@@ -187,6 +225,9 @@ put_line(struct jsonw *json, const struct pr_ceu_picture *picture,
 	cli_ceu_json_day(json, "cycle_to", to);
 	jsonw_text(json, "words",
 		   ceu_words_line(words, account, line, &picture->ledger));
+	jsonw_maybe(json, "choice",
+		    ceu_words_choice(words, cli_ceu_program(cli), account, line,
+				     &picture->ledger));
 	jsonw_end(json);
 }
 
@@ -210,7 +251,7 @@ put_json(struct cli *cli, const struct pr_ceu_picture *picture, size_t entry,
 			pr_ceu_line_find(account, entry);
 
 		if (line)
-			put_line(json, picture, account, line);
+			put_line(cli, json, picture, account, line);
 	}
 	jsonw_end(json);
 	jsonw_array(json, "remarks");

@@ -39,9 +39,11 @@ const struct cmd cmd_ceu_calendar = {
 	.path = "ceu calendar",
 	.args = "",
 	.summary = "deadlines as an iCalendar file, with alarms",
-	.about = "Ends of cycles, last days to report, cards; alarms 180, 90 "
-		 "and 30 days before.\nTaken in again, the file replaces its "
-		 "events.\n",
+	.about =
+		"Ends of cycles, last days to report, cards; alarms 180, 90 "
+		"and 30 days before.\nWhat follows a missed end has alarms 30, "
+		"7 and 1 days before. Taken in again, the\nfile replaces its "
+		"events.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

@@ -38,6 +38,8 @@ trouble_word(enum pr_ceu_trouble trouble)
 		return "rules-old";
 	case PR_CEU_NO_CYCLE:
 		return "no-cycle";
+	case PR_CEU_DOUBLE:
+		return "double";
 	case PR_CEU_RULES_GONE:
 		break;
 	}

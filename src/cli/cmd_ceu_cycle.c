@@ -12,7 +12,7 @@ struct values {
 
 static const struct opt options[] = {
 	{ "from", 0, OPT_TEXT, AT(from), "D",
-	  "the first day of the cycle; else as it is computed" },
+	  "the first day of the cycle; else as computed or held" },
 	{ "to", 0, OPT_TEXT, AT(to), "D", "the last day of the cycle" },
 	{ "units", 0, OPT_TEXT, AT(units), "N",
 	  "units that site asks for; else by rule" },

@@ -50,8 +50,9 @@ const struct cmd cmd_ceu_export = {
 	.path = "ceu export",
 	.args = "",
 	.summary = "everything held and done, as CSV or JSON",
-	.about = "ceu import reads both back without loss. Certificates travel "
-		 "in a backup: db backup.\n",
+	.about = "ceu import reads entries back as they stand; what they were "
+		 "before, and why they\nwere corrected, stays here or travels "
+		 "with the certificates in a backup:\ndb backup.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

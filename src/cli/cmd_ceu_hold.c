@@ -17,7 +17,7 @@ static const struct opt options[] = {
 	{ "since", 0, OPT_TEXT, AT(since), "D",
 	  "the day it was earned, or issued: 2025-05-20" },
 	{ "expires", 0, OPT_TEXT, AT(expires), "D",
-	  "the day it runs out, as printed on a card" },
+	  "the day it runs out; where only that counts, enough" },
 	{ "renewal-month", 0, OPT_NUMBER, AT(renewal_month), "N",
 	  "the month a membership is renewed, 1 to 12" },
 	{ "until", 0, OPT_TEXT, AT(until), "D",
@@ -122,7 +122,7 @@ list(struct cli *cli, bool as_json)
 /* Dates that hang on a month which nobody said. */
 static void
 say_month(struct cli *cli, const struct pr_ceu_account *account,
-	  const struct pr_ceu_held *held, const char *since)
+	  const struct pr_ceu_held *held)
 {
 	if (account->now < 0 ||
 	    !ceu_is_month_unsaid(account, &account->cycles[account->now]))
@@ -130,12 +130,12 @@ say_month(struct cli *cli, const struct pr_ceu_account *account,
 	out_line(cli,
 		 "By the month of certification, since your renewal month is "
 		 "not said: %s ceu hold %s --since %s --renewal-month N",
-		 cli_ceu_program(cli), held->credential, since);
+		 cli_ceu_program(cli), held->credential, held->since);
 }
 
 static void
 say_held(struct cli *cli, const struct pr_ceu_held *held,
-	 const struct pr_ceu_picture *picture, const char *since)
+	 const struct pr_ceu_picture *picture)
 {
 	const struct pr_ceu_account *account =
 		pr_ceu_account_find(picture->status, held->credential);
@@ -146,10 +146,18 @@ say_held(struct cli *cli, const struct pr_ceu_held *held,
 		out_line(cli,
 			 "#%lld: %s%s is noted so already, since %s; nothing "
 			 "was added.",
-			 (long long)held->row, held->credential, words, since);
+			 (long long)held->row, held->credential, words,
+			 held->since);
+	else if (held->since_unsaid)
+		out_line(cli,
+			 "#%lld: %s%s is held, noted from %s: the day of issue "
+			 "was not said.",
+			 (long long)held->row, held->credential, words,
+			 held->since);
 	else
 		out_line(cli, "#%lld: %s%s is held since %s.",
-			 (long long)held->row, held->credential, words, since);
+			 (long long)held->row, held->credential, words,
+			 held->since);
 	if (held->instead)
 		out_line(cli,
 			 "It is noted anew: #%lld is taken back and stays "
@@ -168,7 +176,7 @@ say_held(struct cli *cli, const struct pr_ceu_held *held,
 		out_line(cli, "%s", ceu_words_next(words, account));
 	if (!account->issuer || account->issuer->kind != PR_CEU_CERTIFIER)
 		return;
-	say_month(cli, account, held, since);
+	say_month(cli, account, held);
 	if (account->now >= 0 && !account->cycles[account->now].copied)
 		out_line(cli,
 			 "Dates that you copy from the issuer's site win: "
@@ -179,7 +187,7 @@ say_held(struct cli *cli, const struct pr_ceu_held *held,
 
 static enum cli_exit
 put_held(const struct pr_ceu_held *held, const struct pr_ceu_picture *before,
-	 const struct pr_ceu_picture *picture, const char *since)
+	 const struct pr_ceu_picture *picture)
 {
 	const struct pr_ceu_account *account =
 		pr_ceu_account_find(picture->status, held->credential);
@@ -191,7 +199,8 @@ put_held(const struct pr_ceu_held *held, const struct pr_ceu_picture *before,
 	jsonw_int(json, "row", held->row);
 	jsonw_text(json, "credential", held->credential);
 	jsonw_text(json, "issuer", held->issuer);
-	jsonw_text(json, "since", since);
+	jsonw_text(json, "since", held->since);
+	jsonw_bool(json, "since_unsaid", held->since_unsaid);
 	if (held->instead)
 		jsonw_int(json, "instead", held->instead);
 	else
@@ -209,7 +218,7 @@ put_held(const struct pr_ceu_held *held, const struct pr_ceu_picture *before,
 
 static enum cli_exit
 tell(struct cli *cli, const struct pr_ceu_held *held,
-     const struct pr_ceu_picture *before, const char *since, bool as_json)
+     const struct pr_ceu_picture *before, bool as_json)
 {
 	enum cli_exit code;
 	struct pr_ceu_picture *picture = cli_ceu_again(cli, NULL, &code);
@@ -217,9 +226,9 @@ tell(struct cli *cli, const struct pr_ceu_held *held,
 	if (!picture)
 		return code;
 	if (as_json) {
-		code = put_held(held, before, picture, since);
+		code = put_held(held, before, picture);
 	} else {
-		say_held(cli, held, picture, since);
+		say_held(cli, held, picture);
 		cli_ceu_outside(cli, NULL, before, picture);
 	}
 	pr_ceu_picture_free(picture);
@@ -250,7 +259,7 @@ note(struct cli *cli, const struct values *v, const char *credential,
 				cli_ceu_program(cli));
 		return code;
 	}
-	return tell(cli, &held, before, v->since, v->json);
+	return tell(cli, &held, before, v->json);
 }
 
 /* As the book spells it. */
@@ -328,7 +337,8 @@ clash(const struct values *v)
 	if (!v->until && (v->replaced_by || v->reason))
 		return "--replaced-by and --reason belong to --until";
 	if (v->until && (v->expires || v->renewal_month.set))
-		return "--expires and --renewal-month belong to --since";
+		return "--expires and --renewal-month belong to --since, not "
+		       "to --until";
 	return NULL;
 }
 
@@ -341,7 +351,8 @@ contradiction(const struct values *v, bool named)
 				   : NULL;
 	if (clash(v))
 		return clash(v);
-	if (!v->since && !v->until)
+	/* the day printed on a card can be enough */
+	if (!v->since && !v->until && !v->expires)
 		return "--since DATE is missing: the day it was earned, or "
 		       "issued";
 	if (v->renewal_month.set &&

@@ -115,7 +115,8 @@ const struct cmd cmd_ceu_import = {
 	.args = "FILE",
 	.summary = "entries from CSV, or from what ceu export wrote",
 	.about = "All or none; every row is looked at. Headings are those of "
-		 "ceu export, others need\n--map. - is standard input.\n",
+		 "ceu export, others need\n--map. A row that the ledger has "
+		 "already is left out. - is standard input.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

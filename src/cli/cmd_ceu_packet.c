@@ -153,8 +153,10 @@ const struct cmd cmd_ceu_packet = {
 	.summary = "a folder with all that an auditor would ask for",
 	.about = "A summary to print, the entries with what is missing, the "
 		 "certificates numbered,\nand their hashes: sha256sum -c "
-		 "MANIFEST in that folder. A certificate that is\nmissing or "
-		 "changed is named there, and the exit code is 3.\n",
+		 "MANIFEST in that folder. Of an entry that was\ncorrected "
+		 "since it was reported it says what was reported, when, and "
+		 "the reason.\nA certificate that is missing or changed is "
+		 "named there, and the exit code is 3.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

@@ -41,7 +41,8 @@ const struct cmd cmd_ceu_sheet = {
 	.args = "ISSUER|CREDENTIAL",
 	.summary = "unreported entries, ready to type into the issuer's site",
 	.about = "Nothing is sent anywhere. When it is typed in: proctor ceu "
-		 "reported ISSUER NUMBER...\n",
+		 "reported ISSUER NUMBER...\nWhat may count in another cycle "
+		 "says so, and how to report it for that one.\n",
 	.options = options,
 	.n_options = PR_LEN(options),
 	.values_size = sizeof(struct values),

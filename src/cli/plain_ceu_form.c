@@ -134,7 +134,11 @@ begin_new(struct cli_ceu_form *f)
 	snprintf(f->draft.date, sizeof(f->draft.date), "today");
 	f->draft.certificate[0] = '\0';
 	f->draft.note[0] = '\0';
-	for (size_t i = 0; i < f->draft.n_claims; i++) {
+	for (size_t i = 0; last && i < f->draft.n_claims; i++) {
+		/* the issuer, whichever account it was for */
+		snprintf(f->draft.claims[i].issuer,
+			 sizeof(f->draft.claims[i].issuer), "%s",
+			 last->claims[i].issuer);
 		f->draft.claims[i].approval[0] = '\0';
 		f->draft.claims[i].reported[0] = '\0';
 	}
@@ -149,11 +153,16 @@ takes_entries(const struct pr_ceu_account *account)
 }
 
 static bool
-is_held(const struct pr_ceu_status *status, const char *issuer)
+is_held(const struct pr_ceu_picture *picture, const char *name)
 {
+	const struct pr_ceu_status *status = picture->status;
+	const char *at;
+	const struct pr_ceu_issuer *issuer =
+		pr_ceu_claim_issuer(&picture->book, name, &at);
+
 	for (size_t i = 0; i < status->n; i++)
 		if (takes_entries(&status->accounts[i]) &&
-		    !strcasecmp(status->accounts[i].issuer->identifier, issuer))
+		    status->accounts[i].issuer == issuer)
 			return true;
 	return false;
 }
@@ -170,10 +179,11 @@ add_claims(struct cli_ceu_form *f)
 	for (size_t i = 0; i < status->n; i++)
 		if (takes_entries(&status->accounts[i]))
 			(void)cli_ceu_draft_claim(
-				&f->draft,
+				&f->picture->book, &f->draft,
 				status->accounts[i].issuer->identifier);
 	for (size_t i = 0; i < f->draft.n_claims; i++)
-		if (f->correct || is_held(status, f->draft.claims[i].issuer))
+		if (f->correct ||
+		    is_held(f->picture, f->draft.claims[i].issuer))
 			f->draft.claims[n++] = f->draft.claims[i];
 	f->draft.n_claims = n;
 	for (size_t i = 0; i < n; i++)

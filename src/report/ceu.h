@@ -68,13 +68,14 @@ PR_NODISCARD enum pr_status ceu_rules_json(const struct ceu_report *report,
 					   struct pr_err *err);
 
 /* ceu_ics.c: deadlines with alarms 180, 90 and 30 days before, cards, last
- * days to report */
+ * days to report; what follows a missed end with alarms 30, 7 and 1 before */
 PR_NODISCARD enum pr_status ceu_ics(const struct ceu_report *report,
 				    const struct pr_sink *sink,
 				    struct pr_err *err);
 
-/* ceu_export*.c: all that is held and done; pr_ceu_import reads both back
- * without loss. JSON is proctor.ceu-ledger/1. */
+/* ceu_export*.c: all that is held and done, as it stands; pr_ceu_import reads
+ * both back. What was corrected or taken back is not in it. JSON is
+ * proctor.ceu-ledger/1. */
 PR_NODISCARD enum pr_status ceu_export_csv(const struct ceu_report *report,
 					   const struct pr_sink *sink,
 					   struct pr_err *err);

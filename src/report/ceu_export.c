@@ -186,7 +186,7 @@ put_claim(struct page *page, const struct pr_ceu_entry *e,
 	if (e->has_certificate)
 		pr_hex_format(hash, e->certificate, sizeof(e->certificate));
 	if (c) {
-		row.cells[CEU_ISSUER] = c->issuer;
+		row.cells[CEU_ISSUER] = pr_ceu_claim_name(c);
 		row.cells[CEU_ACCEPTED] = ceu_accepted_name(c->accepted);
 		row.cells[CEU_WHY] = c->why;
 		row.cells[CEU_UNITS_THERE] = units(there, c->units);

@@ -65,10 +65,12 @@ static void
 put_alarms(const struct calendar *c, struct pr_date date, enum kind kind,
 	   const char *summary)
 {
-	static const int before[] = { 180, 90, 30 };
+	static const int before[] = { 180, 90, 30, 7, 1 };
+	size_t first = kind > CARD_ENDS ? 2 : 0;
+	size_t last = kind == LAPSES ? PR_LEN(before) : 3;
 	char line[64];
 
-	for (size_t i = kind > CARD_ENDS ? 2 : 0; i < PR_LEN(before); i++) {
+	for (size_t i = first; i < last; i++) {
 		if (days_to(c, date) < before[i])
 			continue; /* that day is over */
 		ics_line(c->page, "BEGIN:VALARM");
@@ -80,8 +82,17 @@ put_alarms(const struct calendar *c, struct pr_date date, enum kind kind,
 	}
 }
 
+static const char *
+missed_words(const struct pr_ceu_cycle *cycle)
+{
+	if (cycle->owed <= 0)
+		return "not all reported";
+	return ceu_may_suffice(cycle) ? "perhaps short" : "cycle short";
+}
+
 static void
-put_summary(struct ceu_text *t, const struct calendar *c, enum kind kind)
+put_summary(struct ceu_text *t, const struct calendar *c,
+	    const struct pr_ceu_cycle *cycle, enum kind kind)
 {
 	const struct pr_ceu_account *a = c->account;
 
@@ -92,11 +103,26 @@ put_summary(struct ceu_text *t, const struct calendar *c, enum kind kind)
 	else if (kind == GRACE_ENDS)
 		ceu_add(t, "%s: last day of grace", a->name);
 	else if (kind == LAPSES)
-		ceu_add(t, "%s: day %d after the end, cycle short", a->name,
-			c->lapse->days);
+		ceu_add(t, "%s: day %d after the end, %s", a->name,
+			c->lapse->days, missed_words(cycle));
 	else
 		ceu_add(t, "%s: last day to report %s", a->name,
 			ceu_unit(a, 0));
+}
+
+/* What holds once the day is over; with a doubt where it is not known whether
+ * the end was missed. */
+static void
+put_lapse(struct ceu_text *t, const struct calendar *c,
+	  const struct pr_ceu_cycle *cycle)
+{
+	if (cycle->owed > 0 && ceu_may_suffice(cycle))
+		ceu_add(t, "If the cycle is short: ");
+	else if (cycle->owed <= 0 && !cycle->report_rule)
+		ceu_add(t, "Should %s take the cycle as not met: ",
+			ceu_who(c->account));
+	ceu_add(t, "After this day, by rule %s: %s\n", c->lapse->identifier,
+		c->lapse->says);
 }
 
 static void
@@ -114,8 +140,7 @@ put_description(struct ceu_text *t, const struct calendar *c,
 		ceu_add(t, "Reported by rule %s: %s\n", rule->identifier,
 			rule->says);
 	if (kind == LAPSES)
-		ceu_add(t, "From this day, by rule %s: %s\n",
-			c->lapse->identifier, c->lapse->says);
+		put_lapse(t, c, cycle);
 	if (cycle->state != PR_CEU_TO_COME)
 		ceu_add(t, "On %s: %s.\n", CEU_ON(c->report->picture->today),
 			ceu_words_cycle(words, c->account, cycle));
@@ -134,7 +159,7 @@ put_event(const struct calendar *c, const struct pr_ceu_cycle *cycle,
 
 	if (!pr_date_is_valid(date) || days_to(c, date) < 0)
 		return;
-	put_summary(&s, c, kind);
+	put_summary(&s, c, cycle, kind);
 	put_description(&t, c, cycle, kind);
 	ics_line(c->page, "BEGIN:VEVENT");
 	put_uid(c, cycle, kind);
@@ -179,7 +204,7 @@ put_cycle(struct calendar *c, const struct pr_ceu_cycle *cycle)
 	bool card = is_card(c->account, cycle);
 
 	if ((cycle->state == PR_CEU_DONE && !cycle->open) ||
-	    !pr_date_is_valid(cycle->to) ||
+	    ceu_is_silent(c->account, cycle) || !pr_date_is_valid(cycle->to) ||
 	    (card && cycle->state == PR_CEU_TO_COME))
 		return;
 	put_event(c, cycle, card ? CARD_ENDS : CYCLE_ENDS, cycle->to);
@@ -189,7 +214,8 @@ put_cycle(struct calendar *c, const struct pr_ceu_cycle *cycle)
 		put_event(c, cycle, GRACE_ENDS, cycle->grace_to);
 	if (cycle->report_rule && pr_date_order(cycle->report_by, cycle->to))
 		put_event(c, cycle, REPORT_BY, cycle->report_by);
-	if (cycle == ceu_pressing(c->account) && cycle->owed > 0)
+	if (cycle == ceu_pressing(c->account) &&
+	    (cycle->owed > 0 || ceu_is_unsaid_late(c->account, cycle)))
 		put_lapses(c, cycle);
 }
 

@@ -140,6 +140,7 @@ put_fields(struct jsonw *json, const struct pr_ceu_rule *r)
 	for (size_t i = 0; i < r->n_fields; i++)
 		jsonw_text(json, NULL, pr_ceu_field_name(r->fields[i]));
 	jsonw_end(json);
+	jsonw_bool(json, "listed", r->listed);
 }
 
 static void
@@ -156,6 +157,10 @@ put_counting(struct ceu_json *j, const struct pr_ceu_rule *r)
 	put_count(j, "minutes", r->minutes);
 	put_count(j, "least", r->least);
 	ceu_json_units(j, "step", r->step);
+	jsonw_text(&j->json, "rest",
+		   r->rest == PR_CEU_REST_WHOLE  ? "whole"
+		   : r->rest == PR_CEU_REST_STEP ? "step"
+						 : NULL);
 }
 
 static void
@@ -186,6 +191,7 @@ put_figures(struct ceu_json *j, const struct pr_ceu_rule *r)
 		break;
 	case PR_CEU_GRACE:
 	case PR_CEU_REPORT:
+	case PR_CEU_LAPSE:
 		put_count(j, "days", r->days);
 		break;
 	case PR_CEU_FEE:
@@ -199,7 +205,6 @@ put_figures(struct ceu_json *j, const struct pr_ceu_rule *r)
 		break;
 	case PR_CEU_ONCE:
 	case PR_CEU_REPLACES:
-	case PR_CEU_LAPSE:
 	case PR_CEU_NOTE:
 	case PR_CEU_KINDS:
 		break;
@@ -211,6 +216,8 @@ ceu_json_rule(struct ceu_json *j, const char *key,
 	      const struct pr_ceu_rule *rule)
 {
 	static const char *const straddles[] = { "unknown", "holds", "not" };
+	static const char *const whens[] = { NULL, "several", "second",
+					     "first" };
 	struct jsonw *json = &j->json;
 	char grade[CEU_WORDS];
 
@@ -230,6 +237,9 @@ ceu_json_rule(struct ceu_json *j, const char *key,
 				   (size_t)rule->straddle < PR_LEN(straddles)
 			   ? straddles[rule->straddle]
 			   : NULL);
+	jsonw_text(json, "when",
+		   (size_t)rule->when < PR_LEN(whens) ? whens[rule->when]
+						      : NULL);
 	put_figures(j, rule);
 	put_sources(json, rule);
 	jsonw_end(json);
@@ -247,7 +257,7 @@ static void
 put_claim(struct ceu_json *j, const struct pr_ceu_claim *c)
 {
 	jsonw_object(&j->json, NULL);
-	put_field(j, PR_CEU_F_ISSUER, c->issuer);
+	put_field(j, PR_CEU_F_ISSUER, pr_ceu_claim_name(c));
 	put_field(j, PR_CEU_F_ACCEPTED, ceu_accepted_name(c->accepted));
 	put_field(j, PR_CEU_F_WHY, c->why);
 	ceu_json_units(j, CEU_THERE, c->units);

@@ -98,7 +98,7 @@ put_alone(struct page *page, const struct ceu_report *report, size_t i)
 			continue;
 		snprintf(line, sizeof(line),
 			 "%s: nothing is held there, so it counts nowhere",
-			 e->claims[k].issuer);
+			 pr_ceu_claim_name(&e->claims[k]));
 		page_wrap(page, line, report->sentences ? 2 : 6, 2);
 	}
 }
@@ -131,7 +131,7 @@ put_fields(struct page *page, const struct ceu_report *report,
 				ceu_add(&t, "%s%s: %s", t.at ? "; " : "",
 					ceu_field_label(field), value);
 		}
-		ceu_row(page, report, c->issuer, line);
+		ceu_row(page, report, pr_ceu_claim_name(c), line);
 	}
 }
 

@@ -268,7 +268,8 @@ ceu_line_value(char out[CEU_WORDS], const struct ceu_report *report,
 int
 ceu_missing(char out[CEU_WORDS], const struct ceu_report *report,
 	    const struct pr_ceu_account *account,
-	    const struct pr_ceu_line *line, const struct ceu_evidence *evidence)
+	    const struct pr_ceu_line *line, const struct ceu_evidence *evidence,
+	    const struct pr_ceu_rule *by)
 {
 	struct ceu_text t = ceu_begin(out, CEU_WORDS);
 	char value[CEU_WORDS];
@@ -277,10 +278,27 @@ ceu_missing(char out[CEU_WORDS], const struct ceu_report *report,
 	for (int f = 0; f < PR_CEU_FIELDS; f++) {
 		enum pr_ceu_field field = (enum pr_ceu_field)f;
 
-		if (!evidence->by[f] ||
+		if (!evidence->by[f] || (by && evidence->by[f] != by) ||
 		    ceu_line_value(value, report, account, line, field)[0])
 			continue;
 		ceu_add(&t, "%s%s", n++ ? ", " : "", ceu_field_words(field));
 	}
 	return n;
+}
+
+const struct pr_ceu_rule *
+ceu_evidence_rule(const struct ceu_evidence *evidence, size_t i)
+{
+	const struct pr_ceu_rule *seen[PR_CEU_FIELDS];
+	size_t n = 0;
+
+	for (int f = 0; f < PR_CEU_FIELDS; f++) {
+		bool known = !evidence->by[f];
+
+		for (size_t k = 0; k < n; k++)
+			known |= seen[k] == evidence->by[f];
+		if (!known)
+			seen[n++] = evidence->by[f];
+	}
+	return i < n ? seen[i] : NULL;
 }

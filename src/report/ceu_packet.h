@@ -32,6 +32,12 @@ int ceu_packet_missing(char out[CEU_WORDS], const struct ceu_report *report,
 		       const struct pr_ceu_line *line,
 		       const struct ceu_evidence *evidence);
 
+/* "on 5 Jan 2026 as 10.0 CEUs; corrected since: typo": what an auditor finds at
+ * the issuer of an entry that was corrected since; "" of others. */
+const char *ceu_packet_told(char out[CEU_WORDS],
+			    const struct ceu_report *report,
+			    const struct pr_ceu_line *line);
+
 /* The fields an entry of a packet shows, in order; how many. */
 extern const enum pr_ceu_field ceu_packet_fields[];
 extern const size_t ceu_packet_n_fields;

@@ -66,7 +66,7 @@ ceu_packet_missing(char out[CEU_WORDS], const struct ceu_report *report,
 		   const struct ceu_evidence *evidence)
 {
 	const struct pr_ceu_entry *e = ceu_entry_of(report, line);
-	int n = ceu_missing(out, report, report->account, line, evidence);
+	int n = ceu_missing(out, report, report->account, line, evidence, NULL);
 	struct ceu_text t =
 		ceu_begin(out + strlen(out), CEU_WORDS - strlen(out));
 
@@ -108,6 +108,10 @@ put_row(struct page *page, const struct ceu_report *report,
 	ceu_evidence(&evidence, a, packet->cycle);
 	ceu_packet_missing(text, report, packet, line, &evidence);
 	ceu_cell(page, text);
+	page_addc(page, ',');
+	ceu_cell(page, line->verdict == PR_CEU_REFUSED
+			       ? ""
+			       : ceu_packet_told(text, report, line));
 	page_add(page, "\r\n");
 }
 
@@ -127,7 +131,7 @@ ceu_packet_csv(const struct ceu_report *report, const struct ceu_packet *packet,
 	for (size_t i = 0; i < ceu_packet_n_fields; i++)
 		page_printf(&page, ",%s",
 			    pr_ceu_field_name(ceu_packet_fields[i]));
-	page_add(&page, ",file,counted,words,missing\r\n");
+	page_add(&page, ",file,counted,words,missing,reported_before\r\n");
 	while ((line = ceu_packet_next(&counted)))
 		put_row(&page, report, packet, line, counted.n);
 	while ((line = ceu_packet_next(&other)))

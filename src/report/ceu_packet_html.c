@@ -102,7 +102,10 @@ put_need(struct packet *p)
 	char line[CEU_LINE];
 	struct ceu_text t = ceu_begin(line, sizeof(line));
 
-	ceu_say_need(&t, p->account, p->cycle, &p->notes);
+	if (p->cycle->need < 0)
+		ceu_add(&t, "not known");
+	else
+		ceu_say_need(&t, p->account, p->cycle, &p->notes);
 	pair(p->page, "Needed", line);
 }
 
@@ -119,7 +122,12 @@ put_sums(struct packet *p)
 	ceu_say_origin(&t, p->account, c, &p->notes);
 	pair(p->page, "Cycle", line);
 	put_need(p);
-	pair(p->page, "Counted", ceu_words_cycle(words, p->account, c));
+	t = ceu_begin(line, sizeof(line));
+	ceu_say_cycle(&t, p->account, c);
+	pair(p->page, "Counted", line);
+	t = ceu_begin(line, sizeof(line));
+	ceu_say_owed(&t, c, &p->notes);
+	pair(p->page, "Owed", line);
 	t = ceu_begin(line, sizeof(line));
 	ceu_say_carried(&t, c, &p->notes);
 	pair(p->page, "Carried", line);
@@ -135,17 +143,18 @@ put_sums(struct packet *p)
 	for (size_t i = 0; i < c->n_quotas; i++) {
 		const struct pr_ceu_quota *q = &c->quotas[i];
 
+		if (q->asked) /* it is the holder's question, and no sum */
+			continue;
 		t = ceu_begin(line, sizeof(line));
 		ceu_say_quota(&t, p->account, q, &p->notes);
 		pair(p->page,
-		     q->asked                          ? "Question"
-		     : q->rule->kind == PR_CEU_MAXIMUM ? "At most"
-						       : "At least",
+		     q->rule->kind == PR_CEU_MAXIMUM ? "At most" : "At least",
 		     line);
 	}
 	pair(p->page, "Note", ceu_words_likely(words, c));
 	t = ceu_begin(line, sizeof(line));
-	ceu_say_fee(&t, c, &p->notes);
+	if (c->fee_cents >= 0) /* else it would be a question */
+		ceu_say_fee(&t, c, &p->notes);
 	pair(p->page, "Fee", line);
 	pair(p->page, "State", ceu_words_state(p->account, c));
 	page_add(p->page, "</dl>\n");
@@ -214,6 +223,8 @@ put_entry(struct packet *p, const struct pr_ceu_line *line, size_t number)
 	ceu_say_line(&t, p->account, line, &p->report->picture->ledger,
 		     &p->notes);
 	pair(p->page, "Here it", text);
+	pair(p->page, "Reported before",
+	     ceu_packet_told(value, p->report, line));
 	if (ceu_packet_missing(value, p->report, p->packet, line,
 			       &p->evidence)) {
 		page_add(p->page, "<dt>Missing</dt><dd><strong>");
@@ -223,28 +234,45 @@ put_entry(struct packet *p, const struct pr_ceu_line *line, size_t number)
 	page_add(p->page, "</dl>\n</section>\n");
 }
 
-/* What the issuer asks for, and by which rule. */
+/* The fields of one evidence rule: asked for by the issuer, or looked for. */
+static void
+put_asked_by(struct packet *p, const struct pr_ceu_rule *rule)
+{
+	bool listed = rule->listed && !rule->question;
+	char text[CEU_LINE];
+	struct ceu_text t = ceu_begin(text, sizeof(text));
+	int n = 0;
+
+	if (listed)
+		ceu_add(&t, "%s asks for each activity: ", ceu_who(p->account));
+	else
+		ceu_add(&t, "Looked for here in each activity: ");
+	for (int f = 0; f < PR_CEU_FIELDS; f++)
+		if (p->evidence.by[f] == rule)
+			ceu_add(&t, "%s%s", n++ ? ", " : "",
+				ceu_field_words((enum pr_ceu_field)f));
+	ceu_add_rule(&t, rule, &p->notes);
+	if (rule->question)
+		ceu_add(&t, "; what %s asks for is not known",
+			ceu_who(p->account));
+	ceu_add(&t, ".");
+	paragraph(p->page, text);
+}
+
 static void
 put_asked(struct packet *p)
 {
-	char text[CEU_LINE];
-	struct ceu_text t = ceu_begin(text, sizeof(text));
-	const struct pr_ceu_rule *last = NULL;
-	int n = 0;
+	const struct pr_ceu_rule *rule;
+	size_t n = 0;
 
-	for (int f = 0; f < PR_CEU_FIELDS; f++) {
-		if (!p->evidence.by[f])
-			continue;
-		ceu_add(&t, "%s%s", n++ ? ", " : "Asked for each activity: ",
-			ceu_field_words((enum pr_ceu_field)f));
-		if (p->evidence.by[f] != last)
-			ceu_add_rule(&t, p->evidence.by[f], &p->notes);
-		last = p->evidence.by[f];
+	while ((rule = ceu_evidence_rule(&p->evidence, n))) {
+		put_asked_by(p, rule);
+		n++;
 	}
-	ceu_add(&t, n ? "."
-		      : "No rule is known of what is asked for each activity; "
-			"everything that was noted is shown.");
-	paragraph(p->page, text);
+	if (!n)
+		paragraph(p->page,
+			  "No rule is known of what is asked for each "
+			  "activity; everything that was noted is shown.");
 }
 
 static void
@@ -282,7 +310,8 @@ put_missing(struct packet *p)
 		paragraph(p->page, text);
 	}
 	if (!any)
-		paragraph(p->page, "Nothing that a rule known here asks for.");
+		paragraph(p->page,
+			  "Nothing of what is asked or looked for here.");
 }
 
 /* Entries of the cycle's days that do not count; of what was refused, which is
@@ -325,50 +354,6 @@ put_not_counted(struct packet *p)
 }
 
 /* ---- rules --------------------------------------------------------------- */
-
-static void
-put_more(struct packet *p, size_t more, bool alone)
-{
-	char text[CEU_LINE];
-
-	if (!more)
-		return;
-	if (alone)
-		heading(p->page, "Not settled");
-	snprintf(text, sizeof(text), "%zu more question%s: %s ceu rules %s",
-		 more, more == 1 ? "" : "s", ceu_program(p->report),
-		 ceu_rules_of(p->account));
-	paragraph(p->page, text);
-}
-
-/* Those that the totals may hang on; how many more there are. */
-static void
-put_questions(struct packet *p)
-{
-	bool any = false;
-	size_t more = 0;
-
-	for (size_t i = 0; i < p->account->n_questions; i++) {
-		const struct pr_ceu_rule *rule = p->account->questions[i];
-		char text[CEU_LINE];
-		struct ceu_text t = ceu_begin(text, sizeof(text));
-
-		more += !ceu_is_figure(rule);
-		if (!ceu_is_figure(rule))
-			continue;
-		if (!any)
-			heading(p->page, "Not settled");
-		any = true;
-		ceu_add(&t, "%s %s",
-			rule->question ? rule->question
-				       : "Does this hold for a cycle that "
-					 "began before it did?",
-			rule->says);
-		ceu_add_rule(&t, rule, &p->notes);
-		paragraph(p->page, text);
-	}
-	put_more(p, more, !any);
-}
 
 static void
 put_rules(struct packet *p)
@@ -442,7 +427,6 @@ ceu_packet_html(const struct ceu_report *report,
 	put_entries(&p);
 	put_missing(&p);
 	put_not_counted(&p);
-	put_questions(&p);
 	put_rules(&p);
 	put_others(&p, true);
 	paragraph(&page, ceu_words_not_reported);

@@ -19,25 +19,41 @@ ceu_begin(char *out, size_t cap)
 	return (struct ceu_text){ out, 0, cap };
 }
 
+/* Ends after a whole character, with "..." where there is room for it; then
+ * there is room for nothing more. */
+static void
+cut(struct ceu_text *text)
+{
+	bool mark = text->cap > 2 * sizeof("...");
+	size_t end = text->cap - (mark ? sizeof("...") : 1);
+
+	while (end && ((unsigned char)text->text[end - 1] & 0xc0) == 0x80)
+		end--;
+	if (end && (unsigned char)text->text[end - 1] >= 0xc0)
+		end--;
+	text->text[end] = '\0';
+	text->at = end;
+	if (!mark)
+		return;
+	memcpy(text->text + end, "...", sizeof("..."));
+	text->at = text->cap - 1;
+	text->text[text->at] = '\0';
+}
+
 void
 ceu_add(struct ceu_text *text, const char *fmt, ...)
 {
 	va_list args;
 	int n;
 
+	if (memchr(text->text, '\0', text->at))
+		return; /* it was cut */
 	va_start(args, fmt);
 	n = vsnprintf(text->text + text->at, text->cap - text->at, fmt, args);
 	va_end(args);
 	text->at += n > 0 ? (size_t)n : 0;
-	if (text->at < text->cap)
-		return;
-	text->at = text->cap - 1;
-	while (text->at &&
-	       ((unsigned char)text->text[text->at - 1] & 0xc0) == 0x80)
-		text->at--;
-	if (text->at && (unsigned char)text->text[text->at - 1] >= 0xc0)
-		text->at--;
-	text->text[text->at] = '\0';
+	if (text->at >= text->cap)
+		cut(text);
 }
 
 const char *
@@ -76,104 +92,6 @@ ceu_usd(char out[CEU_MONEY], int cents)
 {
 	snprintf(out, CEU_MONEY, "$%d.%02d", cents / 100, cents % 100);
 	return out;
-}
-
-/* ---- the present cycle, the open past ------------------------------------ */
-
-const struct pr_ceu_cycle *
-ceu_now(const struct pr_ceu_account *account)
-{
-	if (account->now < 0 || (size_t)account->now >= account->n_cycles)
-		return NULL;
-	return &account->cycles[account->now];
-}
-
-bool
-ceu_is_over(const struct pr_ceu_cycle *cycle)
-{
-	return cycle->state == PR_CEU_IN_GRACE ||
-	       cycle->state == PR_CEU_OVER_SHORT ||
-	       cycle->state == PR_CEU_OVER_UNSAID ||
-	       cycle->state == PR_CEU_EXPIRED;
-}
-
-int
-ceu_unsaid(const struct pr_ceu_cycle *cycle)
-{
-	int unsaid = cycle->counted - cycle->reported;
-
-	return unsaid > 0 ? unsaid : 0;
-}
-
-bool
-ceu_is_lived(const struct pr_ceu_account *account, size_t cycle)
-{
-	const struct pr_ceu_cycle *c = &account->cycles[cycle];
-
-	if (c->copied || c->counted > 0 || c->waits > 0)
-		return true;
-	for (size_t i = 0; i < account->n_lines; i++)
-		if (account->lines[i].cycle == (int)cycle)
-			return true;
-	return false;
-}
-
-/* The day of the status, as far as an account knows it; else no date. */
-static struct pr_date
-today_of(const struct pr_ceu_account *account)
-{
-	const struct pr_ceu_cycle *now = ceu_now(account);
-
-	if (!now || !pr_date_is_valid(now->to))
-		return (struct pr_date){ 0 };
-	return pr_date_from_days(pr_date_to_days(now->to) - account->days_left);
-}
-
-bool
-ceu_is_open_late(const struct pr_ceu_account *account,
-		 const struct pr_ceu_cycle *cycle)
-{
-	struct pr_date today = today_of(account);
-
-	if (cycle->state == PR_CEU_IN_GRACE)
-		return true;
-	return pr_date_is_valid(today) && cycle->report_rule &&
-	       pr_date_is_valid(cycle->report_by) &&
-	       pr_date_to_days(cycle->report_by) >= pr_date_to_days(today);
-}
-
-const struct pr_ceu_cycle *
-ceu_pressing(const struct pr_ceu_account *account)
-{
-	const struct pr_ceu_cycle *c;
-
-	if (!account->open || account->pressing < 0 ||
-	    (size_t)account->pressing >= account->n_cycles)
-		return NULL;
-	c = &account->cycles[account->pressing];
-	return ceu_is_over(c) && c->state != PR_CEU_EXPIRED ? c : NULL;
-}
-
-const struct pr_ceu_cycle *
-ceu_left_over(const struct pr_ceu_account *account)
-{
-	const struct pr_ceu_cycle *pressing = ceu_pressing(account);
-
-	if (pressing && pressing != ceu_now(account))
-		return pressing;
-	for (int i = account->now - 1; i >= 0; i--) {
-		const struct pr_ceu_cycle *c = &account->cycles[i];
-
-		if (c->state == PR_CEU_IN_GRACE)
-			return c;
-		if (i == account->now - 1 &&
-		    (ceu_is_over(c) ||
-		     (c->state == PR_CEU_DONE &&
-		      (c->open || (c->late > 0 && !c[1].copied)))) &&
-		    ceu_is_lived(account, (size_t)i))
-			return c;
-	}
-	return NULL;
 }
 
 /* ---- rules --------------------------------------------------------------- */

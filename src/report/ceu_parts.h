@@ -9,16 +9,18 @@
 #define PR_REPORT_CEU_PARTS_H
 
 #include "report/ceu.h"
+#include "report/ceu_past.h"
 #include "report/ceu_words.h"
 
-#define CEU_LINE 1600 /* bytes of a paragraph made of several sentences */
+#define CEU_LINE 4000 /* bytes of a paragraph made of several sentences */
 #define CEU_DAY 24
 #define CEU_MONEY 24
 
 /* The units of a claim in files; an entry has units of its own. */
 #define CEU_THERE "units_there"
 
-/* ---- text that grows to the end of its room, cut between characters ------ */
+/* ---- text that grows to the end of its room, "..." where it is cut --------
+ */
 
 struct ceu_text {
 	char *text;
@@ -65,24 +67,6 @@ const char *ceu_attribute_name(enum pr_ceu_attribute attribute);
 const char *ceu_word(const struct pr_ceu_issuer *issuer,
 		     enum pr_ceu_attribute attribute, const char *identifier);
 
-/* ---- the present cycle, the open past ------------------------------------ */
-
-const struct pr_ceu_cycle *ceu_now(const struct pr_ceu_account *account);
-/* Whether what a cycle that is over still lacks can be mended by rule. */
-bool ceu_is_open_late(const struct pr_ceu_account *account,
-		      const struct pr_ceu_cycle *cycle);
-/* The latest one that is over and short or unsaid, and that nothing settled
- * since, NULL none: it comes before anything of the present one. */
-const struct pr_ceu_cycle *ceu_pressing(const struct pr_ceu_account *account);
-/* The latest cycle that is over with something still to do, NULL none. */
-const struct pr_ceu_cycle *ceu_left_over(const struct pr_ceu_account *account);
-/* Whether anything was logged for a cycle, or its dates were copied. */
-bool ceu_is_lived(const struct pr_ceu_account *account, size_t cycle);
-bool ceu_is_over(const struct pr_ceu_cycle *cycle);
-/* Hundredths that count and were not reported; what was carried over is
- * reported when it was in the cycle before. */
-int ceu_unsaid(const struct pr_ceu_cycle *cycle);
-
 /* ---- rules --------------------------------------------------------------- */
 
 #define CEU_NOTES 256
@@ -98,13 +82,17 @@ size_t ceu_note(struct ceu_notes *notes, const struct pr_ceu_rule *rule);
 void ceu_add_rule(struct ceu_text *text, const struct pr_ceu_rule *rule,
 		  struct ceu_notes *notes);
 
-/* The rule that asks for each field of an entry, NULL where none does. */
+/* The rule that asks for each field of an entry, or looks for it, NULL where
+ * none does. */
 struct ceu_evidence {
 	const struct pr_ceu_rule *by[PR_CEU_FIELDS];
 };
 void ceu_evidence(struct ceu_evidence *out,
 		  const struct pr_ceu_account *account,
 		  const struct pr_ceu_cycle *cycle);
+/* Rule i of those, each once; NULL after the last. */
+const struct pr_ceu_rule *ceu_evidence_rule(const struct ceu_evidence *evidence,
+					    size_t i);
 
 /* What an entry says in a field at the issuer of a claim, for eyes; "" none.
  * Units are what it is worth there. */
@@ -126,9 +114,28 @@ void ceu_say_line(struct ceu_text *text, const struct pr_ceu_account *account,
 		  const struct pr_ceu_ledger *ledger, struct ceu_notes *notes);
 void ceu_say_origin(struct ceu_text *text, const struct pr_ceu_account *account,
 		    const struct pr_ceu_cycle *cycle, struct ceu_notes *notes);
+/* "After 28 Nov 2027 (day 180): ... (rule X)." What follows a
+ * missed end by the rules, by their days. */
+void ceu_say_lapse(struct ceu_text *text, const struct pr_ceu_account *account,
+		   const struct pr_ceu_cycle *cycle);
 /* Whether a rule says what follows the missed end of a cycle. */
 bool ceu_is_lapse(const struct pr_ceu_rule *rule,
 		  const struct pr_ceu_cycle *cycle);
+/* The same after a cycle that is earned and was not all reported in time, if
+ * that is so; with a doubt where no rule says by when. */
+void ceu_say_unsaid_lapse(struct ceu_text *text,
+			  const struct pr_ceu_account *account,
+			  const struct pr_ceu_cycle *cycle);
+/* As ceu_words_cycle, but for what waits. */
+void ceu_say_cycle(struct ceu_text *text, const struct pr_ceu_account *account,
+		   const struct pr_ceu_cycle *cycle);
+/* ", 3.0 more wait: settle those first", of a cycle that is over and lacks
+ * something; else nothing. */
+void ceu_say_waiting(struct ceu_text *text, const struct pr_ceu_cycle *cycle);
+/* "8.67: 5.67 to the total, the rest to shares (rule X)"; nothing where the
+ * total asks for all of it. */
+void ceu_say_owed(struct ceu_text *text, const struct pr_ceu_cycle *cycle,
+		  struct ceu_notes *notes);
 /* "20.0 CEUs for RHIT, CCS", and what is held beside and does not count. */
 void ceu_say_need(struct ceu_text *text, const struct pr_ceu_account *account,
 		  const struct pr_ceu_cycle *cycle, struct ceu_notes *notes);
@@ -159,12 +166,13 @@ const char *ceu_line_value(char out[CEU_WORDS], const struct ceu_report *report,
 			   const struct pr_ceu_account *account,
 			   const struct pr_ceu_line *line,
 			   enum pr_ceu_field field);
-/* The fields the issuer asks for that nobody filled in: "provider, category";
- * how many. */
+/* The fields that evidence is looked for in and nobody filled in: "provider,
+ * category"; how many. Only those of a rule, by NULL all. */
 int ceu_missing(char out[CEU_WORDS], const struct ceu_report *report,
 		const struct pr_ceu_account *account,
 		const struct pr_ceu_line *line,
-		const struct ceu_evidence *evidence);
+		const struct ceu_evidence *evidence,
+		const struct pr_ceu_rule *by);
 
 /* What commands to type begin with. */
 const char *ceu_program(const struct ceu_report *report);

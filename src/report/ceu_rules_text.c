@@ -94,7 +94,24 @@ put_words(struct page *page, const struct pr_ceu_issuer *issuer)
 	}
 }
 
-/* "RHIT, CCS; cycles that begin 2025-01-01 or later" */
+/* Whom a question concerns, as it is added to a sentence. */
+static const char *
+concerned(enum pr_ceu_when when)
+{
+	switch (when) {
+	case PR_CEU_WHEN_SEVERAL:
+		return "asked of a holder of several credentials here";
+	case PR_CEU_WHEN_SECOND:
+		return "asked once a further credential came to the account";
+	case PR_CEU_WHEN_FIRST:
+		return "asked in the first cycle";
+	case PR_CEU_ALWAYS:
+		break;
+	}
+	return NULL;
+}
+
+/* "For RHIT, CCS; cycles that begin 1 Jan 2025 or later" */
 static void
 put_scope(struct page *page, const struct pr_ceu_rule *rule)
 {
@@ -118,6 +135,10 @@ put_scope(struct page *page, const struct pr_ceu_rule *rule)
 		ceu_add(&t, "; also for one that began before and runs on");
 	if (t.at)
 		page_wrap(page, line, 4, 2);
+	if (!concerned(rule->when))
+		return;
+	snprintf(line, sizeof(line), "Only %s", concerned(rule->when));
+	page_wrap(page, line, 4, 2);
 }
 
 static void

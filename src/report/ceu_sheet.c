@@ -35,15 +35,63 @@ static void
 put_missing(struct page *page, const struct ceu_report *report,
 	    const struct pr_ceu_account *a, const struct pr_ceu_line *line)
 {
+	const struct pr_ceu_rule *rule;
 	struct ceu_evidence evidence;
 	char missing[CEU_WORDS], text[CEU_LINE];
 
 	ceu_evidence(&evidence, a, cycle_of(a, line));
-	if (!ceu_missing(missing, report, a, line, &evidence))
+	for (size_t i = 0; (rule = ceu_evidence_rule(&evidence, i)); i++) {
+		struct ceu_text t = ceu_begin(text, sizeof(text));
+
+		if (!ceu_missing(missing, report, a, line, &evidence, rule))
+			continue;
+		ceu_add(&t, "%s", missing);
+		if (rule->question)
+			ceu_add(&t, "; not known what %s asks for (rule %s)",
+				ceu_who(a), rule->identifier);
+		else if (rule->listed)
+			ceu_add(&t, ": %s asks for it (rule %s)", ceu_who(a),
+				rule->identifier);
+		else
+			ceu_add(&t, " (looked for by rule %s)",
+				rule->identifier);
+		ceu_row(page, report,
+			rule->listed && !rule->question ? "Missing"
+							: "Missing here",
+			text);
+	}
+}
+
+static bool
+is_late(const struct ceu_report *report, const struct pr_ceu_cycle *cycle)
+{
+	return cycle->report_rule && pr_date_is_valid(cycle->report_by) &&
+	       pr_date_order(cycle->report_by, report->picture->today) < 0;
+}
+
+/* For which cycle, that it is too late, and which other one it may be. */
+static void
+put_period(struct page *page, const struct ceu_report *report,
+	   const struct pr_ceu_account *a, const struct pr_ceu_line *line)
+{
+	const struct pr_ceu_cycle *cycle = cycle_of(a, line);
+	const struct pr_ceu_ledger *ledger = &report->picture->ledger;
+	char text[CEU_WORDS];
+	struct ceu_text t = ceu_begin(text, sizeof(text));
+
+	if (!cycle || !pr_date_is_valid(cycle->to))
 		return;
-	snprintf(text, sizeof(text), "%s: %s asks for it in an audit", missing,
-		 ceu_who(a));
-	ceu_row(page, report, "Missing", text);
+	ceu_add(&t, "%s", CEU_ON(cycle->to));
+	if (is_late(report, cycle))
+		ceu_add(&t,
+			"; the last day to report it, %s, is over (rule %s): "
+			"ask %s whether it still takes it",
+			CEU_ON(cycle->report_by),
+			cycle->report_rule->identifier, ceu_who(a));
+	ceu_row(page, report, "For cycle", text);
+	ceu_words_choice(text, ceu_program(report), a, line, ledger);
+	if (text[0])
+		ceu_row(page, report, "Or", text);
 }
 
 static void
@@ -51,7 +99,6 @@ put_entry(struct page *page, const struct ceu_report *report,
 	  const struct pr_ceu_account *a, const struct pr_ceu_line *line)
 {
 	const struct pr_ceu_claim *c = ceu_claim_of(report, line);
-	const struct pr_ceu_cycle *cycle = cycle_of(a, line);
 	char value[CEU_WORDS];
 
 	page_printf(page, "#%lld\n",
@@ -63,8 +110,7 @@ put_entry(struct page *page, const struct ceu_report *report,
 					? "Approval"
 					: ceu_field_label(fields[i]),
 				value);
-	if (cycle && pr_date_is_valid(cycle->to))
-		ceu_row(page, report, "For cycle", CEU_ON(cycle->to));
+	put_period(page, report, a, line);
 	if (line->counted < line->worth) {
 		snprintf(value, sizeof(value), "only %s of it",
 			 CEU_UNITS(line->counted));
@@ -183,6 +229,8 @@ json_missing(struct ceu_json *j, const struct pr_ceu_account *a,
 		jsonw_object(&j->json, NULL);
 		jsonw_text(&j->json, "field", pr_ceu_field_name(field));
 		ceu_json_by(j, "rule", evidence.by[f]);
+		jsonw_bool(&j->json, "listed",
+			   evidence.by[f]->listed && !evidence.by[f]->question);
 		jsonw_end(&j->json);
 	}
 	jsonw_end(&j->json);
@@ -193,6 +241,9 @@ json_entry(struct ceu_json *j, const struct pr_ceu_account *a,
 	   const struct pr_ceu_line *line)
 {
 	const struct pr_ceu_cycle *cycle = cycle_of(a, line);
+	const struct pr_ceu_rule *choice;
+	const struct pr_ceu_cycle *other =
+		ceu_choice(&choice, a, line, &j->report->picture->ledger);
 	char value[CEU_WORDS];
 
 	jsonw_object(&j->json, NULL);
@@ -204,6 +255,8 @@ json_entry(struct ceu_json *j, const struct pr_ceu_account *a,
 			ceu_line_value(value, j->report, a, line, fields[i]));
 	jsonw_end(&j->json);
 	ceu_json_date(j, "cycle", cycle ? cycle->to : (struct pr_date){ 0 });
+	ceu_json_date(j, "or_cycle", other ? other->to : (struct pr_date){ 0 });
+	ceu_json_by(j, "or_rule", other ? choice : NULL);
 	ceu_json_units(j, "worth", line->worth);
 	ceu_json_units(j, "counted", line->counted);
 	ceu_json_date(j, "reported_before",

@@ -65,6 +65,7 @@ put_sums(struct ceu_json *j, const struct pr_ceu_account *a,
 	ceu_json_units(j, "reported", c->reported);
 	ceu_json_units(j, "late", c->late);
 	ceu_json_units(j, "owed", c->owed);
+	ceu_json_units(j, "owed_shares", c->owed_shares);
 	jsonw_maybe(&j->json, "note", ceu_words_likely(words, c));
 	ceu_json_units(j, "carried", c->carried);
 	ceu_json_by(j, "carry_rule", c->carry);
@@ -88,6 +89,7 @@ put_cycle(struct ceu_json *j, const struct pr_ceu_account *a, size_t i)
 	put_sums(j, a, c);
 	jsonw_bool(json, "need_copied", c->copy && c->copy->units >= 0);
 	ceu_json_by(j, "need_rule", c->need_by);
+	ceu_json_by(j, "total_rule", c->total_by);
 	jsonw_array(json, "held");
 	for (size_t k = 0; k < c->n_held; k++)
 		jsonw_text(json, NULL, c->held[k]);

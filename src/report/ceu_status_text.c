@@ -117,6 +117,7 @@ put_reported(const struct status *s, const struct pr_ceu_account *a,
 {
 	char line[CEU_LINE];
 	struct ceu_text t = ceu_begin(line, sizeof(line));
+	size_t corrected = ceu_n_corrected(a, c, &s->report->picture->ledger);
 
 	if (c->waits > 0) {
 		ceu_add(&t, "%s more, not known whether %s accepts %s",
@@ -134,6 +135,13 @@ put_reported(const struct status *s, const struct pr_ceu_account *a,
 		ceu_add(&t, ", to be there by %s", CEU_ON(c->report_by));
 		ceu_add_rule(&t, c->report_rule, s->notes);
 	}
+	if (corrected)
+		ceu_add(&t,
+			"; %zu entr%s corrected since %s reported: mend %s "
+			"there",
+			corrected, corrected == 1 ? "y was" : "ies were",
+			corrected == 1 ? "it was" : "they were",
+			corrected == 1 ? "it" : "them");
 	row(s, "Reported", line);
 }
 
@@ -187,6 +195,22 @@ label_of(const struct pr_ceu_account *a, bool card)
 	return a->issuer && a->issuer->kind == PR_CEU_CARD ? "Card" : "It is";
 }
 
+/* Nothing is left to do, but not everything is known. */
+static void
+put_state(const struct status *s, const struct pr_ceu_account *a,
+	  const struct pr_ceu_cycle *c)
+{
+	char line[CEU_LINE], words[CEU_WORDS];
+	struct ceu_text t = ceu_begin(line, sizeof(line));
+
+	ceu_add(&t, "%s", ceu_words_standing(words, a));
+	if (!ceu_pressing(a) && c->state == PR_CEU_DONE && !c->open &&
+	    a->n_questions)
+		ceu_add(&t, "; %zu question%s open", a->n_questions,
+			a->n_questions == 1 ? "" : "s");
+	row(s, "State", line);
+}
+
 static void
 put_cycle(const struct status *s, const struct pr_ceu_account *a,
 	  const struct pr_ceu_cycle *c)
@@ -205,6 +229,9 @@ put_cycle(const struct status *s, const struct pr_ceu_account *a,
 	if (!empty)
 		row(s, label_of(a, card), line);
 	t = ceu_begin(line, sizeof(line));
+	ceu_say_owed(&t, c, s->notes);
+	row(s, "Owed", line);
+	t = ceu_begin(line, sizeof(line));
 	ceu_say_carried(&t, c, s->notes);
 	row(s, "Carried", line);
 	if (!card && !empty)
@@ -215,9 +242,7 @@ put_cycle(const struct status *s, const struct pr_ceu_account *a,
 	t = ceu_begin(line, sizeof(line));
 	ceu_say_fee(&t, c, s->notes);
 	row(s, "Fee", line);
-	row(s, "State",
-	    ceu_pressing(a) ? ceu_words_standing(words, a)
-			    : ceu_words_state(a, c));
+	put_state(s, a, c);
 }
 
 /* ---- the other cycles ---------------------------------------------------- */
@@ -228,15 +253,18 @@ put_other(const struct status *s, const struct pr_ceu_account *a, size_t i)
 	const struct pr_ceu_cycle *c = &a->cycles[i];
 	char line[CEU_LINE], words[CEU_WORDS];
 	struct ceu_text t = ceu_begin(line, sizeof(line));
+	bool empty =
+		c->state == PR_CEU_TO_COME && c->counted <= 0 && c->waits <= 0;
 
 	ceu_add(&t, "%s to %s, ", CEU_ON(c->from), CEU_ON(c->to));
 	ceu_say_origin(&t, a, c, s->notes);
-	if (c->state != PR_CEU_TO_COME || c->counted > 0 || c->waits > 0)
-		ceu_add(&t, ": %s (%s)", ceu_words_cycle(words, a, c),
-			ceu_words_state(a, c));
-	else if (c->need != 0)
+	if (!empty || c->need != 0)
 		ceu_add(&t, ": %s", ceu_words_cycle(words, a, c));
+	/* else the words are the state */
+	if (!empty && !ceu_is_silent(a, c) && !ceu_may_suffice(c))
+		ceu_add(&t, " (%s)", ceu_words_state(a, c));
 	ceu_add_rule(&t, c->need_by, s->notes);
+	ceu_add_rule(&t, c->total_by, s->notes);
 	row(s, (int)i < a->now ? "Before" : "After", line);
 	row(s, "Note", ceu_words_likely(words, c));
 	for (size_t k = 0; c->open && k < c->n_quotas; k++)
@@ -259,10 +287,10 @@ put_others(const struct status *s, const struct pr_ceu_account *a)
 	}
 	if (empty)
 		ceu_add(&t,
-			"nothing is logged for %zu earlier cycle%s, so nothing "
-			"is said of %s",
+			"nothing is logged for %zu earlier cycle%s: whether "
+			"%s met is not known here, ask %s",
 			empty, empty == 1 ? "" : "s",
-			empty == 1 ? "it" : "them");
+			empty == 1 ? "it was" : "they were", ceu_who(a));
 	row(s, "Before", line);
 	for (int i = a->now + 1; i < (int)a->n_cycles; i++)
 		put_other(s, a, (size_t)i);

@@ -4,6 +4,26 @@
 #include <stdio.h>
 #include <string.h>
 
+/* The entry of a cycle that waits, 0 none. */
+static int64_t
+waiting_in(const struct ceu_report *report, const struct pr_ceu_account *a,
+	   const struct pr_ceu_cycle *c)
+{
+	for (size_t i = 0; i < a->n_lines; i++)
+		if (a->lines[i].verdict == PR_CEU_WAITS &&
+		    a->lines[i].cycle == c - a->cycles)
+			return ceu_entry_of(report, &a->lines[i])->row;
+	return 0;
+}
+
+/* What is copied from a card, or from where nothing says when it ends. */
+static bool
+has_a_printed_end(const struct pr_ceu_cycle *c)
+{
+	return c->state == PR_CEU_NO_DATES || c->state == PR_CEU_VALID ||
+	       c->state == PR_CEU_EXPIRED;
+}
+
 const char *
 ceu_next_command(char out[CEU_WORDS], const struct ceu_report *report,
 		 const struct pr_ceu_account *account)
@@ -11,13 +31,18 @@ ceu_next_command(char out[CEU_WORDS], const struct ceu_report *report,
 	const char *program = ceu_program(report);
 	const struct pr_ceu_cycle *c = ceu_left_over(account);
 	struct ceu_text t = ceu_begin(out, CEU_WORDS);
+	int64_t waits;
 
 	if (!c || c->state == PR_CEU_DONE)
 		c = ceu_now(account);
 	if (!c || !account->issuer || !account->open)
 		return out;
-	if (c->state == PR_CEU_NO_DATES || c->state == PR_CEU_VALID ||
-	    c->state == PR_CEU_EXPIRED)
+	waits = ceu_is_over(c) && c->owed > 0 ? waiting_in(report, account, c)
+					      : 0;
+	if (waits)
+		ceu_add(&t, "%s ceu correct %lld --for %s --reason TEXT",
+			program, (long long)waits, ceu_issuer(account));
+	else if (has_a_printed_end(c))
 		ceu_add(&t,
 			"%s ceu cycle %s --from YYYY-MM-DD "
 			"--to YYYY-MM-DD",
@@ -95,12 +120,14 @@ put_sum(struct page *page, const struct ceu_report *report, const char *label,
 	struct ceu_text t = ceu_begin(line, sizeof(line));
 
 	ceu_add(&t, "%s", ceu_words_cycle(words, a, c));
-	if (c->waits > 0)
+	if (c->waits > 0 && !(ceu_is_over(c) && c->owed > 0))
 		ceu_add(&t, ", %s more wait%s", CEU_UNITS(c->waits),
 			c->waits == 100 ? "s" : "");
 	ceu_add(&t, "; %s", ceu_words_state(a, c));
-	if (notes)
+	if (notes) {
 		ceu_add_rule(&t, c->need_by, notes);
+		ceu_add_rule(&t, c->total_by, notes);
+	}
 	ceu_row(page, report, label, line);
 }
 
@@ -149,6 +176,10 @@ put_account(struct page *page, const struct ceu_report *report,
 	if (was) /* its rule is of another book, and the same */
 		put_sum(page, report, "Now", ceu_before(report, a), was, NULL);
 	put_sum(page, report, "Then", a, c, notes);
+	t = ceu_begin(line, sizeof(line));
+	ceu_say_owed(&t, c, notes);
+	if (line[0])
+		ceu_row(page, report, "Owed", line);
 	t = ceu_begin(line, sizeof(line));
 	ceu_say_line(&t, a, l, &report->picture->ledger, notes);
 	ceu_row(page, report, "It", line);

@@ -9,7 +9,7 @@
 #include "proctor/ceu.h"
 #include "proctor/ceu_draft.h"
 
-#define CEU_WORDS 960
+#define CEU_WORDS 2000
 
 /* All write at most CEU_WORDS bytes and give their buffer back. */
 
@@ -25,7 +25,8 @@ const char *ceu_words_next(char out[CEU_WORDS],
 			   const struct pr_ceu_account *account);
 
 /* "running", "earned, not all reported", ...; nothing is called earned or
- * short whose need nobody knows, or for which nothing was ever logged. */
+ * short whose need nobody knows, or for which nothing was ever logged; nor
+ * short what may be whole once it is known what waits. */
 const char *ceu_words_state(const struct pr_ceu_account *account,
 			    const struct pr_ceu_cycle *cycle);
 
@@ -46,6 +47,13 @@ const char *ceu_words_line(char out[CEU_WORDS],
 			   const struct pr_ceu_account *account,
 			   const struct pr_ceu_line *line,
 			   const struct pr_ceu_ledger *ledger);
+
+/* "may count in the cycle to 31 Aug 2028 instead (rule AAPC-CHOICE): proctor
+ * ceu reported AAPC 11 --period 2028-08-31"; "" when it has no choice. */
+const char *ceu_words_choice(char out[CEU_WORDS], const char *program,
+			     const struct pr_ceu_account *account,
+			     const struct pr_ceu_line *line,
+			     const struct pr_ceu_ledger *ledger);
 
 /* That a better way to share out the activities of a cycle may owe less than
  * is shown, "" when all ways were tried. */

@@ -4,29 +4,69 @@
 
 #include <string.h>
 
-/* "90 minutes", with what the counting rule left over. */
+/* The question about minutes that the issuer's rules ask, NULL none. */
+static const struct pr_ceu_rule *
+minutes_question(const struct pr_ceu_account *a)
+{
+	for (size_t i = 0; a->issuer && i < a->issuer->n_rules; i++) {
+		const struct pr_ceu_rule *rule = &a->issuer->rules[i];
+
+		if (rule->kind != PR_CEU_COUNTING || !rule->question)
+			continue;
+		for (size_t k = 0; k < a->n_holdings; k++)
+			if (pr_ceu_speaks_of(rule, a->holdings[k]->credential))
+				return rule;
+	}
+	return NULL;
+}
+
+/* " (question X)", or the number of its note. */
 static void
-add_minutes(struct ceu_text *t, const struct pr_ceu_entry *e,
-	    const struct pr_ceu_line *line, struct ceu_notes *notes)
+add_question(struct ceu_text *t, const struct pr_ceu_rule *rule,
+	     struct ceu_notes *notes)
+{
+	if (rule && !notes)
+		ceu_add(t, " (question %s)", rule->identifier);
+	else
+		ceu_add_rule(t, rule, notes);
+}
+
+/* What becomes of the minutes that make no whole unit. */
+static void
+add_rest(struct ceu_text *t, const struct pr_ceu_account *a,
+	 const struct pr_ceu_line *line, int rest, struct ceu_notes *notes)
 {
 	const struct pr_ceu_rule *rule = line->rule;
-	int rest;
+
+	if (line->rest_unsaid) {
+		ceu_add(t,
+			", the other %d minutes: not known whether they count",
+			rest);
+		add_question(t, minutes_question(a), notes);
+	} else if (rule->least > 0 && rest < rule->least) {
+		ceu_add(t, ", %d of them too short to earn a part", rest);
+	} else if (rule->least > 0 && rule->rest == PR_CEU_REST_WHOLE) {
+		ceu_add(t, ", %d of them as a whole %s", rest,
+			ceu_unit(a, 100));
+	} else if (rule->step > 0) {
+		ceu_add(t, ", %d of them counted in steps of %s", rest,
+			CEU_UNITS(rule->step));
+	}
+}
+
+/* "90 minutes", with what the counting rule left over. */
+static void
+add_minutes(struct ceu_text *t, const struct pr_ceu_account *a,
+	    const struct pr_ceu_line *line, const struct pr_ceu_entry *e,
+	    struct ceu_notes *notes)
+{
+	const struct pr_ceu_rule *rule = line->rule;
 
 	ceu_add(t, ", %d minutes", e->minutes);
 	ceu_add_rule(t, rule, notes);
-	if (!rule || rule->kind != PR_CEU_COUNTING || rule->minutes <= 0)
-		return;
-	rest = e->minutes % rule->minutes;
-	if (rest && line->rest_unsaid)
-		ceu_add(t,
-			", what %d of them earn the rule does not say, so "
-			"nothing until you know",
-			rest);
-	else if (rest && rule->least > 0 && rest < rule->least)
-		ceu_add(t, ", %d of them too short to earn a part", rest);
-	else if (rest && rule->step > 0)
-		ceu_add(t, ", %d of them counted in steps of %s", rest,
-			CEU_UNITS(rule->step));
+	if (rule && rule->kind == PR_CEU_COUNTING && rule->minutes > 0 &&
+	    e->minutes % rule->minutes)
+		add_rest(t, a, line, e->minutes % rule->minutes, notes);
 }
 
 static void
@@ -45,7 +85,7 @@ add_counts(struct ceu_text *t, const struct pr_ceu_account *a,
 	if (c && pr_date_is_valid(c->to))
 		ceu_add(t, " in the cycle to %s", CEU_ON(c->to));
 	if (line->minutes_made_it) {
-		add_minutes(t, e, line, notes);
+		add_minutes(t, a, line, e, notes);
 		return;
 	}
 	if (line->verdict == PR_CEU_COUNTS_PART && line->rule)
@@ -123,17 +163,59 @@ add_waits(struct ceu_text *t, const struct pr_ceu_account *a,
 		ceu_add(t, " (%s)", c->why);
 }
 
+/* It counts in another account of the issuer. */
+static void
+add_elsewhere(struct ceu_text *t, const struct pr_ceu_account *a,
+	      const struct pr_ceu_line *line, struct ceu_notes *notes)
+{
+	if (line->there && line->once_asked) {
+		ceu_add(t,
+			"counts at %s; whether it may count at %s too is not "
+			"known",
+			line->there, a->name);
+		add_question(t, line->rule, notes);
+		return;
+	}
+	if (line->there)
+		ceu_add(t,
+			"counts nothing here: it counts at %s, and once only",
+			line->there);
+	else
+		ceu_add(t,
+			"counts nothing here: it counts in another account of "
+			"%s",
+			ceu_who(a));
+	ceu_add_rule(t, line->rule, notes);
+}
+
+/* Long enough not to be too short, and nobody says what that earns. */
+static void
+add_unsaid(struct ceu_text *t, const struct pr_ceu_account *a,
+	   const struct pr_ceu_line *line, const struct pr_ceu_entry *e,
+	   struct ceu_notes *notes)
+{
+	const struct pr_ceu_rule *question = minutes_question(a);
+
+	ceu_add(t, "counts nothing yet: not known whether %d minutes count",
+		e->minutes);
+	if (question)
+		add_question(t, question, notes);
+	else
+		ceu_add_rule(t, line->rule, notes);
+	ceu_add(t, ", enter the %s as the certificate shows them",
+		ceu_unit(a, 0));
+}
+
 static void
 add_nothing(struct ceu_text *t, const struct pr_ceu_account *a,
 	    const struct pr_ceu_line *line, const struct pr_ceu_entry *e,
 	    struct ceu_notes *notes)
 {
-	if (line->rest_unsaid)
-		ceu_add(t,
-			"counts nothing until you know: what %d minutes earn "
-			"the rule does not say",
-			e->minutes);
-	else if (line->verdict == PR_CEU_NO_UNITS)
+	if (line->verdict == PR_CEU_NO_UNITS && line->rest_unsaid) {
+		add_unsaid(t, a, line, e, notes);
+		return;
+	}
+	if (line->verdict == PR_CEU_NO_UNITS)
 		ceu_add(t,
 			"counts nothing yet: not known how many %s %d minutes "
 			"are at %s, enter what the certificate says",
@@ -146,11 +228,6 @@ add_nothing(struct ceu_text *t, const struct pr_ceu_account *a,
 	else if (line->verdict == PR_CEU_OUTSIDE)
 		ceu_add(t, "counts nothing: %s lies in no cycle of %s",
 			CEU_ON(e->date), a->name);
-	else
-		ceu_add(t,
-			"counts nothing here: it counts in another account of "
-			"%s, and once only",
-			ceu_who(a));
 	ceu_add_rule(t, line->rule, notes);
 }
 
@@ -168,6 +245,8 @@ ceu_say_line(struct ceu_text *t, const struct pr_ceu_account *account,
 		add_waits(t, account, line, c);
 	else if (line->verdict == PR_CEU_REFUSED)
 		add_refused(t, c, line, notes);
+	else if (line->verdict == PR_CEU_ELSEWHERE)
+		add_elsewhere(t, account, line, notes);
 	else
 		add_nothing(t, account, line, e, notes);
 	if (line->verdict == PR_CEU_NO_UNITS && c->accepted == PR_CEU_MAYBE)

@@ -132,85 +132,52 @@ next_done(struct ceu_text *t, const struct pr_ceu_account *a,
 			CEU_USD(c->fee_cents), ceu_who(a));
 }
 
-bool
-ceu_is_lapse(const struct pr_ceu_rule *rule, const struct pr_ceu_cycle *cycle)
-{
-	bool held = cycle->n_held == 0;
-
-	for (size_t i = 0; i < cycle->n_held; i++)
-		held |= pr_ceu_speaks_of(rule, cycle->held[i]);
-	return held && rule->kind == PR_CEU_LAPSE &&
-	       pr_date_is_valid(cycle->to) &&
-	       pr_ceu_force(rule, cycle->from, cycle->to) == PR_CEU_IN_FORCE;
-}
-
-/* Those with days in their order, then those without. */
-static const struct pr_ceu_rule *
-lapse_after(const struct pr_ceu_issuer *issuer,
-	    const struct pr_ceu_cycle *cycle, const struct pr_ceu_rule *last)
-{
-	const struct pr_ceu_rule *next = NULL;
-
-	for (size_t i = 0; i < issuer->n_rules; i++) {
-		const struct pr_ceu_rule *rule = &issuer->rules[i];
-		unsigned days = (unsigned)rule->days;
-
-		/* unknown days come last: as unsigned they are the largest */
-		if (!ceu_is_lapse(rule, cycle) ||
-		    (last && (days < (unsigned)last->days ||
-			      (days == (unsigned)last->days && rule <= last))))
-			continue;
-		if (!next || days < (unsigned)next->days)
-			next = rule;
-	}
-	return next;
-}
-
-/* "After 28 Nov 2027 (day 180): ... (rule X)." What follows a missed end by
- * the rules, by their days. */
+/* What waits may meet all that is missing. */
 static void
-add_lapse(struct ceu_text *t, const struct pr_ceu_account *a,
-	  const struct pr_ceu_cycle *c)
+next_unsettled(struct ceu_text *t, const struct pr_ceu_account *a,
+	       const struct pr_ceu_cycle *c)
 {
-	const struct pr_ceu_rule *rule = NULL;
-	bool any = false;
-	size_t n;
-
-	while (a->issuer && (rule = lapse_after(a->issuer, c, rule))) {
-		any = true;
-		if (rule->days >= 0)
-			ceu_add(t, " After %s",
-				CEU_ON(pr_date_from_days(
-					pr_date_to_days(c->to) + rule->days)));
-		if (rule->days > 0)
-			ceu_add(t, " (day %d):", rule->days);
-		else if (!rule->days)
-			ceu_add(t, ":");
-		n = strlen(rule->says);
-		ceu_add(t, " %.*s (rule %s).",
-			(int)(n && rule->says[n - 1] == '.' ? n - 1 : n),
-			rule->says, rule->identifier);
+	ceu_add(t,
+		"Of the cycle that ended on %s it is not known whether it is "
+		"short: %s %s missing",
+		CEU_ON(c->to), CEU_UNITS(c->owed),
+		c->owed == 100 ? "is" : "are");
+	ceu_say_waiting(t, c);
+	ceu_add(t, ". Ask %s whether it accepts %s.", ceu_who(a),
+		c->waits == 100 ? "it" : "them");
+	if (c->state == PR_CEU_IN_GRACE) {
+		ceu_add(t, " What is missing may still come in until %s.",
+			CEU_ON(c->grace_to));
+	} else {
+		ceu_add(t, " If it is short:");
+		ceu_say_lapse(t, a, c);
 	}
-	if (!any)
-		ceu_add(t, " Ask %s what follows from that.", ceu_who(a));
+	add_unsaid(t, a, c);
 }
 
 static void
 next_short(struct ceu_text *t, const struct pr_ceu_account *a,
 	   const struct pr_ceu_cycle *c)
 {
+	if (ceu_may_suffice(c)) {
+		next_unsettled(t, a, c);
+		return;
+	}
 	if (c->state == PR_CEU_IN_GRACE) {
 		ceu_add(t, "The cycle ended on %s and is %s short",
 			CEU_ON(c->to), CEU_UNITS(c->owed));
 		add_gaps(t, a, c);
+		ceu_say_waiting(t, c);
 		ceu_add(t, "; what is missing may still come in until %s.",
 			CEU_ON(c->grace_to));
 		add_unsaid(t, a, c);
 		return;
 	}
-	ceu_add(t, "The cycle that ended on %s is %s short here.",
-		CEU_ON(c->to), CEU_UNITS(c->owed));
-	add_lapse(t, a, c);
+	ceu_add(t, "The cycle that ended on %s is %s short here", CEU_ON(c->to),
+		CEU_UNITS(c->owed));
+	ceu_say_waiting(t, c);
+	ceu_add(t, ".");
+	ceu_say_lapse(t, a, c);
 	add_unsaid(t, a, c);
 	ceu_add(t,
 		" Ask %s how it ended there, and copy the dates of the cycle "
@@ -243,9 +210,12 @@ next_unsaid(struct ceu_text *t, const struct pr_ceu_account *a,
 		CEU_UNITS(unsaid), ceu_unit(a, unsaid),
 		unsaid == 100 ? "is" : "are", ceu_who(a));
 	if (pr_date_is_valid(c->report_by) && c->report_rule)
-		ceu_add(t, ", due there by %s (rule %s)", CEU_ON(c->report_by),
+		ceu_add(t, ", due there by %s%s (rule %s)",
+			CEU_ON(c->report_by),
+			ceu_is_unsaid_late(a, c) ? ", which is over" : "",
 			c->report_rule->identifier);
 	ceu_add(t, ".");
+	ceu_say_unsaid_lapse(t, a, c);
 	add_open(t, a, c);
 }
 
@@ -282,6 +252,12 @@ next_of(struct ceu_text *t, const struct pr_ceu_account *a,
 		break;
 	case PR_CEU_OVER_UNSAID:
 		next_unsaid(t, a, c);
+		break;
+	case PR_CEU_OVER_UNKEPT:
+		ceu_add(t,
+			"Nothing is logged for the cycle that ended on %s: "
+			"whether it was met is not known here, ask %s.",
+			CEU_ON(c->to), ceu_who(a));
 		break;
 	case PR_CEU_VALID:
 	case PR_CEU_EXPIRED:
@@ -376,17 +352,20 @@ add_over(struct ceu_text *t, const struct pr_ceu_account *a,
 {
 	int unsaid = ceu_unsaid(c);
 
-	ceu_add(t, "over and ");
-	if (c->owed > 0)
-		ceu_add(t, "%s %s short since %s", CEU_UNITS(c->owed),
+	if (ceu_may_suffice(c))
+		ceu_add(t, "ended %s, not known whether it is short",
+			CEU_ON(c->to));
+	else if (c->owed > 0)
+		ceu_add(t, "over and %s %s short since %s", CEU_UNITS(c->owed),
 			ceu_unit(a, c->owed), CEU_ON(c->to));
 	else
-		ceu_add(t, "%s %s not reported since %s", CEU_UNITS(unsaid),
-			ceu_unit(a, unsaid), CEU_ON(c->to));
+		ceu_add(t, "over and %s %s not reported since %s",
+			CEU_UNITS(unsaid), ceu_unit(a, unsaid), CEU_ON(c->to));
 	if (c->state == PR_CEU_IN_GRACE)
 		ceu_add(t, ", grace to %s", CEU_ON(c->grace_to));
 	else if (ceu_is_open_late(a, c))
 		ceu_add(t, ", may be reported until %s", CEU_ON(c->report_by));
+	ceu_say_waiting(t, c);
 }
 
 const char *

@@ -219,6 +219,7 @@ pr_db_ceu_claim_put(struct pr_store *store, const struct pr_db_ceu_claim *row,
 	sq_begin(&q, store, SQL_CEU_CLAIM_INSERT, err);
 	sq_int(&q, ":entry", row->entry);
 	sq_text(&q, ":issuer", row->issuer);
+	sq_text(&q, ":at", text(row->at));
 	sq_int(&q, ":accepted", row->accepted);
 	sq_text(&q, ":why", text(row->why));
 	sq_int(&q, ":units", row->units);

@@ -20,6 +20,8 @@ pr_db_ceu_holding_each(struct pr_store *store, int64_t learner, void *ctx,
 			.since = sq_str(&q, 3),
 			.expires = sq_str(&q, 4),
 			.renewal_month = sq_i32(&q, 5),
+			.at_ms = sq_i64(&q, 6),
+			.utc_offset_min = sq_i32(&q, 7),
 		};
 
 		if (!sq_is_well(&q) || !row(ctx, &holding))
@@ -143,6 +145,7 @@ pr_db_ceu_claim_each(struct pr_store *store, int64_t learner, bool reversed,
 			.source = sq_str(&q, 6),
 			.place = sq_str(&q, 7),
 			.approval = sq_str(&q, 8),
+			.at = sq_str(&q, 9),
 		};
 
 		if (!sq_is_well(&q) || !row(ctx, &claim))

@@ -36,8 +36,9 @@ add_issuers(struct ceu_form *s)
 static struct ceu_form_claim *
 claim_for(struct ceu_form *s, const char *issuer)
 {
+	const char *at;
 	const struct pr_ceu_issuer *known =
-		pr_ceu_issuer_find(&s->picture->book, issuer);
+		pr_ceu_claim_issuer(&s->picture->book, issuer, &at);
 
 	for (size_t k = 0; k < s->n_claims; k++)
 		if (s->claims[k].issuer == known)
@@ -66,11 +67,8 @@ fill_claims(struct ceu_form *s, const struct pr_ceu_draft *from, bool correct)
 {
 	for (size_t i = 0; i < from->n_claims; i++) {
 		const struct pr_ceu_draft_claim *c = &from->claims[i];
-		struct ceu_form_claim *to;
+		struct ceu_form_claim *to = claim_for(s, c->issuer);
 
-		to = correct || pr_ceu_issuer_find(&s->picture->book, c->issuer)
-			     ? claim_for(s, c->issuer)
-			     : NULL;
 		if (!to)
 			continue;
 		for (int k = 0; k < PR_CEU_ATTRIBUTES; k++)
@@ -79,6 +77,9 @@ fill_claims(struct ceu_form *s, const struct pr_ceu_draft *from, bool correct)
 			to->kept[k] = !correct && to->word[k] >= 0;
 		if (!correct)
 			continue;
+		if (strcasecmp(to->issuer->identifier, c->issuer) != 0 &&
+		    !to->issuer->pooled)
+			snprintf(to->at, sizeof(to->at), "%s", c->issuer);
 		snprintf(to->accepted, sizeof(to->accepted), "%s", c->accepted);
 		field_set(&to->units, c->units);
 		field_set(&to->why, c->why);
@@ -173,7 +174,8 @@ is_said(const struct ceu_form_claim *c)
 static void
 draft_claim(struct pr_ceu_draft_claim *to, const struct ceu_form_claim *c)
 {
-	snprintf(to->issuer, sizeof(to->issuer), "%s", c->issuer->identifier);
+	snprintf(to->issuer, sizeof(to->issuer), "%s",
+		 c->at[0] ? c->at : c->issuer->identifier);
 	snprintf(to->accepted, sizeof(to->accepted), "%s",
 		 c->accepted[0] ? c->accepted : "unknown");
 	copy(to->units, sizeof(to->units), &c->units);

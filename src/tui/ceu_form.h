@@ -27,7 +27,8 @@ enum ceu_form_id {
 /* What one issuer is told of the activity. */
 struct ceu_form_claim {
 	const struct pr_ceu_issuer *issuer;
-	char accepted[16];            /* "" not said, "yes", "no", "unknown" */
+	char at[65];       /* of a correction: the account it is for, "" any */
+	char accepted[16]; /* "" not said, "yes", "no", "unknown" */
 	int word[PR_CEU_ATTRIBUTES];  /* index in the issuer's, -1 not said */
 	bool kept[PR_CEU_ATTRIBUTES]; /* as in the last entry, not yet said */
 	struct field units, why, approval;

@@ -139,6 +139,12 @@ has_anchor(const struct pr_ceu_issuer *issuer, const char *credential,
 	return false;
 }
 
+bool
+ceu_hold_by_print(const struct ceu_hold_which *w)
+{
+	return has_anchor(w->issuer, w->name, PR_CEU_PRINTED);
+}
+
 /* ---- rows ---------------------------------------------------------------- */
 
 static void
@@ -197,7 +203,7 @@ credential_rows(struct ceu_hold *s, const struct ceu_hold_which *w)
 		return;
 	text(s, ID_SINCE, card ? "Issued" : "Since",
 	     card ? "as printed, YYYY-MM-DD" : "day earned, YYYY-MM-DD");
-	if (card || has_anchor(w->issuer, w->name, PR_CEU_PRINTED))
+	if (card || ceu_hold_by_print(w))
 		text(s, ID_EXPIRES, "Expires", "as printed; empty: by rule");
 	if (has_anchor(w->issuer, w->name, PR_CEU_RENEWAL))
 		choice(s, ID_MONTH, "Renewal month", ceu_hold_months[s->month],

@@ -75,6 +75,9 @@ const struct ceu_hold_which *ceu_hold_chosen(const struct ceu_hold *s);
  * back. */
 enum ceu_hold_what ceu_hold_what(const struct ceu_hold *s);
 
+/* Does only the day that is printed on it count? */
+bool ceu_hold_by_print(const struct ceu_hold_which *which);
+
 /* After another choice: what was noted of it is there to be mended. */
 void ceu_hold_fill(struct ceu_hold *s);
 

@@ -122,6 +122,9 @@ check_missing(struct ceu_hold *s)
 
 	if (id == IDS || s->fields[id].len)
 		return;
+	if (id == ID_SINCE && is_asked(s, ID_EXPIRES) &&
+	    s->fields[ID_EXPIRES].len && ceu_hold_by_print(ceu_hold_chosen(s)))
+		return;
 	snprintf(s->faults[id], sizeof(s->faults[id]), "%s",
 		 id == ID_TO ? "Say when the cycle ends, as the issuer's site "
 			       "shows it."

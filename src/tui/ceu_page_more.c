@@ -112,6 +112,7 @@ put_claim(struct paper *paper, const struct pr_ceu_picture *p,
 	const struct pr_ceu_issuer *issuer =
 		pr_ceu_issuer_find(&p->book, claim->issuer);
 
+	put_fact(paper, "Counts for", claim->at);
 	put_fact(paper, "Accepted", accepted_text(claim));
 	put_fact(paper, "Why", claim->why);
 	put_units(paper, "Units there", claim->units);
@@ -184,6 +185,9 @@ put_cycle(struct paper *paper, const struct pr_ceu_account *a,
 	if (c->need_by)
 		paper_fmt(paper, ROLE_TEXT, "Need (rule %s): %s",
 			  c->need_by->identifier, c->need_by->says);
+	if (c->total_by)
+		paper_fmt(paper, ROLE_TEXT, "It starts from (rule %s): %s",
+			  c->total_by->identifier, c->total_by->says);
 	for (size_t i = 0; i < c->n_quotas; i++)
 		paper_fmt(paper, ROLE_TEXT, "%s%s",
 			  c->quotas[i].asked ? "? " : "- ",

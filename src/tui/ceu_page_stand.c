@@ -328,7 +328,9 @@ add_brief(struct ceu_text *t, const struct pr_ceu_cycle *c, bool wide)
 		ceu_add(t, "ran out on ");
 	else if (c->owed > 0)
 		ceu_add(t, "%s %s ", CEU_UNITS(c->owed),
-			over ? "short since" : "owed by");
+			!over                ? "owed by"
+			: ceu_may_suffice(c) ? "short? since"
+					     : "short since");
 	else if (unsaid > 0)
 		ceu_add(t, wide ? "%s not reported, %s " : "report %s, %s ",
 			CEU_UNITS(unsaid), over ? "ended" : "ends");

@@ -1,5 +1,5 @@
 /* view_ceu_hold.c - a credential that is held; a cycle's dates, copied */
-#include "report/ceu_words.h"
+#include "report/ceu_moved.h"
 #include "tui/ceu_hold.h"
 #include "tui/views.h"
 
@@ -18,13 +18,31 @@ said(const struct ceu_hold *s, enum ceu_hold_id id)
 		       : NULL;
 }
 
+/* What was noted moved entries from one account into another: that is said
+ * instead of anything else. */
+static bool
+say_moved(struct view *view, const struct pr_ceu_held *held)
+{
+	struct ceu_hold *s = view->state;
+	struct pr_ceu_picture *after = NULL;
+	char words[CEU_WORDS] = "";
+
+	if (pr_ceu_load(tui_desk(view->tui), NULL, &after, NULL) == PR_OK)
+		ceu_words_moved(words, s->picture, after);
+	pr_ceu_picture_free(after);
+	if (words[0])
+		tui_say(view->tui, "Held: %s since %s. %.400s",
+			held->credential, held->since, words);
+	return words[0] != '\0';
+}
+
 static enum view_next
 save_credential(struct view *view, const struct ceu_hold_which *w)
 {
 	struct ceu_hold *s = view->state;
 	struct pr_ceu_hold hold = {
 		.credential = w->name,
-		.since = s->fields[ID_SINCE].text,
+		.since = said(s, ID_SINCE),
 		.expires = said(s, ID_EXPIRES),
 		.renewal_month =
 			form_find(&s->form, ID_MONTH, -1) >= 0 ? s->month : 0,
@@ -36,22 +54,29 @@ save_credential(struct view *view, const struct ceu_hold_which *w)
 		view_ceu_alarm(view->tui, &err);
 		return VIEW_STAY;
 	}
+	if (say_moved(view, &held))
+		return VIEW_CLOSE;
 	if (ceu_hold_what(s) == WHAT_MEND)
 		tui_say(view->tui,
 			"Mended: %s (%s) is held since %s. Compare the dates "
 			"with the issuer's site.",
-			held.credential, held.issuer, hold.since);
+			held.credential, held.issuer, held.since);
+	else if (held.since_unsaid)
+		tui_say(view->tui,
+			"Held: %s (%s), noted from %s: the day of issue was "
+			"not said.",
+			held.credential, held.issuer, held.since);
 	else if (held.replaced[0])
 		tui_say(view->tui,
 			"Held: %s (%s) since %s. It takes the place of %s, "
 			"whose entries stay.",
-			held.credential, held.issuer, hold.since,
+			held.credential, held.issuer, held.since,
 			held.replaced);
 	else
 		tui_say(view->tui,
 			"Held: %s (%s) since %s. Compare the dates with the "
 			"issuer's site; t copies them.",
-			held.credential, held.issuer, hold.since);
+			held.credential, held.issuer, held.since);
 	return VIEW_CLOSE;
 }
 

@@ -6,7 +6,8 @@ rules=question_banks/credentials
 cat >"$tmp/look.pl" <<'PERL'
 # look.pl FILE... - "fault FILE: NAME WHAT", "kind FILE KIND N",
 # "holds CREDENTIAL", "asks RULE", "total NAMES UNITS", "lapse RULE DAYS",
-# "when RULE FROM TO STRADDLE" with - for what is left out
+# "when RULE FROM TO STRADDLE" with - for what is left out, "concerns RULE
+# WHEN", "listed RULE", "rest RULE"
 use strict;
 use warnings;
 use JSON::PP;
@@ -61,6 +62,8 @@ sub rule {
 	print "lapse $name ", $r->{days} // '-', "\n" if $r->{kind} eq 'lapse';
 	print join(' ', 'when', $name, map { $r->{$_} // '-' }
 		qw(from to straddle)), "\n";
+	print "concerns $name $r->{when}\n" if $r->{when};
+	print "$_ $name\n" for grep { $r->{$_} } qw(listed rest);
 	fault($file, "$name: a fee of today stated as a fact") if
 		$r->{kind} eq 'fee' && !$ask && !$r->{to} &&
 		$file ne 'template';
@@ -126,7 +129,8 @@ for my $path (@ARGV) {
 		for values %refs;
 	total($d, @$_) for $file eq 'ahima' ? (['RHIT'], ['CCS', 'CCS-P'],
 		['CHPS', 'RHIT'], ['RHIA', 'CHDA'], ['RHIA', 'CCS', 'CCS-P'],
-		['RHIA', 'CCS', 'CCS-P', 'CHDA'])
+		['RHIA', 'CCS', 'CCS-P', 'CHDA'], ['CPHI'], ['RHIT', 'CHTS-TR'],
+		map { ["CHTS-$_"] } qw(CP PW IM IS TS TR))
 		: $file eq 'aapc' ? map {
 			[(qw(CPC COC CIC CRC CPB))[0 .. $_]] } 0 .. 4
 		: ();
@@ -154,15 +158,16 @@ for f in $rules/*.json; do
 done
 look $rules/*.json
 check 'each rule has source, day and grade, or asks without a figure' no_fault
-for c in RHIT RHIA CCS CCS-P CCA CHDA CHPS CDIP CEHRS CMAA CBCS CPC COC CIC \
-	CRC CPB ODS BLS CPR BLS-AHA CPR-AHA BACKGROUND-CHECK EXAMPLE-TECH; do
+for c in RHIT RHIA CCS CCS-P CCA CHDA CHPS CDIP CPHI CHTS-CP CHTS-PW \
+	CHTS-IM CHTS-IS CHTS-TS CHTS-TR CEHRS CMAA CBCS CCMA CPT CET CPC COC \
+	CIC CRC CPB ODS BLS CPR BLS-AHA CPR-AHA BACKGROUND-CHECK EXAMPLE-TECH; do
 	check "$c is there" says "holds $c"
 done
 for q in AHIMA-SHARES AHIMA-MINUTES AHIMA-CARRY AHIMA-FEE AHIMA-REPORT \
 	AHIMA-SECOND AHIMA-GRACE-2020 AHIMA-AUDIT AHIMA-BACK AHIMA-DOMAINS \
 	NHA-ONCE NHA-MINUTES NHA-FEE NHA-REPORT NHA-LAPSE NHA-AUDIT NHA-CARRY \
 	NHA-END AAPC-SEVERAL-GAP AAPC-TOTAL-EARLIER AAPC-FIRST AAPC-FEE \
-	AAPC-MINUTES AAPC-APPRENTICE NCRA-COUNTING NCRA-LATE-FEE NCRA-FEE \
+	AAPC-MINUTES AAPC-APPRENTICE AAPC-LAPSE-NOW AAPC-TWO NCRA-COUNTING NCRA-LATE-FEE NCRA-FEE \
 	NCRA-IN-PERSON-WINDOW NCRA-IN-PERSON-FORCE NCRA-IN-PERSON-WHO \
 	NCRA-LIVE-INTERACTIVE CARDS-OTHER-CYCLE CARDS-GRACE \
 	BACKGROUND-CYCLE; do
@@ -170,7 +175,9 @@ for q in AHIMA-SHARES AHIMA-MINUTES AHIMA-CARRY AHIMA-FEE AHIMA-REPORT \
 done
 # the totals that AHIMA printed, and AAPC's table
 for t in 'RHIT 20' 'CCS+CCS-P 30' 'CHPS+RHIT 40' 'RHIA+CHDA 40' \
-	'RHIA+CCS+CCS-P 50' 'RHIA+CCS+CCS-P+CHDA 50' 'CPC 36' 'CPC+COC 40' \
+	'RHIA+CCS+CCS-P 50' 'RHIA+CCS+CCS-P+CHDA 50' 'CPHI 30' \
+	'CHTS-CP 20' 'CHTS-PW 20' 'CHTS-IM 20' 'CHTS-IS 20' 'CHTS-TS 20' \
+	'CHTS-TR 20' 'RHIT+CHTS-TR 30' 'CPC 36' 'CPC+COC 40' \
 	'CPC+COC+CIC 44' 'CPC+COC+CIC+CRC 48' 'CPC+COC+CIC+CRC+CPB 52'; do
 	check "$t" says "total $t"
 done
@@ -199,10 +206,49 @@ for w in 'AHIMA-SOURCE-40 2025-01-01 - unknown' \
 	check "$w" says "when $w"
 done
 # from when what follows a missed end holds, in days after it
-for w in 'AHIMA-LAPSE 0' 'AHIMA-LAPSE-REVOKED 180' 'AAPC-LAPSE-DUES 30' \
-	'AAPC-LAPSE 90' 'NCRA-LAPSE 31' 'NHA-LAPSE -'; do
+for w in 'AHIMA-LAPSE 0' 'AHIMA-LAPSE-REVOKED 180' 'AAPC-LAPSE 90' \
+	'AAPC-LAPSE-NOW -' 'NCRA-LAPSE 31' 'NHA-LAPSE -'; do
 	check "$w" says "lapse $w"
 done
+# rule NAME: its lines in the file, up to the next one
+rule() {
+	sed -n "/\"identifier\": \"$1\"/,/^  }/p" $rules/*.json
+}
+follows() { # each of the two in its place
+	[ "$(grep -c '^lapse AAPC' "$tmp/facts")" -eq 2 ] &&
+		lacks "$(rule AAPC-LAPSE)" 'late fee' '50 USD' 2023 &&
+		contains "$(rule AAPC-LAPSE)" 'CEUs are not submitted' '"2021"' &&
+		contains "$(rule AAPC-DUES-LATE)" '"kind": "note"' '50 USD'
+}
+check 'what follows missing CEUs at AAPC is no matter of dues' follows
+# whom a question concerns; the others concern everybody
+for w in 'AHIMA-SECOND second' 'AHIMA-SHARES several' 'NHA-ONCE several' \
+	'AAPC-FIRST first' 'AAPC-TWO several' 'AAPC-SEVERAL-GAP several' \
+	'NCRA-FIRST first'; do
+	check "$w" says "concerns $w"
+done
+check 'a question on a specialty is put to nobody who has none' lacks \
+	"$(grep '"question"' $rules/aapc.json)" 'my specialty'
+check 'only AAPC lists what proof must show' [ \
+	"$(grep '^listed' "$tmp/facts" | tr '\n' ' ')" = \
+	'listed AAPC-EVIDENCE listed EXAMPLE-EVIDENCE ' ]
+check 'what 45 minutes earn at AHIMA is not said' lacks \
+	"$(grep '^rest' "$tmp/facts")" AHIMA
+both() { # what follows from the figures is no question
+	contains "$(rule AHIMA-BOTH-SHARES)" 'can meet both' 'follows from' &&
+		lacks "$(rule AHIMA-BOTH-SHARES)" '"question"' &&
+		contains "$(rule AHIMA-SHARES)" 'With several credentials' &&
+		lacks "$(rule AHIMA-SHARES)" 'May one CEU' 'Nothing says' &&
+		contains "$(rule AHIMA-HIIM-80)" 'for each credential' \
+			recert-2019 faq-2021
+}
+check 'one CEU can meet both shares, 80 percent are of each credential' both
+check 'the page behind the 10 credits is told as it is' contains \
+	"$(rule NHA-TOTAL)" undated 'filler text'
+check '... and the guide of 2017 with what was seen of it' contains \
+	"$(rule AHIMA-DOMAINS)" 'fall 2017' 'only its beginning' guide-2017
+check '... and which exams AHIMA called no longer offered' contains \
+	"$(rule AHIMA-FORMER)" 'PCS, CHP and CHS' 'no longer offered'
 check 'the yearly fee of NCRA is asked with both amounts and their age' \
 	contains "$(grep 'What is my yearly fee' $rules/ncra.json)" \
 	'2024 or later' '35 USD' '145 USD'

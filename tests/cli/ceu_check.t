@@ -37,4 +37,16 @@ check 'a title stands in quotes, and a character is never cut' contains "$status
 	0 "\"$(printf '%79s' | tr ' ' x)\" counts at AHIMA"
 is_utf8() { printf '%s' "$1" | iconv -f UTF-8 -t UTF-8 >/dev/null; }
 check 'so the line is UTF-8' is_utf8 "$out"
+check 'nothing is told of doubles where there are none' lacks "$out" 'are the same day'
+run ceu add --date 2026-08-01 --title 'Privacy & you' --units 2 --provider A \
+	--minutes 120 --category hiim --source ahima
+run ceu check
+check 'two entries that may be one activity are' contains "$status$out" 0 \
+	'notice: Entries #2 and #6 "Privacy & you" are the same day, title, provider and units' \
+	'proctor ceu correct 6 --undo --reason TEXT'
+run ceu check --json
+check 'as JSON' contains "$out" '"kind": "double"'
+run ceu correct 6 --undo --reason twice
+run ceu check
+check 'until one is taken back' lacks "$out" 'are the same day'
 finish

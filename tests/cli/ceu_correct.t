@@ -56,7 +56,43 @@ run ceu reported AHIMA 2
 run ceu correct 2 --note 'in the blue folder' --reason 'where it lies'
 check 'what changes nothing an issuer was told stays reported' contains "$status$out" \
 	'0Stored as #' 'reported 10 Oct 2026.' 'It stays reported where it was.'
+new=$(printf '%s\n' "$out" | sed -n 's/^Stored as #\([0-9]*\).*/\1/p')
 run ceu reported AHIMA 2
 check 'a number that was corrected names what stands for it' contains "$status$err" \
 	'1proctor: Entry #2 was corrected; #'
+run ceu hold CEHRS --since 2025-05-20
+run ceu correct "$new" --units 1.5 --reason typo
+check 'who has it as it was before is named' contains "$status$out" '0Stored as #' \
+	'AHIMA has it as it was before: mend it there, then: proctor ceu reported AHIMA '
+check 'and nobody says that it is not reported at all' lacks "$out" 'not reported to anybody'
+new=$(printf '%s\n' "$out" | sed -n 's/^Stored as #\([0-9]*\).*/\1/p')
+run ceu status AHIMA
+check 'the status tells of it, too' contains "$out" \
+	'1 entry was corrected since it was reported: mend it there'
+run ceu correct "$new" --for AHIMA,CEHRS --reason 'counts there as well'
+check 'besides, what nobody has yet' contains "$out" 'AHIMA has it as it was before' \
+	'It is not reported everywhere it counts; proctor ceu sheet CEHRS'
+new=$(printf '%s\n' "$out" | sed -n 's/^Stored as #\([0-9]*\).*/\1/p')
+run ceu packet AHIMA -o "$tmp/packet"
+check 'an auditor reads what was reported, when and why it changed' contains \
+	"$status$(cat "$tmp/packet/summary.html")" '0<' \
+	'on 10 Oct 2026 as 2.0 CEUs; corrected since: typo'
+run ceu reported AHIMA "$new"
+rm -r "$tmp/packet"
+run ceu packet AHIMA -o "$tmp/packet"
+check 'and nothing of it once it was mended' lacks "$(cat "$tmp/packet/summary.html")" \
+	'corrected since'
+run ceu correct "$new" --units 1 --reason 'the certificate'
+new=$(printf '%s\n' "$out" | sed -n 's/^Stored as #\([0-9]*\).*/\1/p')
+run ceu export -o "$tmp/all.csv"
+data=$tmp/other
+run ceu import "$tmp/all.csv"
+before=$(sqlite3 "$data/proctor.db" 'SELECT corrects FROM ceu_entry WHERE corrects')
+run ceu list "$before"
+check 'what the program says itself is in no quotation marks' contains "$status$err" \
+	'stands for it now (corrected before it was exported).'
+rm -r "$tmp/packet"
+run ceu packet AHIMA -o "$tmp/packet"
+check 'what was reported before an export is not made up' contains \
+	"$(cat "$tmp/packet/summary.html")" 'as it was before a correction, which is not known here'
 finish

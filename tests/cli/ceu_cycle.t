@@ -79,4 +79,16 @@ run ceu add --date 2025-06-01 --title Early --units 13 --for AHIMA
 run ceu correct 1 --undo --reason 'a wrong day' --json
 check 'what a holding leaves behind is named' contains "$out" \
 	"$(printf '"outside": [\n  3\n ]')"
+
+# where nothing is computed a cycle begins with what is held
+data=$tmp/printed
+run ceu hold CPR --since 2025-04-10
+run ceu cycle CPR --to 2027-04-30
+check 'the end alone is enough' contains "$status$out" '0Stored as #2' \
+	'valid until 30 Apr 2027'
+run ceu cycle CPR --json
+check 'from the day it is held' contains "$out" '"from": "2025-04-10"' \
+	'"to": "2027-04-30"'
+run ceu hold BLS --since 2026-02-10
+refused 1 'Nothing tells when this cycle of BLS began' cycle BLS --to 2026-01-31
 finish

@@ -72,6 +72,22 @@ check 'no name of a file in any sentence' lacks "$out" 'with CARDS' 'of CARDS' \
 	'(CARDS)' 'EMPLOYER'
 check 'and a check is no card' contains "$out" 'It is '
 
+# where only the printed day counts, it is enough
+data=$tmp/printed
+run ceu hold BLS --expires 2028-04-30
+check 'a card by the day printed on it' contains "$status$out" \
+	'0#1: BLS, a card, is held, noted from 2026-03-02: the day of issue was not said.' \
+	'valid until 30 Apr 2028'
+run ceu hold BLS --expires 2028-05-30
+check 'noted anew it keeps its first day' contains "$status$out" \
+	'0#3: BLS, a card, is held since 2026-03-02.' '30 May 2028'
+run ceu hold CPR --expires 2025-12-31 --json
+check 'of one that is over it is the last day' contains "$out" \
+	'"since": "2025-12-31"' '"since_unsaid": true'
+refused 1 'since when BLS-AHA is held' hold BLS-AHA --expires 2028-04-30
+check 'by which rule' contains "$err" 'CARDS-AHA-CYCLE'
+refused 1 'since when RHIT is held' hold RHIT --expires 2028-04-30
+
 # a slip is mended by noting it anew; a month that nobody said is named
 data=$tmp/slip
 run ceu hold CPC --since 2025-04-10

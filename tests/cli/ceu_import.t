@@ -32,4 +32,27 @@ check 'a long heading is named in whole characters' contains "$status$out" \
 	"0{" "not read: $(printf '%39s' | tr ' ' y)"
 is_utf8() { printf '%s' "$1" | iconv -f UTF-8 -t UTF-8 >/dev/null; }
 check 'so the line is UTF-8' is_utf8 "$out"
+# the same table once more; two rows that say the same are two activities
+data=$tmp/again
+run ceu hold RHIT --since 2025-05-20
+printf 'date,title,provider,units\n2026-08-01,One,A,2\n2026-08-02,Two,B,1\n2026-08-02,Two,B,1\n' \
+	>"$tmp/own.csv"
+run ceu import "$tmp/own.csv" --for AHIMA
+check 'two equal rows are both taken, with a notice' contains "$status$out$err" \
+	'0New: 3 entries' 'own.csv:4:0: notice' 'line 3 says the same'
+run ceu import "$tmp/own.csv" --for AHIMA
+check 'once more nothing is stored' contains "$status$out" \
+	'0New: 0 entries' 'There already: 3.'
+check 'each is told with its line and the entry' contains "$err" \
+	'own.csv:2:0: notice' 'it is there already, as entry #2' \
+	'as entry #3' 'as entry #4'
+printf 'date,title,provider,units\n2026-08-01,One,A,2.5\n2026-08-02,Two,B,1\n2026-08-02,Two,B,1\n2026-08-02,Two,B,1\n' \
+	>"$tmp/own.csv"
+run ceu import "$tmp/own.csv" --for AHIMA
+check 'another figure, or once more often, is new' contains "$out" \
+	'New: 2 entries' 'There already: 2.'
+run ceu correct 3 --undo --reason 'not there'
+run ceu import "$tmp/own.csv" --for AHIMA
+check 'what was taken back does not stand for it' contains "$out" \
+	'New: 1 entry,' 'There already: 3.'
 finish

@@ -57,6 +57,48 @@ check 'in the list, too' contains "$out" 'reported 20 Jun 2027, after the last d
 run ceu status
 check 'and nothing is earned and reported' lacks "$out" 'earned and reported'
 
+# nothing logged, and noted only now: nothing is known of what is over
+data=$tmp/first
+NOW=2026-11-22T14:00:00Z
+run ceu hold RHIT --since 2020-07-01
+run ceu
+check 'nobody is told to be short' lacks "$out" 'short' 'turns inactive' '! AHIMA'
+check 'but that it is not known' contains "$out" \
+	'nothing is logged for 3 earlier cycles: whether they were met is not known here, ask AHIMA'
+run ceu calendar
+check 'nor by the calendar' lacks "$out" 'day 180'
+
+# what waits in a cycle that is over
+data=$tmp/waits
+run ceu hold CEHRS --since 2024-03-18
+run ceu hold RHIT --since 2019-06-03
+run ceu add --date 2025-07-01 --title X --provider P --units 12 --for AHIMA
+run ceu status CEHRS
+check 'what waits may be enough: not known whether it is short' contains "$out" \
+	'! CEHRS: ended 17 Mar 2026, not known whether it is short, 12.0 more wait: settle those first' \
+	'0.0 of 10.0 credits, not known whether it is short, ended 17 Mar 2026, 12.0 more wait' \
+	'Ask NHA whether it accepts them' 'proctor ceu correct 3 --for NHA --reason TEXT'
+check 'and never called short' lacks "$out" 'over and' 'short here'
+run ceu status CEHRS --json
+check 'nor in JSON' contains "$out" '"state": "unknown"' '12.0 more wait: settle those first'
+run
+check 'home says so' contains "$out" '12.0 more wait: settle those first'
+
+# earned, not reported, and too late for it
+data=$tmp/unsaid
+NOW=2026-08-01T00:00:00Z
+run ceu hold CPC --since 2021-08-15 --renewal-month 8
+run ceu add --date 2026-07-01 --title X --provider P --units 36 --for AAPC
+NOW=2026-11-22T14:00:00Z
+run ceu status AAPC
+check 'what was not reported in time has what follows' contains "$out" \
+	'due there by 31 Aug 2026, which is over (rule AAPC-REPORT). After 29 Nov 2026 (day 90):' \
+	'(rule AAPC-LAPSE).'
+run ceu calendar -o "$tmp/late.ics"
+tr -d '\r\n' <"$tmp/late.ics" | sed 's/ //g' >"$tmp/late.txt"
+check 'and its day in the calendar' contains "$(cat "$tmp/late.txt")" \
+	'DTSTART;VALUE=DATE:20261129' 'day90aftertheend' 'Afterthisday' 'TRIGGER:-P1D'
+
 # rules of one's own that nobody filled in, and that are put away
 data=$tmp/own
 NOW=2026-11-22T12:00:00Z

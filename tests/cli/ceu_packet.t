@@ -29,6 +29,10 @@ check 'of every file' [ "$(wc -l <"$tmp/packet/MANIFEST")" -eq 4 ]
 summary=$(cat "$tmp/packet/summary.html")
 check 'the summary names them, and what is missing' contains "$summary" \
 	'01-privacy-you.pdf' 'Privacy &amp; you' 'Missing' 'ertificate'
+check 'for an auditor: no question, nothing to type' lacks "$summary" '?<' 'Not settled' \
+	'proctor ceu' '<dt>Fee'
+check 'what is looked for is not said to be asked' contains "$summary" \
+	'Looked for here in each activity: '
 check 'nothing temporary is left' [ "$(count packet)" -eq 1 ]
 run ceu packet AHIMA -o "$tmp/packet"
 check 'a folder that is there is refused' contains "$status$err" '1proctor: ' 'is there already'

@@ -58,6 +58,11 @@ for format in json csv; do
 	fields "$tmp/a.$format" >"$tmp/a"
 	fields "$tmp/b.$format" >"$tmp/b"
 	check "$format: and goes out again the same" same "$tmp/a" "$tmp/b"
+	before=$(sqlite3 "$data/proctor.db" \
+		"SELECT reverses FROM ceu_row WHERE kind = 1 LIMIT 1")
+	run ceu list "$before"
+	check "$format: the program does not quote itself" contains "$status$err" \
+		1 '(corrected before it was exported)'
 	run ceu check
 	check "$format: the check names the missing file" \
 		contains "$out$err" 'is gone'

@@ -13,6 +13,17 @@ check 'by a former name of a credential' contains "$out" NCRA
 run ceu rules CBCS --json
 check 'as JSON' contains "$out" '"schema": "proctor.ceu-rules/1"' '"identifier": "NHA"' \
 	'"question"'
+run ceu rules AAPC
+check 'whom a question concerns' contains "$out" \
+	'Only asked in the first cycle' \
+	'Only asked of a holder of several credentials here'
+run ceu rules AAPC --json
+check 'as JSON, and that AAPC lists what it asks for' contains "$out" \
+	'"when": "first"' '"when": "several"' '"when": null' '"listed": true'
+run ceu rules AHIMA --json
+check 'AHIMA does not, nor says what a rest earns' contains "$out" \
+	'"when": "second"' '"listed": false' '"rest": null'
+check 'days of what follows a missed end' contains "$out" '"days": 180'
 run ceu rules AHMIA
 check 'the nearest name' contains "$status$err" '1proctor: ' 'nearest is "AHIMA"'
 run ceu rules NCRA

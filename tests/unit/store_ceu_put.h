@@ -105,6 +105,7 @@ put_claim(struct store_case *c, int64_t entry, const char *issuer)
 {
 	struct pr_db_ceu_claim row = { .entry = entry,
 				       .issuer = issuer,
+				       .at = "RHIT",
 				       .accepted = 1,
 				       .why = "says so",
 				       .units = 150,

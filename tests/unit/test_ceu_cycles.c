@@ -291,7 +291,7 @@ cycles__that_copied_dates_cut_need_nobody_knows_what(void **state)
 	const struct pr_ceu_account *a;
 
 	case_ahima_shares(c, case_ahima(c));
-	case_hold(c, "AHIMA", "RHIT", "2023-02-10");
+	case_hold(c, "AHIMA", "RHIT", "2023-02-10")->noted = day("2025-02-09");
 	case_add(c, "2025-03-01", "AHIMA", 100);
 	case_copy(c, "AHIMA", "2025-04-01", "2027-03-31");
 	a = case_account(c, "2026-11-22", "AHIMA");

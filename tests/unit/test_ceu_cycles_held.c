@@ -28,6 +28,7 @@ cycles__end_where_all_was_given_up(void **state)
 	const struct pr_ceu_account *a;
 
 	case_close(c, case_rhit(c, "2022-03-15"), "2025-06-30");
+	c->holdings[0].noted = day("2025-06-30");
 	a = case_account(c, "2026-01-01", "AHIMA");
 	assert_false(a->open);
 	assert_int_equal(a->n_cycles, 2);
@@ -40,7 +41,7 @@ cycles__end_where_all_was_given_up(void **state)
 }
 
 static void
-cycles__begin_anew_when_one_replaces_all(void **state)
+cycles__go_on_when_one_replaces_all(void **state)
 {
 	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
@@ -52,20 +53,72 @@ cycles__begin_anew_when_one_replaces_all(void **state)
 	a = case_account(c, "2026-01-01", "AHIMA");
 	assert_true(a->open);
 	assert_int_equal(a->n_holdings, 2);
-	assert_int_equal(a->n_cycles, 4);
-	assert_cycle(a->cycles[1], "2024-03-15", "2025-06-29");
-	assert_cycle(a->cycles[2], "2025-06-30", "2027-06-29");
-	/* whole ones before it are owed as ever */
-	assert_int_equal(a->cycles[0].owed, 2000);
-	assert_int_equal(a->cycles[0].state, PR_CEU_OVER_SHORT);
-	/* nothing is owed for what went on, and the entry stays there */
-	assert_int_equal(a->cycles[1].need, 2000);
-	assert_int_equal(a->cycles[1].counted, 300);
-	assert_int_equal(a->cycles[1].owed, 0);
-	assert_int_equal(a->cycles[1].state, PR_CEU_OVER_UNSAID);
-	assert_int_equal(a->now, 2);
+	assert_int_equal(a->n_cycles, 3);
+	assert_int_equal(a->now, 1);
+	assert_cycle(a->cycles[1], "2024-03-15", "2026-03-14");
+	assert_cycle(a->cycles[2], "2026-03-15", "2028-03-14");
+	assert_int_equal(a->cycles[0].need, 2000);
+	/* what was earned before stays, the need is that of what is held */
+	assert_false(a->cycles[1].copied);
+	assert_non_null(a->cycles[1].by);
+	assert_int_equal(a->cycles[1].n_held, 1);
+	assert_string_equal(a->cycles[1].held[0], "RHIA");
+	assert_int_equal(a->cycles[1].need, 3000);
+	assert_int_equal(a->cycles[1].counted, 500);
+	assert_int_equal(a->cycles[1].owed, 2500);
+	assert_int_equal(a->cycles[1].state, PR_CEU_RUNNING);
+	/* on its last day it counts what is held then */
+	assert_int_equal(case_account(c, "2025-06-29", "AHIMA")->cycles[1].need,
+			 2000);
+	/* as do dates that were copied before */
+	case_copy(c, "AHIMA", "2025-01-01", "2026-12-31")->row = 1;
+	a = case_account(c, "2026-01-01", "AHIMA");
+	assert_cycle(a->cycles[2], "2025-01-01", "2026-12-31");
+	assert_cycle(a->cycles[3], "2027-01-01", "2028-12-31");
 	assert_int_equal(a->cycles[2].need, 3000);
-	assert_int_equal(a->cycles[2].counted, 200);
+}
+
+static void
+cycles__between_what_ended_and_what_went_on_owe_nothing(void **state)
+{
+	struct ceu_case *c = *state;
+	const struct pr_ceu_account *a;
+
+	case_close(c, case_rhit(c, "2020-02-01"), "2023-01-31");
+	c->holdings[0].noted = day("2020-02-01");
+	c->holdings[0].successor = "RHIA";
+	case_hold(c, "AHIMA", "RHIA", "2026-06-01");
+	a = case_account(c, "2026-12-01", "AHIMA");
+	assert_int_equal(a->n_cycles, 5);
+	assert_int_equal(a->now, 3);
+	assert_cycle(a->cycles[2], "2024-02-01", "2026-01-31");
+	assert_int_equal(a->cycles[1].state, PR_CEU_OVER_SHORT);
+	assert_int_equal(a->cycles[2].owed, 0);
+	assert_int_equal(a->cycles[2].state, PR_CEU_DONE);
+	assert_int_equal(a->cycles[3].owed, 3000);
+	assert_int_equal(a->pressing, -1);
+}
+
+static void
+cycles__of_an_account_end_where_another_one_went_on(void **state)
+{
+	struct ceu_case *c = *state;
+	const struct pr_ceu_account *a;
+
+	case_nha(c);
+	case_close(c, case_hold(c, "NHA", "CEHRS", "2022-04-01"), "2025-06-30");
+	c->holdings[0].successor = "CMAA";
+	case_hold(c, "NHA", "CMAA", "2025-06-30");
+	a = case_account(c, "2026-01-01", "CEHRS");
+	assert_false(a->open);
+	assert_cycle(a->cycles[1], "2024-04-01", "2025-06-30");
+	assert_int_equal(a->cycles[1].owed, 0);
+	/* held anew later it begins anew */
+	case_hold(c, "NHA", "CEHRS", "2025-10-01");
+	a = case_account(c, "2026-01-01", "CEHRS");
+	assert_true(a->open);
+	assert_cycle(a->cycles[a->now], "2025-10-01", "2027-09-30");
+	assert_int_equal(a->cycles[1].owed, 0);
 }
 
 static void
@@ -84,8 +137,9 @@ cycles__that_were_cut_are_owed_without_a_successor(void **state)
 	/* the holder says that it took its place */
 	old->successor = "CCS";
 	a = case_account(c, "2026-01-01", "AHIMA");
-	assert_int_equal(a->cycles[1].owed, 0);
-	assert_int_equal(a->cycles[1].state, PR_CEU_DONE);
+	assert_int_equal(a->n_cycles, 3);
+	assert_cycle(a->cycles[1], "2024-03-15", "2026-03-14");
+	assert_int_equal(a->cycles[1].state, PR_CEU_RUNNING);
 }
 
 static void
@@ -115,7 +169,7 @@ cycles__copied_before_a_closing_are_cut_and_after_it_stand(void **state)
 	case_rhit(c, "2022-03-15");
 	copy = case_copy(c, "AHIMA", "2025-01-01", "2026-12-31");
 	case_close(c, &c->holdings[0], "2025-06-30");
-	case_hold(c, "AHIMA", "RHIA", "2025-06-30");
+	case_hold(c, "AHIMA", "CCS", "2025-06-30");
 	a = case_account(c, "2026-01-01", "AHIMA");
 	assert_int_equal(a->n_cycles, 5);
 	assert_cycle(a->cycles[2], "2025-01-01", "2025-06-29");
@@ -127,7 +181,7 @@ cycles__copied_before_a_closing_are_cut_and_after_it_stand(void **state)
 	assert_cycle(a->cycles[1], "2024-03-15", "2024-12-31");
 	assert_cycle(a->cycles[2], "2025-01-01", "2026-12-31");
 	assert_cycle(a->cycles[3], "2027-01-01", "2028-12-31");
-	assert_int_equal(a->cycles[2].need, 3000);
+	assert_int_equal(a->cycles[2].need, 2000);
 	assert_int_equal(a->now, 2);
 }
 
@@ -254,18 +308,19 @@ static void
 account__is_gone_on_with_only_by_what_took_its_place(void **state)
 {
 	static const struct {
-		const char *issuer, *credential, *since, *successor;
-		bool succeeded;
+		const char *issuer, *credential, *since, *successor, *to;
 	} cases[] = {
-		{ "AHIMA", "CCS", "2026-06-30", "CCS", true },
-		{ "AHIMA", "CCS", "2026-09-01", "ccs", true },
-		{ "AHIMA", "CCS", "2026-06-30", "CHDA", false },
-		{ "AHIMA", "CCS", "2026-06-30", "", false },
-		{ "OTHER", "CCS", "2026-06-30", "CCS", false },
-		/* by rule only on the very day */
-		{ "AHIMA", "RHIA", "2026-06-30", "", true },
-		{ "AHIMA", "RHIA", "2026-07-01", "", false },
-		{ "OTHER", "RHIA", "2026-06-30", "", false },
+		{ "AHIMA", "CCS", "2026-06-30", "CCS", "2027-02-28" },
+		{ "AHIMA", "CCS", "2026-09-01", "ccs", "2027-02-28" },
+		{ "AHIMA", "CCS", "2026-06-30", "CHDA", "2026-06-29" },
+		{ "AHIMA", "CCS", "2026-06-30", "", "2026-06-29" },
+		{ "AHIMA", "CCS", "2026-07-01", "", "2026-06-30" },
+		{ "OTHER", "CCS", "2026-06-30", "CCS", "2026-06-30" },
+		/* by rule on the very day, or the one after it */
+		{ "AHIMA", "RHIA", "2026-06-30", "", "2027-02-28" },
+		{ "AHIMA", "RHIA", "2026-07-01", "", "2027-02-28" },
+		{ "AHIMA", "RHIA", "2026-07-02", "", "2026-06-30" },
+		{ "OTHER", "RHIA", "2026-06-30", "", "2026-06-30" },
 	};
 	struct ceu_case *c = *state;
 
@@ -276,9 +331,8 @@ account__is_gone_on_with_only_by_what_took_its_place(void **state)
 		c->holdings[1].issuer = cases[i].issuer;
 		c->holdings[1].credential = cases[i].credential;
 		c->holdings[1].since = day(cases[i].since);
-		assert_int_equal(
-			case_account(c, "2026-11-22", "AHIMA")->cycles[0].owed,
-			cases[i].succeeded ? 0 : 2000);
+		assert_cycle(case_account(c, "2026-11-22", "AHIMA")->cycles[0],
+			     "2025-03-01", cases[i].to);
 	}
 	/* what was held before it is no successor */
 	c->holdings[1] = c->holdings[0];
@@ -303,7 +357,7 @@ cycles__copied_for_a_time_to_come_are_of_that_time(void **state)
 	/* noted before the closing, and begins after it */
 	case_copy(c, "AHIMA", "2025-07-01", "2027-06-30");
 	case_close(c, &c->holdings[0], "2025-06-30");
-	case_hold(c, "AHIMA", "RHIA", "2025-06-30");
+	case_hold(c, "AHIMA", "CCS", "2025-06-30");
 	a = case_account(c, "2026-01-01", "AHIMA");
 	assert_cycle(a->cycles[a->now], "2025-07-01", "2027-06-30");
 	assert_true(a->cycles[a->now].copied);
@@ -317,7 +371,7 @@ cycles__that_later_dates_cut_lose_what_they_began_within(void **state)
 	const struct pr_ceu_account *a;
 
 	case_close(c, case_rhit(c, "2022-03-15"), "2025-06-30");
-	case_hold(c, "AHIMA", "RHIA", "2025-06-30");
+	case_hold(c, "AHIMA", "CCS", "2025-06-30");
 	case_copy(c, "AHIMA", "2024-01-01", "2026-12-31");
 	a = case_account(c, "2026-01-01", "AHIMA");
 	assert_int_equal(a->n_cycles, 3);
@@ -325,7 +379,7 @@ cycles__that_later_dates_cut_lose_what_they_began_within(void **state)
 	assert_cycle(a->cycles[1], "2024-01-01", "2026-12-31");
 	/* it never was so long: nobody knows what it needed */
 	assert_int_equal(a->cycles[0].need, PR_CEU_UNKNOWN);
-	assert_int_equal(a->cycles[1].need, 3000);
+	assert_int_equal(a->cycles[1].need, 2000);
 	/* one that was copied itself is only shorter */
 	case_copy(c, "AHIMA", "2022-03-15", "2024-03-14")->row = 2;
 	c->copied[1].units = 1200;
@@ -387,7 +441,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		case_test(cycles__do_not_move_for_a_second_credential),
 		case_test(cycles__end_where_all_was_given_up),
-		case_test(cycles__begin_anew_when_one_replaces_all),
+		case_test(cycles__go_on_when_one_replaces_all),
+		case_test(
+			cycles__between_what_ended_and_what_went_on_owe_nothing),
+		case_test(cycles__of_an_account_end_where_another_one_went_on),
 		case_test(cycles__that_were_cut_are_owed_without_a_successor),
 		case_test(cycles__stay_while_something_else_is_held),
 		case_test(

@@ -260,6 +260,66 @@ issuer__leaves_out_what_a_question_asks(void **state)
 	free(text);
 }
 
+/* Said or left out: what it is then. */
+static int
+when_of(const struct pr_ceu_issuer *issuer)
+{
+	return (int)rules_of(issuer, "DEMO-EXTENSION")->when;
+}
+
+static int
+rest_of(const struct pr_ceu_issuer *issuer)
+{
+	return (int)rules_of(issuer, "DEMO-COUNTING")->rest;
+}
+
+static int
+listed_of(const struct pr_ceu_issuer *issuer)
+{
+	return rules_of(issuer, "DEMO-EVIDENCE")->listed;
+}
+
+#define LONG "\"How long is an extension?\""
+#define STEP "\"step\": 0.5"
+#define FIELDS "\"certificate\", \"approval\"]"
+
+static void
+issuer__knows_whom_a_question_concerns_a_rest_and_a_list(void **state)
+{
+	static const struct {
+		int (*get)(const struct pr_ceu_issuer *issuer);
+		const char *from, *to;
+		int value;
+	} cases[] = {
+		{ when_of, LONG, LONG, PR_CEU_ALWAYS },
+		{ when_of, LONG, LONG ", \"when\": \"several\"",
+		  PR_CEU_WHEN_SEVERAL },
+		{ when_of, LONG, LONG ", \"when\": \"second\"",
+		  PR_CEU_WHEN_SECOND },
+		{ when_of, LONG, LONG ", \"when\": \"first\"",
+		  PR_CEU_WHEN_FIRST },
+		{ rest_of, STEP, STEP, PR_CEU_REST_UNKNOWN },
+		{ rest_of, STEP, STEP ", \"rest\": \"whole\"",
+		  PR_CEU_REST_WHOLE },
+		{ rest_of, STEP, STEP ", \"rest\": \"step\"",
+		  PR_CEU_REST_STEP },
+		{ listed_of, FIELDS, FIELDS, 0 },
+		{ listed_of, FIELDS, FIELDS ", \"listed\": false", 0 },
+		{ listed_of, FIELDS, FIELDS ", \"listed\": true", 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < PR_LEN(cases); i++) {
+		char *text =
+			rules_change(rules_text(), cases[i].from, cases[i].to);
+		struct pr_ceu_issuer *issuer = rules_good(text);
+
+		assert_int_equal(cases[i].get(issuer), cases[i].value);
+		pr_ceu_issuer_free(issuer);
+		free(text);
+	}
+}
+
 int
 main(void)
 {
@@ -273,6 +333,7 @@ main(void)
 		T(issuer__has_clean_strings),
 		T(issuer__knows_from_when_a_lapse_holds_where_it_says),
 		T(issuer__leaves_out_what_a_question_asks),
+		T(issuer__knows_whom_a_question_concerns_a_rest_and_a_list),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

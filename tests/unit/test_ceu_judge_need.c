@@ -24,6 +24,21 @@ held__are_those_open_on_the_day_that_is_looked_at(void **state)
 }
 
 static void
+held__between_two_is_the_one_to_come(void **state)
+{
+	struct ceu_case *c = *state;
+	const struct pr_ceu_cycle *cycle;
+
+	case_close(c, case_rhit(c, "2025-03-01"), "2026-06-30");
+	c->holdings[0].successor = "CCS";
+	case_hold(c, "AHIMA", "CCS", "2026-09-01");
+	cycle = case_now(c, "2026-07-15", "AHIMA");
+	assert_int_equal(cycle->n_held, 1);
+	assert_string_equal(cycle->held[0], "CCS");
+	assert_int_equal(cycle->need, 2000);
+}
+
+static void
 held__in_a_cut_cycle_are_those_given_up_on_its_last_day(void **state)
 {
 	struct ceu_case *c = *state;
@@ -110,6 +125,27 @@ need__is_not_known_when_that_of_one_is_not(void **state)
 	assert_int_equal(cycle->need, PR_CEU_UNKNOWN);
 	assert_int_equal(cycle->owed, PR_CEU_UNKNOWN);
 	assert_null(cycle->need_by);
+}
+
+static void
+need__of_several_names_the_total_it_starts_from(void **state)
+{
+	struct ceu_case *c = *state;
+	const struct pr_ceu_cycle *cycle;
+
+	case_rhit(c, "2025-03-01");
+	cycle = case_now(c, "2026-11-22", "AHIMA");
+	assert_string_equal(cycle->need_by->identifier, "A-20");
+	assert_null(cycle->total_by);
+	case_hold(c, "AHIMA", "CHPS", "2025-06-01");
+	cycle = case_now(c, "2026-11-22", "AHIMA");
+	assert_string_equal(cycle->need_by->identifier, "A-SEVERAL");
+	assert_string_equal(cycle->total_by->identifier, "A-30");
+	/* copied figures come from no rule */
+	case_copy(c, "AHIMA", "2025-03-01", "2027-02-28")->units = 2500;
+	cycle = case_now(c, "2026-11-22", "AHIMA");
+	assert_null(cycle->need_by);
+	assert_null(cycle->total_by);
 }
 
 static void
@@ -309,10 +345,12 @@ main(void)
 		case_test(held__are_those_open_on_the_day_that_is_looked_at),
 		case_test(
 			held__in_a_cut_cycle_are_those_given_up_on_its_last_day),
+		case_test(held__between_two_is_the_one_to_come),
 		case_test(held__in_a_cycle_before_all_of_them_is_the_first),
 		case_test(held__under_two_names_are_one),
 		case_test(held__that_another_one_replaces_go_in_whatever_order),
 		case_test(need__is_not_known_when_that_of_one_is_not),
+		case_test(need__of_several_names_the_total_it_starts_from),
 		case_test(need__of_several_is_never_less_than_that_of_one),
 		case_test(need__of_several_is_not_known_while_it_is_asked),
 		case_test(

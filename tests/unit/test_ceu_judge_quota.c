@@ -128,15 +128,52 @@ quota__of_a_cycle_that_went_on_is_not_owed(void **state)
 	struct ceu_case *c = *state;
 	const struct pr_ceu_account *a;
 
-	case_ahima_shares(c, case_ahima(c));
-	case_close(c, case_hold(c, "AHIMA", "RHIT", "2025-01-15"),
-		   "2025-06-30");
-	case_hold(c, "AHIMA", "RHIA", "2025-06-30");
-	a = case_account(c, "2026-01-01", "AHIMA");
-	assert_int_equal(a->cycles[0].n_quotas, 2);
+	case_quota(c, case_nha(c), PR_CEU_MINIMUM, "N-CORE", PR_CEU_CATEGORY,
+		   core, 500, -1);
+	case_close(c, case_hold(c, "NHA", "CEHRS", "2025-01-15"), "2025-06-30");
+	case_hold(c, "NHA", "CMAA", "2025-06-30");
+	a = case_account(c, "2026-01-01", "CEHRS");
+	assert_int_equal(a->cycles[0].n_quotas, 1);
+	assert_int_equal(a->cycles[0].owed, 1000);
+	assert_int_equal(a->cycles[0].owed_shares, 0);
+	c->holdings[0].successor = "CMAA";
+	a = case_account(c, "2026-01-01", "CEHRS");
 	assert_int_equal(a->cycles[0].owed, 0);
+	assert_int_equal(a->cycles[0].owed_shares, 0);
 	assert_int_equal(a->cycles[0].state, PR_CEU_DONE);
-	assert_int_equal(a->cycles[1].owed, 3000);
+}
+
+static void
+quota__tells_how_much_of_what_is_owed_is_for_it_alone(void **state)
+{
+	/* 20 needed, 16 of them hiim */
+	static const struct {
+		int hiim, other, owed, shares;
+	} cases[] = {
+		{ 0, 0, 2000, 0 },        { 1533, 900, 67, 67 },
+		{ 1000, 300, 700, 0 },    { 1000, 500, 600, 100 },
+		{ 1000, 1000, 600, 600 }, { 1600, 400, 0, 0 },
+		{ 2000, 0, 0, 0 },
+	};
+	struct ceu_case *c = *state;
+
+	case_ahima_shares(c, case_ahima(c));
+	c->issuers[0].n_rules--; /* only one share */
+	case_hold(c, "AHIMA", "RHIT", "2025-03-01");
+	case_add(c, "2025-06-01", "AHIMA", 0)->word[PR_CEU_CATEGORY] = "hiim";
+	case_add(c, "2025-06-02", "AHIMA", 0);
+	for (size_t i = 0; i < PR_LEN(cases); i++) {
+		const struct pr_ceu_cycle *cycle;
+
+		c->entries[0].units = cases[i].hiim;
+		c->entries[1].units = cases[i].other;
+		cycle = case_now(c, "2026-11-22", "AHIMA");
+		assert_int_equal(cycle->owed, cases[i].owed);
+		assert_int_equal(cycle->owed_shares, cases[i].shares);
+	}
+	/* of an unknown need nothing is known */
+	c->rules[0][0].question = "How many?";
+	assert_int_equal(case_now(c, "2026-11-22", "AHIMA")->owed_shares, 0);
 }
 
 static void
@@ -384,6 +421,8 @@ main(void)
 		case_test(quota__of_a_credential_that_is_not_held_is_none),
 		case_test(quota__in_percent_of_an_unknown_need_is_none),
 		case_test(quota__of_a_cycle_that_went_on_is_not_owed),
+		case_test(
+			quota__tells_how_much_of_what_is_owed_is_for_it_alone),
 		case_test(quota__of_a_cycle_without_an_end_is_asked_of_today),
 		case_test(quota__of_the_next_group_begins_anew),
 		case_test(

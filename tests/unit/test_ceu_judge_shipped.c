@@ -1,67 +1,8 @@
 /* test_ceu_judge_shipped.c - a ledger judged by the shipped rules of
  * certifiers: question_banks/credentials */
-#include "util/fs.h"
+#include "ceu_judge_shipped.h"
 
-#include "ceu_judge_case.h"
-
-#include <stdio.h>
 #include <time.h>
-
-#define FOLDER "question_banks/credentials"
-
-static void
-drop_finding(void *ctx, const struct pr_finding *finding)
-{
-	(void)ctx;
-	print_message("%s:%ld: %s\n", finding->file, finding->line,
-		      finding->wrong);
-}
-
-static void
-take_in(struct pr_ceu_book *book, const char *name)
-{
-	struct pr_findings findings = { .found = drop_finding };
-	struct pr_ceu_issuer *issuer;
-	struct pr_err err = { 0 };
-	char path[128], *text;
-	size_t len;
-
-	snprintf(path, sizeof(path), FOLDER "/%s.json", name);
-	if (fs_read(&text, &len, path, (size_t)4 << 20, &err))
-		skip();
-	assert_pr_ok(
-		pr_ceu_rules_read(&issuer, path, text, len, &findings, &err),
-		&err);
-	free(text);
-	assert_pr_ok(pr_ceu_book_add(book, issuer, &err), &err);
-}
-
-/* A case whose book is the shipped one. */
-static struct ceu_case *
-shipped(void **state)
-{
-	static const char *const names[] = {
-		"aapc", "ahima", "ncra", "nha", "cpr", "background-check"
-	};
-	struct ceu_case *c = *state;
-
-	c->book = (struct pr_ceu_book){ 0 };
-	for (size_t i = 0; i < PR_LEN(names); i++)
-		take_in(&c->book, names[i]);
-	return c;
-}
-
-static int
-shipped_teardown(void **state)
-{
-	struct ceu_case *c = *state;
-
-	pr_ceu_book_release(&c->book);
-	return case_teardown(state);
-}
-
-#define shipped_test(f) \
-	cmocka_unit_test_setup_teardown(f, case_setup, shipped_teardown)
 
 static const struct pr_ceu_quota *
 quota_of(const struct pr_ceu_cycle *cycle, const char *rule)
@@ -84,6 +25,9 @@ shipped__rules_give_ahima_its_totals(void **state)
 		{ { "CCS", "CCS-P" }, 3000 },
 		{ { "CHPS", "RHIT" }, 4000 },
 		{ { "RHIA", "CHDA" }, 4000 },
+		{ { "CPHI" }, 3000 },
+		{ { "CHTS-TR" }, 2000 },
+		{ { "CHTS-TR", "RHIT" }, 3000 },
 		{ { "RHIA", "CCS", "CCS-P" }, 5000 },
 	};
 	struct ceu_case *c = shipped(state);
@@ -158,16 +102,6 @@ shipped__rules_give_ncra_its_years(void **state)
 	assert_int_equal(a->cycles[2].owed, 2000);
 }
 
-static bool
-asks(const struct pr_ceu_account *account, const char *rule)
-{
-	for (size_t i = 0; i < account->n_questions; i++) {
-		if (!strcmp(account->questions[i]->identifier, rule))
-			return true;
-	}
-	return false;
-}
-
 static void
 shipped__rules_ask_whether_a_cycle_from_before_2025_is_in_person(void **state)
 {
@@ -199,7 +133,7 @@ shipped__rules_ask_of_a_first_cycle_what_is_in_person(void **state)
 	struct ceu_case *c = shipped(state);
 	const struct pr_ceu_account *a;
 
-	case_hold(c, "NCRA", "ODS", "2025-06-20");
+	case_hold(c, "NCRA", "ODS", "2025-06-20")->noted = day("2025-07-01");
 	a = case_account(c, "2028-06-01", "ODS");
 	for (size_t i = 0; i < 2; i++)
 		assert_true(quota_of(&a->cycles[i], "NCRA-IN-PERSON")->asked);

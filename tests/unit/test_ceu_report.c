@@ -82,6 +82,83 @@ status__what_asks_for_nothing_beside_another_has_its_rule(void **state)
 }
 
 static void
+status__the_total_of_several_is_shown_beside_their_rule(void **state)
+{
+	struct ceu_case *c = *state;
+
+	c->report.width = 0;
+	c->holdings[2] = c->holdings[0];
+	c->holdings[2].row = 3;
+	c->holdings[2].credential = "TB";
+	c->picture.ledger.n_holdings = 3;
+	case_judge(c, "2026-02-01");
+	assert_has(case_print(c, ceu_status_text), "30.0 CEUs for TA, TB [2] "
+						   "[3]\n");
+	assert_has(buf_text(&c->got), "[2] T-SEVERAL: ");
+	assert_has(buf_text(&c->got), "[3] T-TOTAL: ");
+	assert_has(case_print(c, ceu_status_json),
+		   "\"total_rule\": \"T-TOTAL\"");
+}
+
+static void
+status__more_than_the_total_asks_is_explained(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_cycle *now = case_now(c, "TST");
+
+	c->report.width = 0;
+	assert_has_not(case_print(c, ceu_status_text), "to the total");
+	now->owed = 950;
+	now->owed_shares = 300;
+	assert_has(case_print(c, ceu_status_text),
+		   "  Owed        9.5: 6.5 to the total, the rest to shares "
+		   "[3]\n");
+	assert_has(buf_text(&c->got), "[3] T-CORE");
+	assert_has(case_print(c, ceu_status_json), "\"owed_shares\": 3,");
+	now->counted = 2000;
+	now->owed = 300;
+	assert_has(case_print(c, ceu_status_text),
+		   "20.0 of 20.0 CEUs, 3.0 owed to shares by 28 Feb 2027");
+	assert_has(buf_text(&c->got),
+		   "3.0, all of it to shares: the total is there [3]\n");
+}
+
+static void
+status__what_is_done_tells_of_open_questions(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_account *a = &c->picture.status->accounts[0];
+	struct pr_ceu_cycle *now = case_now(c, "TST");
+
+	if (strcmp(a->name, "TST") != 0)
+		a = &c->picture.status->accounts[1];
+	now->counted = now->reported = 2000;
+	now->owed = 0;
+	now->open = false;
+	now->state = PR_CEU_DONE;
+	assert_int_equal(a->n_questions, 2);
+	assert_has(case_print(c, ceu_status_text),
+		   "State       earned and reported; 2 questions open\n");
+	a->n_questions = 0;
+	assert_has(case_print(c, ceu_status_text),
+		   "State       earned and reported\n");
+}
+
+static void
+status__what_was_corrected_since_it_was_reported_is_told(void **state)
+{
+	struct ceu_case *c = *state;
+
+	c->report.width = 0;
+	assert_has_not(case_print(c, ceu_status_text), "corrected");
+	c->claims[1].reported_before = case_day("2025-07-07");
+	case_judge(c, "2026-02-01");
+	assert_has(case_print(c, ceu_status_text),
+		   "]; 1 entry was corrected since it was reported: mend it "
+		   "there\n");
+}
+
+static void
 status__a_question_of_the_cycle_before_stays(void **state)
 {
 	struct ceu_case *c = *state;
@@ -390,6 +467,10 @@ main(void)
 		TEST(status__text_shows_bars_figures_and_what_is_next),
 		TEST(status__what_is_not_known_stands_beside_the_figures),
 		TEST(status__what_asks_for_nothing_beside_another_has_its_rule),
+		TEST(status__the_total_of_several_is_shown_beside_their_rule),
+		TEST(status__more_than_the_total_asks_is_explained),
+		TEST(status__what_is_done_tells_of_open_questions),
+		TEST(status__what_was_corrected_since_it_was_reported_is_told),
 		TEST(status__a_question_of_the_cycle_before_stays),
 		TEST(status__a_full_bar_means_all_is_reported),
 		TEST(status__every_number_of_a_rule_has_its_note),

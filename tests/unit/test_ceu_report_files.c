@@ -325,10 +325,74 @@ packet__names_what_is_missing_and_what_does_not_count(void **state)
 	assert_has(html, "<dt>Member number</dt><dd>____");
 	assert_has(other, "2025-08-01 Asked about: waits: 2.0 if TST accepts");
 	assert_has_not(other, "Webinar");
-	assert_has(html, "Asked for each activity: who offered it [");
+	assert_has(html, "Looked for here in each activity: who offered it, "
+			 "the units, a certificate [");
 	assert_has(html, "<td>T-PROOF</td><td>Keep proof.</td>");
-	assert_has(html, "Does the 40 percent rule hold for my cycle?");
-	assert_has(html, "1 more question: proctor ceu rules TST");
+	c->rules[7].listed = true;
+	assert_has(print_packet(c, ceu_packet_html),
+		   "TST asks for each activity: who offered it");
+	c->rules[7].question = "What proof?";
+	html = print_packet(c, ceu_packet_html);
+	assert_has(html, "; what TST asks for is not known.");
+	assert_has_not(html, "TST asks for each");
+}
+
+/* An auditor has no answers, and nothing to type. */
+static void
+packet__has_no_question_and_no_command(void **state)
+{
+	struct ceu_case *c = *state;
+	const char *html;
+
+	c->rules[6].question = "What is the fee?";
+	c->rules[6].cents = -1;
+	case_judge(c, "2027-07-01"); /* over, short, and something waits */
+	assert_true(case_account(c, "TST")->n_questions > 1);
+	case_now(c, "TST")[-1].need_by = &c->rules[0];
+	html = print_packet(c, ceu_packet_html);
+	assert_has_not(html, "?<");
+	assert_has_not(html, "Does the 40 percent rule hold");
+	assert_has_not(html, "Not settled");
+	assert_has_not(html, "Fee");
+	assert_has_not(html, "proctor ceu");
+	assert_has_not(html, "settle");
+	case_now(c, "TST")->fee_cents = 5000;
+	assert_has(print_packet(c, ceu_packet_html), "<dt>Fee</dt><dd>$50.00");
+}
+
+static void
+packet__what_was_reported_before_a_correction_is_said(void **state)
+{
+	struct ceu_case *c = *state;
+	const struct pr_ceu_told told = {
+		.entry = 12,
+		.issuer = "TST",
+		.reported = case_day("2025-07-07"),
+		.date = case_day("2025-06-01"),
+		.title = "Privacy <old>",
+		.provider = "Provider",
+		.minutes = -1,
+		.units = 400,
+		.word = { "other", "", "" },
+		.approval = "X1",
+		.reason = "the certificate says 3.5",
+	};
+	struct table t;
+
+	c->claims[1].reported_before = case_day("2025-07-07");
+	case_judge(c, "2026-02-01");
+	assert_has(print_packet(c, ceu_packet_html),
+		   "<dt>Reported before</dt><dd>on 7 Jul 2025 as it was before "
+		   "a correction, which is not known here</dd>");
+	c->picture.ledger.told = &told;
+	c->picture.ledger.n_told = 1;
+	assert_has(print_packet(c, ceu_packet_html),
+		   "<dd>on 7 Jul 2025 as 4.0 CEUs, Privacy &lt;old&gt;, Other "
+		   "topics, number X1; corrected since: the certificate says "
+		   "3.5</dd>");
+	read_table(&t, print_packet(c, ceu_packet_csv));
+	assert_has(cell(&t, 2, "reported_before"), "as 4.0 CEUs, Privacy");
+	assert_string_equal(cell(&t, 1, "reported_before"), "");
 }
 
 static void
@@ -477,6 +541,8 @@ main(void)
 		TEST(export__json_loses_nothing),
 		TEST(packet__html_stands_alone_and_is_escaped),
 		TEST(packet__names_what_is_missing_and_what_does_not_count),
+		TEST(packet__has_no_question_and_no_command),
+		TEST(packet__what_was_reported_before_a_correction_is_said),
 		TEST(packet__a_certificate_left_out_is_missing),
 		TEST(packet__every_number_of_a_rule_is_in_its_table),
 		TEST(packet__csv_has_the_same_entries),

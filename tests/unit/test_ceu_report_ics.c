@@ -152,6 +152,51 @@ ics__what_is_held_no_more_has_no_event(void **state)
 	icalcomponent_free(root);
 }
 
+/* The most serious day of all has the nearest alarms. */
+static void
+ics__what_follows_a_missed_end_has_alarms_up_to_the_day_before(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_rule rules[CASE_RULES + 1];
+	icalcomponent *root, *e;
+	char days[40];
+
+	memcpy(rules, c->rules, sizeof(c->rules));
+	case_rule(&rules[CASE_RULES], "T-LAPSE", PR_CEU_LAPSE, "It is revoked.")
+		->days = 90;
+	c->issuer.rules = rules;
+	c->issuer.n_rules = CASE_RULES + 1;
+	case_judge(c, "2027-03-01");
+	root = calendar(c);
+	e = event_on(root, "2027-05-29",
+		     "TST: day 90 after the end, cycle short");
+	assert_non_null(e);
+	alarms(days, e);
+	assert_string_equal(days, "30 7 1");
+	assert_has(icalcomponent_get_description(e),
+		   "After this day, by rule T-LAPSE: It is revoked.");
+	assert_has(icalcomponent_get_description(e),
+		   "2.0 more wait: settle those first");
+	icalcomponent_free(root);
+	case_judge(c, "2027-05-22"); /* a week to go */
+	root = calendar(c);
+	e = event_on(root, "2027-05-29",
+		     "TST: day 90 after the end, cycle short");
+	assert_non_null(e);
+	alarms(days, e);
+	assert_string_equal(days, "7 1");
+	icalcomponent_free(root);
+	c->entries[3].units = 650; /* what waits may be enough */
+	case_judge(c, "2027-05-22");
+	root = calendar(c);
+	e = event_on(root, "2027-05-29",
+		     "TST: day 90 after the end, perhaps short");
+	assert_non_null(e);
+	assert_has(icalcomponent_get_description(e),
+		   "If the cycle is short: After this day");
+	icalcomponent_free(root);
+}
+
 static int
 uids(struct ceu_case *c, char out[16][80])
 {
@@ -326,6 +371,7 @@ main(void)
 		TEST(deadlines_have_three_alarms),
 		TEST(what_is_over_or_done_has_no_event),
 		TEST(what_is_held_no_more_has_no_event),
+		TEST(what_follows_a_missed_end_has_alarms_up_to_the_day_before),
 		TEST(names_stay_when_dates_are_copied_and_differ),
 		TEST(has_every_deadline_on_every_day),
 		TEST(lines_end_with_crlf_and_are_no_longer_than_75_octets),

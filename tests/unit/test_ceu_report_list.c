@@ -92,14 +92,40 @@ sheet__has_the_unreported_field_by_field(void **state)
 			 "be entered at: Test");
 	assert_has(text, "#13\n  Date        2025-07-01\n  Title       Webinar"
 			 "\n  Provider    Provider\n  Units       2.0\n");
-	assert_has(text, "Missing     a certificate");
+	assert_has(text, "Missing here: a certificate (looked for by rule "
+			 "T-PROOF)");
 	assert_has(text, "proctor ceu reported TST 12 13");
 	assert_has(text, "#14 Asked about: waits");
 	assert_has_not(text, "Coding <day>\n");
 	root = cJSON_Parse(case_print(c, ceu_sheet_json));
 	assert_non_null(root);
 	assert_has(buf_text(&c->got), "\"field\": \"certificate\"");
+	assert_has(buf_text(&c->got), "\"listed\": false");
 	cJSON_Delete(root);
+}
+
+static void
+sheet__says_who_asks_for_what_is_missing(void **state)
+{
+	struct ceu_case *c = *state;
+	struct pr_ceu_rule *proof = &c->rules[7];
+
+	c->report.account = case_account(c, "TST");
+	c->report.width = 0;
+	c->entries[1].provider = "";
+	assert_has(case_print(c, ceu_sheet_text),
+		   "Missing here: who offered it, a certificate (looked for by "
+		   "rule T-PROOF)");
+	proof->listed = true;
+	assert_has(case_print(c, ceu_sheet_text),
+		   "Missing     who offered it, a certificate: TST asks for it "
+		   "(rule T-PROOF)");
+	assert_has(case_print(c, ceu_sheet_json), "\"listed\": true");
+	proof->question = "What proof?";
+	assert_has(case_print(c, ceu_sheet_text),
+		   "Missing here: who offered it, a certificate; not known "
+		   "what TST asks for (rule T-PROOF)");
+	assert_has_not(buf_text(&c->got), "TST asks for it");
 }
 
 static void
@@ -142,6 +168,7 @@ main(void)
 		TEST(list__one_entry_is_shown_in_full),
 		TEST(list__a_claim_where_nothing_is_held_is_said),
 		TEST(sheet__has_the_unreported_field_by_field),
+		TEST(sheet__says_who_asks_for_what_is_missing),
 		TEST(rules__each_has_its_date_source_and_grade),
 	};
 

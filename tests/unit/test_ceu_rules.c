@@ -100,6 +100,15 @@ static const struct row rows[] = {
 	  "\"DEMO-DHA-TOTAL\", \"kind\": \"carry\"" },
 	{ 618, "rules file", "credentials[0]", "\"kind\": \"cycle\", ",
 	  "\"kind\": \"cycle\", \"credentials\": [\"DHA\"], " },
+	{ 622, "rule", "rules[19].when", NOTE, NOTE ", \"when\": \"first\"" },
+	{ 622, "rule", "rules[10].rest", COUNTING, MINUTES "\"whole\"" },
+	{ 622, "rule", "rules[10].rest", COUNTING,
+	  "\"least\": 45, " MINUTES "\"step\"" },
+	{ 622, "rule", "rules[16].listed",
+	  FIELDS "\"certificate\", \"approval\"]",
+	  "\"question\": \"q\", \"listed\": true" },
+	{ 623, "rule", "rules[4].when", INSIDE,
+	  ASKED "\"values\": [\"inside\"], \"when\": \"first\"" },
 };
 
 static void

@@ -100,9 +100,16 @@ ceu_units__minutes_earn_by_the_counting_rule(void **state)
 	const struct pr_ceu_rule exact = {
 		.kind = PR_CEU_COUNTING, .minutes = 120, .least = -1, .step = -1
 	};
-	const struct pr_ceu_rule both = {
-		.kind = PR_CEU_COUNTING, .minutes = 60, .least = 30, .step = 25
-	};
+	const struct pr_ceu_rule both = { .kind = PR_CEU_COUNTING,
+					  .minutes = 60,
+					  .least = 30,
+					  .step = 25,
+					  .rest = PR_CEU_REST_STEP };
+	const struct pr_ceu_rule full = { .kind = PR_CEU_COUNTING,
+					  .minutes = 60,
+					  .least = 45,
+					  .step = 100,
+					  .rest = PR_CEU_REST_WHOLE };
 	const struct pr_ceu_rule single = {
 		.kind = PR_CEU_COUNTING, .minutes = 60, .least = 1, .step = -1
 	};
@@ -117,7 +124,11 @@ ceu_units__minutes_earn_by_the_counting_rule(void **state)
 		{ &halves, 100, 150 }, { &exact, 90, 75 },
 		{ &exact, 1, 0 },      { &both, 89, 100 },
 		{ &both, 90, 150 },    { &both, 104, 150 },
-		{ &both, 105, 175 },
+		{ &both, 105, 175 },   { &both, 29, 0 },
+		{ &both, 30, 50 },     { &full, 44, 0 },
+		{ &full, 45, 100 },    { &full, 59, 100 },
+		{ &full, 104, 100 },   { &full, 105, 200 },
+		{ &full, 120, 200 },
 	};
 
 	(void)state;
@@ -132,18 +143,24 @@ ceu_units__minutes_earn_by_the_counting_rule(void **state)
 static void
 ceu_units__what_a_rule_is_silent_of_is_not_known(void **state)
 {
-	const struct pr_ceu_rule whole = {
-		.kind = PR_CEU_COUNTING, .minutes = 60, .least = 45, .step = -1
-	};
+	/* a step says how units are cut, not what a rest earns */
+	static const int steps[] = { -1, 50, 100 };
+	struct pr_ceu_rule rule = { .kind = PR_CEU_COUNTING,
+				    .minutes = 60,
+				    .least = 45 };
 
 	(void)state;
-	for (int minutes = 1; minutes <= 60; minutes++) {
-		int out = -7;
-		int units = minutes < 45   ? 0
-			    : minutes < 60 ? PR_CEU_UNKNOWN
-					   : 100;
+	for (int i = 0; i < 121 * (int)PR_LEN(steps); i++) {
+		int out = -7, minutes = i % 121;
+		int units = minutes < 45    ? 0
+			    : minutes < 60  ? PR_CEU_UNKNOWN
+			    : minutes < 120 ? 100
+					    : 200;
 
-		pr_ceu_units_of_minutes(&out, &whole, minutes);
+		rule.step = steps[i / 121];
+		if (minutes == 0)
+			continue;
+		pr_ceu_units_of_minutes(&out, &rule, minutes);
 		assert_int_equal(out, units);
 	}
 }

@@ -63,6 +63,34 @@ report(struct pr_err *err)
 			     err);
 }
 
+/* What the issuer was told before is read then, too. */
+static enum pr_status
+correct_reported(struct pr_err *err)
+{
+	struct pr_ceu_draft draft = ceu_draft("2026-03-03", "One", NULL);
+	int64_t row;
+
+	return pr_ceu_correct(c->d.desk, 4, &draft, "again", &c->findings, &row,
+			      err);
+}
+
+static enum pr_status
+load_told(struct pr_err *err)
+{
+	struct pr_ceu_picture *picture = NULL;
+	enum pr_status st = pr_ceu_load(c->d.desk, NULL, &picture, err);
+
+	oom_left = -1;
+	assert_true((st == PR_OK) == (picture != NULL));
+	if (!st) {
+		assert_int_equal(picture->ledger.n_told, 1);
+		assert_string_equal(picture->ledger.told[0].reason, "again");
+		assert_int_equal(picture->ledger.told[0].date.day, 2);
+	}
+	pr_ceu_picture_free(picture);
+	return st;
+}
+
 static enum pr_status
 copy_dates(struct pr_err *err)
 {
@@ -103,6 +131,8 @@ oom__the_ledger_is_read_and_written_whole(void **state)
 	assert_int_equal(ceu_rows(c), 7);
 	oom_until_it_fits(check);
 	oom_until_it_fits(load);
+	oom_until_it_fits(correct_reported);
+	oom_until_it_fits(load_told);
 }
 
 /* A whole file may be there although its folder could not be synced. */

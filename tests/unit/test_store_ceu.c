@@ -10,6 +10,8 @@ add_holding(void *ctx, const struct pr_db_ceu_holding *row)
 
 	snprintf(text, sizeof(text), "%s/%s/%s/%s/%d", row->credential,
 		 row->issuer, row->since, row->expires, row->renewal_month);
+	assert_int_equal(row->at_ms, NOW_MS);
+	assert_int_equal(row->utc_offset_min, -300);
 	return add(ctx, text);
 }
 
@@ -57,9 +59,9 @@ add_claim(void *ctx, const struct pr_db_ceu_claim *row)
 {
 	char text[100];
 
-	snprintf(text, sizeof(text), "%lld/%s/%d/%s/%d/%s/%s/%s/%s",
-		 (long long)row->entry, row->issuer, row->accepted, row->why,
-		 row->units, row->category, row->source, row->place,
+	snprintf(text, sizeof(text), "%lld/%s/%s/%d/%s/%d/%s/%s/%s/%s",
+		 (long long)row->entry, row->issuer, row->at, row->accepted,
+		 row->why, row->units, row->category, row->source, row->place,
 		 row->approval);
 	return add(ctx, text);
 }
@@ -133,8 +135,8 @@ ceu__what_goes_in_comes_out(void **state)
 			    "13/mine.pdf/9 ");
 	WALK(c, pr_db_ceu_claim_each, 1, false, &n, add_claim);
 	snprintf(want, sizeof(want),
-		 "%lld/AHIMA/1/says so/150/hiim/component/live/A-1 "
-		 "%lld/NHA/1/says so/150/hiim/component/live/A-1 ",
+		 "%lld/AHIMA/RHIT/1/says so/150/hiim/component/live/A-1 "
+		 "%lld/NHA/RHIT/1/says so/150/hiim/component/live/A-1 ",
 		 (long long)l.entry, (long long)l.entry);
 	assert_string_equal(n.text, want);
 	WALK(c, pr_db_ceu_reported_each, 1, &n, add_reported);
@@ -355,9 +357,11 @@ ceu__rows_that_make_no_sense_are_refused(void **state)
 		"60, -1, 0, '', NULL, '')",
 		"INSERT INTO ceu_entry VALUES (6, NULL, '2025-01-01', 'T', '', "
 		"60, -1, 0, '', zeroblob(32), '')",
-		"INSERT INTO ceu_claim VALUES (4, 'ahima', 1, '', -1, '', '', "
+		"INSERT INTO ceu_claim VALUES (4, 'ahima', '', 1, '', -1, '', "
+		"'', "
 		"'', '')",
-		"INSERT INTO ceu_claim VALUES (4, 'X', 3, '', -1, '', '', '', "
+		"INSERT INTO ceu_claim VALUES (4, 'X', '', 3, '', -1, '', '', "
+		"'', "
 		"'')",
 		"INSERT INTO ceu_packed VALUES (zeroblob(32), 0, x'00')",
 	};

@@ -172,24 +172,47 @@ judge_replaces(const struct pr_ceu_issuer *issuer, const char *new,
 	return false;
 }
 
+/* Does it take the place of another one: by the holder's word, or by a rule
+ * when it began as that one ended? */
 static bool
-goes_on(const struct judge *j, const struct judge_account *account,
-	const struct pr_ceu_holding *old, const char *name)
+is_after(const struct judge_account *account, const struct pr_ceu_holding *new,
+	 const struct pr_ceu_holding *old, const char *name)
+{
+	int64_t since = judge_day(new->since), until = judge_day(old->until);
+
+	if (new == old || !judge_same(new->issuer, old->issuer) ||
+	    since < judge_day(old->since))
+		return false;
+	if (old->successor && old->successor[0] &&
+	    judge_same(new->credential, old->successor))
+		return true;
+	return (since == until || since == until + 1) &&
+	       judge_replaces(account->out->issuer, new->credential, name);
+}
+
+static bool
+is_of(const struct judge_account *account, const struct pr_ceu_holding *holding)
+{
+	for (size_t i = 0; i < account->out->n_holdings; i++) {
+		if (account->out->holdings[i] == holding)
+			return true;
+	}
+	return false;
+}
+
+static void
+succeed(const struct judge *j, const struct judge_account *account,
+	struct judge_span *span, size_t holding)
 {
 	for (size_t i = 0; i < j->ledger->n_holdings; i++) {
 		const struct pr_ceu_holding *new = &j->ledger->holdings[i];
 
-		if (new == old || !judge_same(new->issuer, old->issuer) ||
-		    judge_day(new->since) < judge_day(old->since))
+		if (!is_after(account, new, account->out->holdings[holding],
+			      account->names[holding]))
 			continue;
-		if (old->successor && old->successor[0] &&
-		    judge_same(new->credential, old->successor))
-			return true;
-		if (judge_day(new->since) == judge_day(old->until) &&
-		    judge_replaces(account->out->issuer, new->credential, name))
-			return true;
+		span->succeeded = true;
+		span->continued |= is_of(account, new);
 	}
-	return false;
 }
 
 /* The end of a span is the last of its holdings' ends. */
@@ -206,14 +229,18 @@ extend(const struct judge *j, const struct judge_account *account,
 	}
 	if (until < judge_day(span->start))
 		until = judge_day(span->start);
-	if (span->first != h && until <= judge_day(span->last))
+	if (span->first != h && until < judge_day(span->last))
 		return;
-	span->last = pr_date_from_days(until);
-	span->closed_by = h->until_row;
-	span->succeeded = goes_on(j, account, h, account->names[holding]);
+	if (span->first == h || until > judge_day(span->last)) {
+		span->last = pr_date_from_days(until);
+		span->closed_by = h->until_row;
+		span->succeeded = span->continued = false;
+	}
+	succeed(j, account, span, holding);
 }
 
-/* What begins on the day when all else had ended begins anew. */
+/* What begins on the day when all else had ended begins anew, but for what
+ * takes its place: that a cycle ends with a change no source says. */
 static enum pr_status
 set_spans(struct judge *j, struct judge_account *account, struct pr_err *err)
 {
@@ -229,7 +256,8 @@ set_spans(struct judge *j, struct judge_account *account, struct pr_err *err)
 
 		if (!pr_date_is_valid(since))
 			since = j->today;
-		if (!span || judge_day(since) >= judge_day(span->last)) {
+		if (!span || (judge_day(since) >= judge_day(span->last) &&
+			      !span->continued)) {
 			/* that day is the new one's */
 			if (span && judge_day(since) == judge_day(span->last))
 				span->last = judge_next_day(span->last, -1);

@@ -25,12 +25,13 @@ counting_of(const struct judge_account *account, int cycle, struct pr_date date,
 	return rule;
 }
 
-/* Enough minutes over for a part, and no step that says how large it is. */
+/* Enough minutes over for a part, and nothing says what it earns. */
 static bool
 leaves_unsaid(const struct pr_ceu_rule *rule, int minutes)
 {
 	return rule && rule->minutes > 0 && rule->least > 0 &&
-	       rule->step <= 0 && minutes % rule->minutes >= rule->least;
+	       rule->rest == PR_CEU_REST_UNKNOWN &&
+	       minutes % rule->minutes >= rule->least;
 }
 
 /* The holder's own figure there, or on the whole, or reckoned. */

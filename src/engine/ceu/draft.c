@@ -114,7 +114,7 @@ put_units(char out[16], int units)
 static void
 put_claim(struct pr_ceu_draft_claim *out, const struct pr_ceu_claim *claim)
 {
-	put(out->issuer, sizeof(out->issuer), claim->issuer);
+	put(out->issuer, sizeof(out->issuer), pr_ceu_claim_name(claim));
 	put(out->accepted, sizeof(out->accepted),
 	    claim->accepted == PR_CEU_YES  ? "yes"
 	    : claim->accepted == PR_CEU_NO ? "no"

@@ -8,67 +8,100 @@
 
 /* One more claim, room for which was made. */
 static struct pr_ceu_claim *
-add(struct drafting *d, const char *issuer)
+add(struct drafting *d, struct draft_whose whose)
 {
 	struct pr_ceu_claim *claim = &d->claims[d->entry->n_claims++];
 
-	*claim =
-		(struct pr_ceu_claim){ .issuer = arena_strdup(d->arena, issuer),
-				       .why = "",
-				       .units = PR_CEU_UNKNOWN,
-				       .approval = "" };
+	*claim = (struct pr_ceu_claim){ .issuer = arena_strdup(d->arena,
+							       whose.issuer),
+					.at = arena_strdup(d->arena, whose.at),
+					.why = "",
+					.units = PR_CEU_UNKNOWN,
+					.approval = "" };
 	for (size_t a = 0; a < PR_CEU_ATTRIBUTES; a++)
 		claim->word[a] = "";
-	if (!claim->issuer) {
+	if (!claim->issuer || !claim->at) {
 		d->no_memory = true;
-		claim->issuer = "";
+		claim->issuer = claim->at = "";
 	}
 	return claim;
 }
 
-static bool
-is_claimed(const struct drafting *d, const char *issuer)
+/* The claim at an issuer, NULL none. */
+static const struct pr_ceu_claim *
+claimed(const struct drafting *d, const char *issuer)
 {
 	for (size_t i = 0; i < d->entry->n_claims; i++)
 		if (draft_same(d->claims[i].issuer, issuer))
-			return true;
-	return false;
+			return &d->claims[i];
+	return NULL;
+}
+
+static const char *
+name_of(struct draft_whose whose)
+{
+	return whose.at[0] ? whose.at : whose.issuer;
 }
 
 /* ---- the issuer ---------------------------------------------------------- */
 
-static const char *
-find_issuer(struct drafting *d, int c, const struct pr_ceu_issuer **issuer)
+/* Two accounts of one issuer cannot be told of in one entry. */
+static void
+find_twice(struct drafting *d, struct draft_place place,
+	   const struct pr_ceu_claim *first, struct draft_whose whose)
+{
+	if (!strcmp(first->at, whose.at))
+		draft_find(d, PR_CEU_FAULT, place,
+			   "%s is named twice; say everything about it once",
+			   name_of(whose));
+	else
+		draft_find(d, PR_CEU_FAULT, place,
+			   "%s is named twice, as %s and as %s; name the one "
+			   "that it counts for, or %s alone when it may be "
+			   "either",
+			   whose.issuer, pr_ceu_claim_name(first),
+			   name_of(whose), whose.issuer);
+}
+
+static bool
+find_issuer(struct drafting *d, int c, const struct pr_ceu_issuer **issuer,
+	    struct draft_whose *whose)
 {
 	struct draft_place place = { PR_CEU_F_ISSUER, c, NULL };
 	const struct pr_ceu_draft_claim *from = &d->draft->claims[c];
 	const char *typed =
 		draft_line(d, from->issuer, sizeof(from->issuer), place);
-	const char *name = draft_issuer(issuer, d->room, typed);
+	const char *name = draft_issuer(issuer, &whose->at, d->room, typed);
 	char hint[HINT];
 
 	if (d->no_memory)
-		return NULL;
+		return false;
+	whose->issuer = name;
 	if (!name) {
 		draft_hint_issuers(hint, sizeof(hint), d->room->book, typed);
 		draft_find(d, PR_CEU_FAULT, place,
 			   "nobody knows an issuer \"%s\"%s", typed, hint);
-		return NULL;
+		return false;
 	}
 	if (!draft_is_held(d->room, name)) {
 		draft_find(d, PR_CEU_FAULT, place,
 			   "you hold nothing of %s; note what you hold first "
 			   "(proctor ceu hold), or leave %s out",
 			   name, name);
-		return NULL;
+		return false;
 	}
-	if (is_claimed(d, name)) {
+	if (!draft_is_account(d->room, name, whose->at)) {
 		draft_find(d, PR_CEU_FAULT, place,
-			   "%s is named twice; say everything about it once",
-			   name);
-		return NULL;
+			   "you do not hold %s; note it first (proctor ceu "
+			   "hold), or name what you hold of %s",
+			   whose->at, name);
+		return false;
 	}
-	return name;
+	if (claimed(d, name)) {
+		find_twice(d, place, claimed(d, name), *whose);
+		return false;
+	}
+	return true;
 }
 
 /* ---- accepted ------------------------------------------------------------ */
@@ -77,6 +110,7 @@ find_issuer(struct drafting *d, int c, const struct pr_ceu_issuer **issuer)
 static bool
 can_count(const struct drafting *d, const char *name)
 {
+	struct draft_whose whose = { name, "" };
 	const struct pr_ceu_account *account = NULL;
 	const struct pr_ceu_cycle *cycle = NULL;
 	const struct pr_ceu_issuer *issuer =
@@ -84,7 +118,7 @@ can_count(const struct drafting *d, const char *name)
 
 	return draft_counts_units(issuer) &&
 	       (!d->has_date ||
-		draft_cycle(&account, &cycle, d->room, name, d->entry->date));
+		draft_cycle(&account, &cycle, d->room, whose, d->entry->date));
 }
 
 /* Yes where it is the only issuer of what is held, else not known. */
@@ -237,10 +271,11 @@ read_reported(struct drafting *d, int c, struct pr_ceu_claim *claim)
 		claim->reported = day;
 }
 
-/* The day lies in no cycle of an issuer that the draft names. */
+/* The day lies in no cycle of an issuer or account that the draft names. */
 static void
-find_outside(struct drafting *d, int c, const char *issuer)
+find_outside(struct drafting *d, int c, struct draft_whose whose)
 {
+	const char *issuer = name_of(whose);
 	struct draft_place place = { PR_CEU_F_DATE, c, NULL };
 	const struct pr_ceu_account *account = NULL;
 	const struct pr_ceu_cycle *cycle = NULL;
@@ -248,7 +283,7 @@ find_outside(struct drafting *d, int c, const char *issuer)
 	char day[PR_DATE_TEXT], from[PR_DATE_TEXT], to[PR_DATE_TEXT];
 
 	if (!d->has_date ||
-	    draft_cycle(&account, &cycle, d->room, issuer, d->entry->date))
+	    draft_cycle(&account, &cycle, d->room, whose, d->entry->date))
 		return;
 	pr_date_format(day, d->entry->date);
 	if (!account || account->n_cycles == 0) {
@@ -274,13 +309,13 @@ read_claim(struct drafting *d, int c)
 {
 	const struct pr_ceu_draft_claim *from = &d->draft->claims[c];
 	const struct pr_ceu_issuer *issuer = NULL;
-	const char *name = find_issuer(d, c, &issuer);
+	struct draft_whose whose = { NULL, "" };
 	struct pr_ceu_claim *claim;
 
-	if (!name)
+	if (!find_issuer(d, c, &issuer, &whose))
 		return;
-	claim = add(d, name);
-	claim->accepted = read_accepted(d, c, name);
+	claim = add(d, whose);
+	claim->accepted = read_accepted(d, c, whose.issuer);
 	claim->why = draft_line(d, from->why, PR_CEU_TEXT - 1,
 				(struct draft_place){ PR_CEU_F_WHY, c, NULL });
 	claim->units = read_units(d, c);
@@ -292,7 +327,7 @@ read_claim(struct drafting *d, int c)
 	/* a correction names issuers of which nothing was said */
 	if (claim->accepted == PR_CEU_YES ||
 	    (claim->accepted == PR_CEU_MAYBE && !from->accepted[0]))
-		find_outside(d, c, name);
+		find_outside(d, c, whose);
 }
 
 /* ---- issuers that the draft does not name -------------------------------- */
@@ -304,9 +339,9 @@ add_unnamed(struct drafting *d, const char *name)
 		pr_ceu_issuer_find(d->room->book, name);
 	struct pr_ceu_claim *claim;
 
-	if (is_claimed(d, name) || !draft_counts_units(issuer))
+	if (claimed(d, name) || !draft_counts_units(issuer))
 		return;
-	claim = add(d, name);
+	claim = add(d, (struct draft_whose){ name, "" });
 	read_words(d, -1, issuer, claim);
 	/* whether it counts on that day is the judge's to say, anew whenever
 	 * the cycles change; whether it is accepted nobody has said */

@@ -61,8 +61,9 @@ void draft_remarks(struct drafting *d);
 bool draft_same(const char *a, const char *b); /* without regard to case */
 
 /* What an issuer or one of its credentials is called in the book, else in the
- * ledger; NULL when nobody knows it. *issuer is NULL without rules. */
-const char *draft_issuer(const struct pr_ceu_issuer **issuer,
+ * ledger; NULL when nobody knows it. *issuer is NULL without rules, *at the
+ * account that is meant, "" any. */
+const char *draft_issuer(const struct pr_ceu_issuer **issuer, const char **at,
 			 const struct pr_ceu_room *room, const char *name);
 
 /* An issuer's word by identifier or title. */
@@ -93,14 +94,23 @@ const char *draft_attribute(enum pr_ceu_attribute attribute);
 
 bool draft_is_held(const struct pr_ceu_room *room, const char *issuer);
 
+/* Is anything held of this account of an issuer? Of "" if anything is. */
+bool draft_is_account(const struct pr_ceu_room *room, const char *issuer,
+		      const char *at);
+
 /* True for an issuer where units are counted, or whose rules are away. */
 bool draft_counts_units(const struct pr_ceu_issuer *issuer);
+
+/* Whose cycle it is: an issuer's, of one account or ("") of any. */
+struct draft_whose {
+	const char *issuer, *at;
+};
 
 /* The account and the cycle of an issuer on a day; false when there is none.
  * *cycle is NULL where no rules say when one is. */
 bool draft_cycle(const struct pr_ceu_account **account,
 		 const struct pr_ceu_cycle **cycle,
-		 const struct pr_ceu_room *room, const char *issuer,
+		 const struct pr_ceu_room *room, struct draft_whose whose,
 		 struct pr_date date);
 
 #endif

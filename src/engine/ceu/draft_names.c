@@ -13,21 +13,46 @@ draft_same(const char *a, const char *b)
 	return strcasecmp(a, b) == 0;
 }
 
+const struct pr_ceu_issuer *
+pr_ceu_claim_issuer(const struct pr_ceu_book *book, const char *name,
+		    const char **at)
+{
+	const struct pr_ceu_credential *credential = NULL;
+	const struct pr_ceu_issuer *issuer = pr_ceu_issuer_find(book, name);
+
+	*at = "";
+	if (issuer)
+		return issuer;
+	issuer = pr_ceu_credential_find(book, name, &credential);
+	if (issuer && !issuer->pooled)
+		*at = pr_ceu_account_name(issuer, credential);
+	return issuer;
+}
+
 const char *
-draft_issuer(const struct pr_ceu_issuer **issuer,
+pr_ceu_claim_name(const struct pr_ceu_claim *claim)
+{
+	return claim->at && claim->at[0] ? claim->at : claim->issuer;
+}
+
+const char *
+draft_issuer(const struct pr_ceu_issuer **issuer, const char **at,
 	     const struct pr_ceu_room *room, const char *name)
 {
 	const struct pr_ceu_ledger *ledger = room->ledger;
 
-	*issuer = pr_ceu_issuer_find(room->book, name);
-	if (!*issuer)
-		*issuer = pr_ceu_credential_find(room->book, name, NULL);
+	*issuer = pr_ceu_claim_issuer(room->book, name, at);
 	if (*issuer)
 		return (*issuer)->identifier;
 	for (size_t i = 0; i < ledger->n_holdings; i++)
-		if (draft_same(ledger->holdings[i].issuer, name) ||
-		    draft_same(ledger->holdings[i].credential, name))
+		if (draft_same(ledger->holdings[i].issuer, name))
 			return ledger->holdings[i].issuer;
+	for (size_t i = 0; i < ledger->n_holdings; i++) {
+		if (!draft_same(ledger->holdings[i].credential, name))
+			continue;
+		*at = ledger->holdings[i].credential;
+		return ledger->holdings[i].issuer;
+	}
 	return NULL;
 }
 
@@ -78,6 +103,33 @@ is_of(const struct pr_ceu_account *account, const char *issuer)
 	       draft_same(account->holdings[0]->issuer, issuer);
 }
 
+/* By its name or that of a credential in it. */
+static bool
+is_called(const struct pr_ceu_account *account, const char *at)
+{
+	if (!at[0] || draft_same(account->name, at))
+		return true;
+	for (size_t i = 0; i < account->n_holdings; i++)
+		if (draft_same(account->holdings[i]->credential, at))
+			return true;
+	return false;
+}
+
+bool
+draft_is_account(const struct pr_ceu_room *room, const char *issuer,
+		 const char *at)
+{
+	if (!at[0])
+		return draft_is_held(room, issuer);
+	for (size_t i = 0; i < room->status->n; i++) {
+		const struct pr_ceu_account *one = &room->status->accounts[i];
+
+		if (is_of(one, issuer) && is_called(one, at))
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_within(const struct pr_ceu_cycle *cycle, struct pr_date date)
 {
@@ -91,12 +143,12 @@ is_within(const struct pr_ceu_cycle *cycle, struct pr_date date)
 bool
 draft_cycle(const struct pr_ceu_account **account,
 	    const struct pr_ceu_cycle **cycle, const struct pr_ceu_room *room,
-	    const char *issuer, struct pr_date date)
+	    struct draft_whose whose, struct pr_date date)
 {
 	for (size_t a = 0; a < room->status->n; a++) {
 		const struct pr_ceu_account *one = &room->status->accounts[a];
 
-		if (!is_of(one, issuer))
+		if (!is_of(one, whose.issuer) || !is_called(one, whose.at))
 			continue;
 		*account = one;
 		*cycle = NULL;

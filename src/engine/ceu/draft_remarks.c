@@ -31,7 +31,8 @@ place_of(const struct drafting *d, const char *issuer)
 {
 	for (size_t c = 0; c < d->draft->n_claims; c++) {
 		const struct pr_ceu_issuer *known;
-		const char *name = draft_issuer(&known, d->room,
+		const char *at;
+		const char *name = draft_issuer(&known, &at, d->room,
 						d->draft->claims[c].issuer);
 
 		if (name && draft_same(name, issuer))
@@ -142,12 +143,12 @@ unsaid_words(struct drafting *d, const struct pr_ceu_claim *claim,
 static void
 by_rules(struct drafting *d, const struct pr_ceu_claim *claim)
 {
+	const struct draft_whose whose = { claim->issuer, claim->at };
 	const struct pr_ceu_account *account = NULL;
 	const struct pr_ceu_cycle *cycle = NULL;
 
 	if (claim->accepted == PR_CEU_NO ||
-	    !draft_cycle(&account, &cycle, d->room, claim->issuer,
-			 d->entry->date) ||
+	    !draft_cycle(&account, &cycle, d->room, whose, d->entry->date) ||
 	    !account->issuer || !cycle)
 		return;
 	off_step(d, claim, account, cycle);
@@ -181,8 +182,9 @@ no_category(struct drafting *d, size_t c)
 {
 	const struct pr_ceu_draft *draft = d->draft;
 	struct draft_place place = { PR_CEU_F_CATEGORY, (int)c, NULL };
-	const struct pr_ceu_issuer *issuer =
-		pr_ceu_issuer_find(d->room->book, draft->claims[c].issuer);
+	const char *at;
+	const struct pr_ceu_issuer *issuer = pr_ceu_claim_issuer(
+		d->room->book, draft->claims[c].issuer, &at);
 	char words[HINT];
 
 	if (!issuer)

@@ -24,6 +24,7 @@ struct judge_span {
 	const char *credential; /* of first, as the book names it */
 	int64_t closed_by;      /* the row that ended it */
 	bool succeeded;         /* something else went on for it */
+	bool continued;         /* and in this account: the span goes on */
 };
 
 struct judge_cycle {
@@ -35,7 +36,7 @@ struct judge_cycle {
 	bool prorated;           /* a first one, whose need nobody says */
 	const struct pr_ceu_rule *counting, *once;
 	const struct pr_ceu_rule *carry; /* NULL nothing goes on */
-	bool counting_asked;
+	bool counting_asked, once_asked;
 	int64_t choice_from; /* first day that may count later */
 	unsigned char class_of[PR_CEU_QUOTAS];      /* by quota */
 	struct pr_ceu_limit limits[PR_CEU_CLASSES]; /* of the allocation */
@@ -127,6 +128,10 @@ size_t judge_choices(const struct judge *j, const struct judge_account *account,
 /* Is this the account that an entry was reported for, if it says so? */
 bool judge_is_for(const struct judge_account *account,
 		  const struct pr_ceu_claim *claim);
+
+/* Is it the one that the holder named, if one was? */
+bool judge_is_at(const struct judge_account *account,
+		 const struct pr_ceu_claim *claim);
 
 /* judge_give.c: gives the lines of all accounts of an issuer their cycles. */
 PR_NODISCARD enum pr_status judge_give(struct judge *j, const size_t *accounts,

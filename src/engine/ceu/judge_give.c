@@ -14,6 +14,7 @@ struct target {
 	size_t at; /* of the account in the pool */
 	size_t cycle;
 	int64_t end;
+	bool late;   /* it is over: what runs comes first */
 	size_t root; /* of those it is joined with, the first */
 };
 
@@ -53,22 +54,42 @@ struct pool {
 
 /* ---- targets ------------------------------------------------------------- */
 
+/* Those that are late come last, the one that ended last before the others:
+ * what it was given while it ran stays there. */
 static int
 by_end(const void *a, const void *b)
 {
 	const struct target *x = a, *y = b;
 
+	if (x->late != y->late)
+		return x->late ? 1 : -1;
 	if (x->end != y->end)
-		return x->end < y->end ? -1 : 1;
+		return (x->end < y->end) != x->late ? -1 : 1;
 	if (x->at != y->at)
 		return x->at < y->at ? -1 : 1;
 	return x->cycle < y->cycle ? -1 : x->cycle > y->cycle;
+}
+
+/* Is it a question whether an activity counts in several of the accounts? */
+static bool
+is_once_asked(const struct pool *pool)
+{
+	for (size_t i = 0; i < pool->n_accounts && pool->n_accounts > 1; i++) {
+		const struct judge_account *account =
+			&pool->j->accounts[pool->accounts[i]];
+
+		for (size_t k = 0; k < account->out->n_cycles; k++)
+			if (account->cycles[k].once_asked)
+				return true;
+	}
+	return false;
 }
 
 static enum pr_status
 list_targets(struct pool *pool, struct pr_err *err)
 {
 	struct judge *j = pool->j;
+	bool asked = is_once_asked(pool);
 	size_t n = 0;
 
 	for (size_t i = 0; i < pool->n_accounts; i++)
@@ -80,9 +101,13 @@ list_targets(struct pool *pool, struct pr_err *err)
 		struct judge_account *account = &j->accounts[pool->accounts[i]];
 
 		for (size_t k = 0; k < account->out->n_cycles; k++)
-			pool->targets[pool->n_targets++] =
-				(struct target){ account, i, k,
-						 account->cycles[k].to, 0 };
+			pool->targets[pool->n_targets++] = (struct target){
+				.account = account,
+				.at = i,
+				.cycle = k,
+				.end = account->cycles[k].to,
+				.late = asked && account->cycles[k].to < j->day,
+			};
 	}
 	if (n > 0)
 		qsort(pool->targets, n, sizeof(*pool->targets), by_end);
@@ -440,6 +465,8 @@ settle(const struct pool *pool, const struct item *item)
 			continue;
 		}
 		line->rule = once_rule(ref);
+		line->once_asked = ref->account->cycles[line->cycle].once_asked;
+		line->there = given ? given->account->out->name : NULL;
 		line->verdict = PR_CEU_ELSEWHERE;
 	}
 }

@@ -21,22 +21,35 @@ cycle_at(const struct judge_account *account, int64_t day)
 	return (int)low - 1;
 }
 
+/* No name is that of all accounts of the issuer. */
+static bool
+is_called(const struct judge_account *account, const char *name)
+{
+	const struct pr_ceu_account *out = account->out;
+
+	if (!name || !name[0] || (out->issuer && out->issuer->pooled) ||
+	    judge_same(name, out->name))
+		return true;
+	/* it may have been called by its former name */
+	for (size_t i = 0; i < out->n_holdings; i++) {
+		if (judge_same(name, out->holdings[i]->credential))
+			return true;
+	}
+	return false;
+}
+
 bool
 judge_is_for(const struct judge_account *account,
 	     const struct pr_ceu_claim *claim)
 {
-	const struct pr_ceu_account *out = account->out;
+	return is_called(account, claim->account);
+}
 
-	if (!claim->account || !claim->account[0] ||
-	    (out->issuer && out->issuer->pooled) ||
-	    judge_same(claim->account, out->name))
-		return true;
-	/* it may have been called by its former name */
-	for (size_t i = 0; i < out->n_holdings; i++) {
-		if (judge_same(claim->account, out->holdings[i]->credential))
-			return true;
-	}
-	return false;
+bool
+judge_is_at(const struct judge_account *account,
+	    const struct pr_ceu_claim *claim)
+{
+	return is_called(account, claim->at);
 }
 
 /* May what was done on the last days of a cycle count in the next one? */
@@ -147,7 +160,8 @@ claim_of(const struct judge_account *account, const struct pr_ceu_entry *entry)
 	size_t i = 0;
 
 	while (i < entry->n_claims &&
-	       !judge_same(entry->claims[i].issuer, account->issuer))
+	       (!judge_same(entry->claims[i].issuer, account->issuer) ||
+		!judge_is_at(account, &entry->claims[i])))
 		i++;
 	return i;
 }

@@ -6,20 +6,44 @@
 #define MONTH_NUM 304375
 #define MONTH_DEN 10000
 
-/* So long an end over which nothing is logged is told of. */
-#define PRESSING_DAYS 180
-
 /* ---- states -------------------------------------------------------------- */
+
+/* Was a ledger kept for it by its last day? Copied dates do not tell that:
+ * who begins to keep one copies those of the past as well. */
+static bool
+is_kept(const struct judge *j, const struct judge_account *account, size_t i)
+{
+	const struct pr_ceu_account *out = account->out;
+	int64_t to = account->cycles[i].to;
+
+	for (size_t k = 0; k < out->n_lines; k++) {
+		const struct pr_ceu_line *line = &out->lines[k];
+
+		if (line->verdict != PR_CEU_ELSEWHERE &&
+		    (line->cycle == (int)i ||
+		     judge_day(j->ledger->entries[line->entry].date) <= to))
+			return true;
+	}
+	for (size_t k = 0; k < out->n_holdings; k++) {
+		if (judge_day(out->holdings[k]->noted) <= to)
+			return true;
+	}
+	return false;
+}
 
 /* The end is over. What was never known cannot be called done. */
 static enum pr_ceu_state
-over(const struct judge *j, const struct pr_ceu_cycle *cycle)
+over(const struct judge *j, const struct judge_account *account, size_t i)
 {
-	if (cycle->owed == PR_CEU_UNKNOWN)
-		return PR_CEU_OVER_UNSAID;
+	const struct pr_ceu_cycle *cycle = &account->out->cycles[i];
+
 	if (cycle->owed == 0)
 		return cycle->reported < cycle->counted ? PR_CEU_OVER_UNSAID
 							: PR_CEU_DONE;
+	if (!is_kept(j, account, i))
+		return PR_CEU_OVER_UNKEPT;
+	if (cycle->owed == PR_CEU_UNKNOWN)
+		return PR_CEU_OVER_UNSAID;
 	if (pr_date_is_valid(cycle->grace_to) &&
 	    j->day <= judge_day(cycle->grace_to))
 		return PR_CEU_IN_GRACE;
@@ -27,9 +51,10 @@ over(const struct judge *j, const struct pr_ceu_cycle *cycle)
 }
 
 static enum pr_ceu_state
-state_of(const struct judge *j, const struct judge_account *account,
-	 const struct pr_ceu_cycle *cycle)
+state_of(const struct judge *j, const struct judge_account *account, size_t i)
 {
+	const struct pr_ceu_cycle *cycle = &account->out->cycles[i];
+
 	if (judge_day(cycle->from) > j->day)
 		return PR_CEU_TO_COME;
 	if (!pr_date_is_valid(cycle->to))
@@ -38,7 +63,7 @@ state_of(const struct judge *j, const struct judge_account *account,
 		return judge_day(cycle->to) < j->day ? PR_CEU_EXPIRED
 						     : PR_CEU_VALID;
 	if (judge_day(cycle->to) < j->day)
-		return over(j, cycle);
+		return over(j, account, i);
 	if (cycle->owed != 0)
 		return PR_CEU_RUNNING;
 	return cycle->reported < cycle->counted ? PR_CEU_EARNED : PR_CEU_DONE;
@@ -92,23 +117,10 @@ is_logged(const struct pr_ceu_account *out, int cycle)
 	return out->cycles[cycle].copied;
 }
 
-/* Was a ledger kept by then, or is the end so near that one may yet be? Of
- * what lies before all that was logged here nothing is known. */
-static bool
-is_kept(const struct judge *j, const struct pr_ceu_cycle *cycle)
-{
-	const struct pr_ceu_ledger *ledger = j->ledger;
-	int64_t to = judge_day(cycle->to);
-
-	return j->day - to <= PRESSING_DAYS ||
-	       (ledger->n_entries > 0 &&
-		judge_day(ledger->entries[0].date) <= to);
-}
-
 /* Of the last one that is over nothing logged may mean that all is missing;
  * of older ones that nobody kept them here. */
 static int
-pressing(const struct judge *j, const struct judge_account *account)
+pressing(const struct judge_account *account)
 {
 	const struct pr_ceu_account *out = account->out;
 
@@ -120,8 +132,7 @@ pressing(const struct judge *j, const struct judge_account *account)
 			return -1;
 		if (mine->cut || mine->succeeded || !is_undone(cycle))
 			continue;
-		if (is_logged(out, i) ||
-		    (i == out->now - 1 && is_kept(j, cycle)))
+		if (is_logged(out, i) || i == out->now - 1)
 			return i;
 	}
 	return -1;
@@ -156,11 +167,11 @@ warn(const struct judge *j, const struct judge_account *account)
 
 /* What is over and undone does not wait for the next end. */
 static void
-press(const struct judge *j, const struct judge_account *account)
+press(const struct judge_account *account)
 {
 	struct pr_ceu_account *out = account->out;
 
-	out->pressing = pressing(j, account);
+	out->pressing = pressing(account);
 	if (out->pressing >= 0)
 		out->warn = 30;
 }
@@ -192,8 +203,84 @@ pace(const struct judge *j, const struct judge_account *account)
 
 /* ---- questions ----------------------------------------------------------- */
 
+/* Is more than one held of the issuer? In one account those that make the
+ * need; else each has an account of its own. */
 static bool
-concerns(const struct judge_account *account, const struct pr_ceu_rule *rule)
+has_several(const struct judge *j, const struct judge_account *account)
+{
+	const struct pr_ceu_account *out = account->out;
+	size_t n = 0;
+
+	if (out->issuer->pooled)
+		return out->cycles[out->now].n_held > 1;
+	for (size_t i = 0; i < j->n; i++)
+		n += j->accounts[i].out->issuer == out->issuer &&
+		     j->accounts[i].out->open;
+	return n > 1;
+}
+
+/* The time without a break that the present cycle lies in. */
+static const struct judge_span *
+present_span(const struct judge_account *account)
+{
+	int64_t from = judge_day(account->out->cycles[account->out->now].from);
+	size_t i = account->n_spans - 1;
+
+	while (i > 0 && judge_day(account->spans[i].start) > from)
+		i--;
+	return &account->spans[i];
+}
+
+/* Did another one come to what that time began with, held still or not? */
+static bool
+has_second(const struct judge_account *account)
+{
+	const struct judge_span *span = present_span(account);
+	const struct pr_ceu_account *out = account->out;
+
+	for (size_t i = 0; i < out->n_holdings; i++) {
+		if (judge_day(out->holdings[i]->since) >=
+			    judge_day(span->start) &&
+		    !judge_same(account->names[i], span->credential))
+			return true;
+	}
+	return false;
+}
+
+/* Of that time, does no cycle lie before the present one? */
+static bool
+is_first(const struct judge_account *account)
+{
+	int64_t start = judge_day(present_span(account)->start);
+	const struct pr_ceu_account *out = account->out;
+
+	for (int i = 0; i < out->now; i++) {
+		if (judge_day(out->cycles[i].to) >= start)
+			return false;
+	}
+	return true;
+}
+
+static bool
+concerns_him(const struct judge *j, const struct judge_account *account,
+	     enum pr_ceu_when when)
+{
+	switch (when) {
+	case PR_CEU_WHEN_SEVERAL:
+		return has_several(j, account);
+	case PR_CEU_WHEN_SECOND:
+		return has_second(account);
+	case PR_CEU_WHEN_FIRST:
+		return is_first(account);
+	case PR_CEU_ALWAYS:
+		break;
+	}
+	return true;
+}
+
+static bool
+concerns(const struct judge *j, const struct judge_account *account,
+	 const struct pr_ceu_rule *rule)
 {
 	const struct pr_ceu_account *out = account->out;
 	const struct pr_ceu_cycle *cycle = &out->cycles[out->now];
@@ -203,7 +290,8 @@ concerns(const struct judge_account *account, const struct pr_ceu_rule *rule)
 			return cycle->quotas[i].asked;
 	}
 	if (pr_ceu_force(rule, cycle->from,
-			 account->cycles[out->now].rules_to) != PR_CEU_ASKED)
+			 account->cycles[out->now].rules_to) != PR_CEU_ASKED ||
+	    !concerns_him(j, account, rule->when))
 		return false;
 	for (size_t i = 0; i < cycle->n_held; i++) {
 		if (pr_ceu_speaks_of(rule, cycle->held[i]))
@@ -226,7 +314,7 @@ ask(struct judge *j, const struct judge_account *account, struct pr_err *err)
 	if (!out->questions)
 		return judge_no_memory(err);
 	for (size_t i = 0; i < issuer->n_rules; i++) {
-		if (concerns(account, &issuer->rules[i]))
+		if (concerns(j, account, &issuer->rules[i]))
 			out->questions[out->n_questions++] = &issuer->rules[i];
 	}
 	return PR_OK;
@@ -238,12 +326,12 @@ judge_states(struct judge *j, struct judge_account *account, struct pr_err *err)
 	struct pr_ceu_account *out = account->out;
 
 	for (size_t i = 0; i < out->n_cycles; i++)
-		out->cycles[i].state = state_of(j, account, &out->cycles[i]);
+		out->cycles[i].state = state_of(j, account, i);
 	out->now = present(j, account);
 	if (out->now < 0)
 		return PR_OK;
 	warn(j, account);
-	press(j, account);
+	press(account);
 	pace(j, account);
 	return ask(j, account, err);
 }

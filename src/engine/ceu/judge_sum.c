@@ -152,6 +152,7 @@ set_owed(struct summing *s, size_t i)
 		.limits = binding,
 	};
 	struct pr_ceu_sums sums;
+	int to_total;
 
 	for (size_t q = 0; q < cycle->n_quotas; q++) {
 		if (binds(mine, &cycle->quotas[q]))
@@ -160,8 +161,12 @@ set_owed(struct summing *s, size_t i)
 	pr_ceu_sum(&sums, &target, 0, s->items, s->given, s->n);
 	cycle->counted = sums.total + cycle->carried;
 	cycle->owed = sums.owed;
-	if (cycle->need == PR_CEU_UNKNOWN && !mine->succeeded)
+	if (cycle->need == PR_CEU_UNKNOWN && !mine->succeeded) {
 		cycle->owed = PR_CEU_UNKNOWN;
+		return;
+	}
+	to_total = target.need > sums.total ? target.need - sums.total : 0;
+	cycle->owed_shares = sums.owed - to_total;
 }
 
 /* ---- minimums and maximums ----------------------------------------------- */

@@ -57,12 +57,12 @@ hold(struct look *look, const char *name)
 
 /* Open on the day; of a cycle that was cut also what was given up on it. */
 static bool
-open_on(const struct look *look, const struct pr_ceu_holding *h)
+open_on(const struct look *look, const struct pr_ceu_holding *h, int64_t day)
 {
 	int64_t until = judge_day(h->until);
 
-	return judge_day(h->since) <= look->day &&
-	       (until > look->day || (look->mine->cut && until == look->day));
+	return judge_day(h->since) <= day &&
+	       (until > day || (look->mine->cut && until == day));
 }
 
 /* Held in the cycle at all; or before it, when it had not begun by then. */
@@ -97,14 +97,24 @@ drop_replaced(struct look *look)
 }
 
 static void
-set_held(struct look *look)
+hold_open(struct look *look, int64_t day)
 {
 	const struct pr_ceu_account *out = look->account->out;
 
 	for (size_t i = 0; i < out->n_holdings; i++) {
-		if (open_on(look, out->holdings[i]))
+		if (open_on(look, out->holdings[i], day))
 			hold(look, look->account->names[i]);
 	}
+}
+
+static void
+set_held(struct look *look)
+{
+	const struct pr_ceu_account *out = look->account->out;
+
+	hold_open(look, look->day);
+	if (look->cycle->n_held == 0) /* until another one takes its place */
+		hold_open(look, judge_day(look->mine->rules_to));
 	for (size_t i = 0; i < out->n_holdings && !look->cycle->n_held; i++) {
 		if (held_in(look, out->holdings[i]))
 			hold(look, look->account->names[i]);
@@ -112,6 +122,22 @@ set_held(struct look *look)
 	if (look->cycle->n_held == 0)
 		hold(look, look->account->names[0]);
 	drop_replaced(look);
+}
+
+/* Between one that ended and what took its place nothing is held. */
+static bool
+in_gap(const struct look *look)
+{
+	const struct pr_ceu_account *out = look->account->out;
+	bool ended = false, begins = false;
+
+	for (size_t i = 0; i < out->n_holdings; i++) {
+		if (held_in(look, out->holdings[i]))
+			return false;
+		ended |= judge_day(out->holdings[i]->until) < look->mine->from;
+		begins |= judge_day(out->holdings[i]->since) > look->mine->to;
+	}
+	return ended && begins && !look->cycle->copy;
 }
 
 /* ---- how much ------------------------------------------------------------ */
@@ -173,6 +199,7 @@ add_further(struct look *look, const char *credential)
 		n += pr_ceu_speaks_of(rule, cycle->held[i]);
 	if (n < 2)
 		return;
+	cycle->total_by = cycle->need_by;
 	cycle->need_by = rule;
 	if (force != PR_CEU_IN_FORCE || rule->each < 0) {
 		cycle->need = PR_CEU_UNKNOWN;
@@ -270,6 +297,7 @@ set_ways(struct look *look, struct judge_cycle *mine)
 	mine->counting_asked = force == PR_CEU_ASKED;
 	/* an activity is counted twice only when nobody objects */
 	mine->once = rule_of_held(look, PR_CEU_ONCE, &force);
+	mine->once_asked = force == PR_CEU_ASKED;
 	rule = rule_of_held(look, PR_CEU_CARRY, &force);
 	if (force == PR_CEU_IN_FORCE && rule->units > 0)
 		mine->carry = rule;
@@ -311,6 +339,7 @@ judge_need(struct judge *j, struct judge_account *account, struct pr_err *err)
 		if (!look.cycle->held)
 			return judge_no_memory(err);
 		set_held(&look);
+		account->cycles[i].succeeded |= in_gap(&look);
 		set_need(&look);
 		set_fee(&look);
 		set_days(&look);

@@ -166,6 +166,13 @@ word_of(const cJSON *object, const char *name, const char *const *words,
 	return word ? word_index(words, word) : absent;
 }
 
+/* Of an enum whose first one is what nothing said means: 0, then the words. */
+static int
+said(const cJSON *object, const char *name, const char *const *words)
+{
+	return word_of(object, name, words, -1) + 1;
+}
+
 static struct pr_date
 day_of(const cJSON *object, const char *name)
 {
@@ -239,8 +246,10 @@ build_figures(struct pr_ceu_rule *rule, const cJSON *json)
 	rule->least = whole(json, "least", -1);
 	rule->step = hundredths(json, "step");
 	rule->days = whole(json, "days", -1);
+	rule->rest = (enum pr_ceu_rest)said(json, "rest", words_ceu_rest);
 	rule->cents = hundredths(json, "amount");
 	rule->yearly = json_true(json, "yearly");
+	rule->listed = json_true(json, "listed");
 }
 
 bool
@@ -260,6 +269,7 @@ rules_build_rule(struct rules_draft *d, const cJSON *json, int at)
 	rule->to = day_of(json, "to");
 	rule->straddle = (enum pr_ceu_straddle)word_of(
 		json, "straddle", words_ceu_straddle, PR_CEU_STRADDLE_UNKNOWN);
+	rule->when = (enum pr_ceu_when)said(json, "when", words_ceu_when);
 	rule->credentials = strings_of(arena, json_get(json, "credentials"),
 				       &rule->n_credentials);
 	rule->values =

@@ -29,6 +29,8 @@ extern const char *const words_ceu_kind[], *const words_ceu_attribute[];
 extern const char *const words_ceu_anchor[], *const words_ceu_straddle[];
 extern const char *const words_ceu_issuer[], *const words_ceu_account[];
 extern const char *const words_ceu_grade[];
+/* The same, after the one that is meant when nothing is said. */
+extern const char *const words_ceu_when[], *const words_ceu_rest[];
 /* What an auditor may ask for, and the fields these words mean. */
 extern const char *const words_ceu_evidence[];
 extern const enum pr_ceu_field ceu_evidence_fields[];

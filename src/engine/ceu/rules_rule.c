@@ -71,6 +71,29 @@ check_time(struct check *c, const cJSON *rule)
 		check_say_at(c, "straddle", RULE_CEU_STRADDLE, NULL, NULL);
 }
 
+/* What is said of another member is nothing without it. */
+static void
+check_without(struct check *c, const cJSON *rule)
+{
+	static const struct {
+		const char *member, *of;
+	} pairs[] = {
+		{ "when", "question" },
+		{ "rest", "least" },
+		{ "listed", "fields" },
+	};
+	const char *rest = json_string(rule, "rest");
+
+	for (size_t i = 0; i < PR_LEN(pairs); i++) {
+		if (json_get(rule, pairs[i].member) &&
+		    !json_get(rule, pairs[i].of))
+			check_say_at(c, pairs[i].member, RULE_CEU_WITHOUT,
+				     pairs[i].member, pairs[i].of);
+	}
+	if (rest && strcmp(rest, "step") == 0 && !json_get(rule, "step"))
+		check_say_at(c, "rest", RULE_CEU_WITHOUT, "rest", "step");
+}
+
 static void
 check_replaces(struct check *c, const cJSON *rule)
 {
@@ -90,6 +113,10 @@ check_fit(struct rules_draft *d, const cJSON *rule, enum pr_ceu_kind kind)
 	check_needed(c, rule, kind);
 	rules_check_references(d, rule);
 	check_time(c, rule);
+	check_without(c, rule);
+	if (is_quota(kind) && json_get(rule, "when"))
+		check_say_at(c, "when", RULE_CEU_WHEN,
+			     shape_of_ceu_kind[kind]->name, NULL);
 	if (is_quota(kind) && json_get(rule, "units") &&
 	    json_get(rule, "percent"))
 		check_say_at(c, "percent", RULE_CEU_UNITS_OR_PERCENT,

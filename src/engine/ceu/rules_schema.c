@@ -21,6 +21,8 @@ const char *const words_ceu_issuer[] = { "certifier", "card", "employer",
 					 NULL };
 const char *const words_ceu_account[] = { "credential", "issuer", NULL };
 const char *const words_ceu_grade[] = { "A", "B", "C", "D", NULL };
+const char *const words_ceu_when[] = { "several", "second", "first", NULL };
+const char *const words_ceu_rest[] = { "whole", "step", NULL };
 const char *const words_ceu_evidence[] = { "date",        "title",  "provider",
 					   "minutes",     "units",  "cost",
 					   "certificate", "note",   "approval",
@@ -100,6 +102,7 @@ static const struct field rule[] = {
 	{ "from", F_DAY, 0, NULL, NULL },
 	{ "to", F_DAY, 0, NULL, NULL },
 	{ "straddle", F_WORD, 0, words_ceu_straddle, NULL },
+	{ "when", F_WORD, 0, words_ceu_when, NULL },
 };
 const struct shape shape_ceu_rule = { "a rule", rule, PR_LEN(rule), false };
 
@@ -141,6 +144,7 @@ static const struct field counting[] = {
 	{ "minutes", F_MINUTES, 0, NULL, NULL },
 	{ "least", F_MINUTES, 0, NULL, NULL },
 	{ "step", F_UNITS_ABOVE, 0, NULL, NULL },
+	{ "rest", F_WORD, 0, words_ceu_rest, NULL },
 };
 SHAPE(shape_counting, "a counting rule", counting);
 
@@ -169,6 +173,7 @@ SHAPE(shape_audit, "an audit rule", audit);
 
 static const struct field evidence[] = {
 	{ "fields", F_WORD, LIST1 | UNIQUE, words_ceu_evidence, NULL },
+	{ "listed", F_BOOL, 0, NULL, NULL },
 };
 SHAPE(shape_evidence, "an evidence rule", evidence);
 

@@ -1,5 +1,5 @@
-/* units.c - units and what minutes earn; names of fields; see
- * proctor/ceu_draft.h */
+/* units.c - units and what minutes earn; see proctor/ceu_units.h; names of
+ * fields */
 #include "proctor/ceu_draft.h"
 
 #include <inttypes.h>
@@ -96,6 +96,25 @@ exactly(const struct pr_ceu_rule *rule, int minutes)
 	return rule->step > 0 ? units - units % rule->step : units;
 }
 
+/* A rest that is long enough earns what the rule says of it. Where it says
+ * nothing the whole units count; false when there are none: too short it is
+ * not. */
+static bool
+add_rest(int64_t *units, const struct pr_ceu_rule *rule, int rest)
+{
+	switch (rule->rest) {
+	case PR_CEU_REST_WHOLE:
+		*units += 100;
+		return true;
+	case PR_CEU_REST_STEP:
+		*units += exactly(rule, rest);
+		return true;
+	case PR_CEU_REST_UNKNOWN:
+		break;
+	}
+	return *units > 0;
+}
+
 void
 pr_ceu_units_of_minutes(int *out, const struct pr_ceu_rule *rule, int minutes)
 {
@@ -105,18 +124,13 @@ pr_ceu_units_of_minutes(int *out, const struct pr_ceu_rule *rule, int minutes)
 	if (!rule || rule->kind != PR_CEU_COUNTING || rule->question ||
 	    rule->minutes <= 0 || minutes <= 0)
 		return;
-	if (rule->least > 0) {
-		int rest = minutes % rule->minutes;
-
-		/* A rest that is long enough earns by its steps; where the
-		 * rule names none, its source is silent: nothing more. */
-		units = (int64_t)(minutes / rule->minutes) * 100;
-		if (rest >= rule->least && rule->step > 0)
-			units += exactly(rule, rest);
-		else if (rest >= rule->least && units == 0)
-			return; /* too short it is not */
-	} else {
+	if (rule->least <= 0) {
 		units = exactly(rule, minutes);
+	} else {
+		units = (int64_t)(minutes / rule->minutes) * 100;
+		if (minutes % rule->minutes >= rule->least &&
+		    !add_rest(&units, rule, minutes % rule->minutes))
+			return;
 	}
 	*out = units > INT32_MAX ? INT32_MAX : (int)units;
 }

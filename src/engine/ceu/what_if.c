@@ -105,24 +105,32 @@ take_amount(struct asking *a, const char *part, struct pr_err *err)
 
 /* ---- names --------------------------------------------------------------- */
 
-static bool
-is_named(const struct asking *a, const char *issuer)
+/* The name of an issuer, or of an account of it, that was said; NULL none. */
+static const char *
+named(const struct asking *a, const char *issuer)
 {
-	for (size_t i = 0; i < a->draft.n_claims; i++)
-		if (draft_same(a->draft.claims[i].issuer, issuer))
-			return true;
-	return false;
+	for (size_t i = 0; i < a->draft.n_claims; i++) {
+		const char *said = a->draft.claims[i].issuer;
+		const struct pr_ceu_issuer *known;
+		const char *at;
+		const char *name = draft_issuer(&known, &at, a->room, said);
+
+		if (name && draft_same(name, issuer))
+			return said;
+	}
+	return NULL;
 }
 
 static bool
-add_issuer(struct asking *a, const char *issuer)
+add_issuer(struct asking *a, const char *issuer, const char *at)
 {
 	struct pr_ceu_draft_claim *claim;
 
-	if (is_named(a, issuer) || a->draft.n_claims == PR_CEU_CLAIMS)
+	if (named(a, issuer) || a->draft.n_claims == PR_CEU_CLAIMS)
 		return false;
 	claim = &a->draft.claims[a->draft.n_claims++];
-	snprintf(claim->issuer, sizeof(claim->issuer), "%s", issuer);
+	snprintf(claim->issuer, sizeof(claim->issuer), "%s",
+		 at[0] ? at : issuer);
 	snprintf(claim->accepted, sizeof(claim->accepted), "yes");
 	return true;
 }
@@ -170,24 +178,46 @@ refuse_name(const struct asking *a, const char *part, struct pr_err *err)
 		       part, hint);
 }
 
+/* An issuer or credential that cannot be added. */
+static enum pr_status
+refuse_issuer(const struct asking *a, const char *part,
+	      struct draft_whose whose, struct pr_err *err)
+{
+	const char *said = named(a, whose.issuer);
+
+	if (!draft_is_held(a->room, whose.issuer))
+		return pr_fail(err, PR_EINVAL,
+			       "you hold nothing of %s; note what you hold "
+			       "first (proctor ceu hold)",
+			       whose.issuer);
+	if (!draft_is_account(a->room, whose.issuer, whose.at))
+		return pr_fail(err, PR_EINVAL,
+			       "you do not hold %s; note it first (proctor "
+			       "ceu hold), or name what you hold of %s",
+			       whose.at, whose.issuer);
+	if (said && whose.at[0] && !draft_same(said, whose.at))
+		return pr_fail(err, PR_EINVAL,
+			       "%s is named twice, as %s and as %s; ask about "
+			       "one of them at a time",
+			       whose.issuer, said, whose.at);
+	return pr_fail(err, PR_EINVAL, "\"%s\" is said twice; once is enough",
+		       part);
+}
+
 static enum pr_status
 take_name(struct asking *a, const char *part, struct pr_err *err)
 {
 	const struct pr_ceu_issuer *issuer = NULL;
-	const char *name = draft_issuer(&issuer, a->room, part);
+	struct draft_whose whose = { NULL, "" };
 
-	if (name && draft_is_held(a->room, name) && add_issuer(a, name))
+	whose.issuer = draft_issuer(&issuer, &whose.at, a->room, part);
+	if (whose.issuer && draft_is_account(a->room, whose.issuer, whose.at) &&
+	    add_issuer(a, whose.issuer, whose.at))
 		return PR_OK;
 	if (take_word(a, part))
 		return PR_OK;
-	if (name && !draft_is_held(a->room, name))
-		return pr_fail(err, PR_EINVAL,
-			       "you hold nothing of %s; note what you hold "
-			       "first (proctor ceu hold)",
-			       name);
-	if (name)
-		return pr_fail(err, PR_EINVAL,
-			       "\"%s\" is said twice; once is enough", part);
+	if (whose.issuer)
+		return refuse_issuer(a, part, whose, err);
 	/* a title, if somebody is named: the check remarks on it */
 	if (a->title[0] || !is_letter(*part))
 		return refuse_name(a, part, err);
@@ -237,13 +267,14 @@ add_all_issuers(struct asking *a)
 		(void)!pr_date_parse(&day, a->draft.date, NULL);
 	for (size_t i = 0; i < ledger->n_holdings; i++) {
 		const char *name = ledger->holdings[i].issuer;
+		const struct draft_whose whose = { name, "" };
 		const struct pr_ceu_account *account = NULL;
 		const struct pr_ceu_cycle *cycle = NULL;
 
 		if (draft_counts_units(
 			    pr_ceu_issuer_find(a->room->book, name)) &&
-		    draft_cycle(&account, &cycle, a->room, name, day))
-			(void)add_issuer(a, name);
+		    draft_cycle(&account, &cycle, a->room, whose, day))
+			(void)add_issuer(a, name, "");
 	}
 }
 

@@ -41,17 +41,18 @@ VALUES (:id, :corrects, :date, :title, :provider, :minutes, :units,
 	:cost_cents, :note, :certificate, :certificate_name);
 
 -- name: ceu_claim_insert
-INSERT INTO ceu_claim (entry, issuer, accepted, why, units, category, source,
-	place, approval)
-VALUES (:entry, :issuer, :accepted, :why, :units, :category, :source, :place,
-	:approval);
+INSERT INTO ceu_claim (entry, issuer, at, accepted, why, units, category,
+	source, place, approval)
+VALUES (:entry, :issuer, :at, :accepted, :why, :units, :category, :source,
+	:place, :approval);
 
 -- name: ceu_reported_insert
 INSERT INTO ceu_reported (id, entry, issuer, account, date, period)
 VALUES (:id, :entry, :issuer, :account, :date, :period);
 
 -- name: ceu_holding_each
-SELECT h.id, h.credential, h.issuer, h.since, h.expires, h.renewal_month
+SELECT h.id, h.credential, h.issuer, h.since, h.expires, h.renewal_month,
+	k.at_ms, k.utc_offset_min
 FROM ceu_row k CROSS JOIN ceu_holding h ON h.id = k.id
 WHERE k.learner = :learner
 	AND NOT EXISTS (SELECT 1 FROM ceu_row undo WHERE undo.reverses = k.id)
@@ -82,7 +83,7 @@ ORDER BY k.id;
 
 -- name: ceu_claim_each
 SELECT m.entry, m.issuer, m.accepted, m.why, m.units, m.category, m.source,
-	m.place, m.approval
+	m.place, m.approval, m.at
 FROM ceu_row k CROSS JOIN ceu_claim m ON m.entry = k.id
 WHERE k.learner = :learner AND (:reversed
 	OR NOT EXISTS (SELECT 1 FROM ceu_row undo WHERE undo.reverses = k.id))

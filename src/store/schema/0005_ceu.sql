@@ -139,6 +139,7 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TABLE ceu_claim (
 	entry    INTEGER NOT NULL REFERENCES ceu_entry (id),
 	issuer   TEXT    NOT NULL COLLATE NOCASE CHECK (issuer <> ''),
+	at       TEXT    NOT NULL COLLATE NOCASE,   -- its account, '' any of them
 	accepted INTEGER NOT NULL CHECK (accepted BETWEEN 0 AND 2), -- enum pr_ceu_accepted
 	why      TEXT    NOT NULL,
 	units    INTEGER NOT NULL CHECK (units >= -1),
