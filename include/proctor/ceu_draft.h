@@ -74,6 +74,9 @@ struct pr_ceu_room {
 	const struct pr_ceu_status *status; /* of that ledger, today */
 	int64_t instead;     /* row that this one will correct, 0 none */
 	bool may_be_to_come; /* what-if: a future date is no fault */
+	/* it stood in a ledger before: cycles may have been cut since, and a
+	 * day outside all of them is a remark */
+	bool was_stored;
 };
 
 /**

@@ -253,6 +253,7 @@ in_put_entry(struct in_put *put, struct pr_err *err)
 		return PR_OK;
 	}
 	pr_ceu_room_of(&room, put->now, 0);
+	room.was_stored = in_text(&put->record->row, IN_UUID)[0] != '\0';
 	st = pr_ceu_draft_check(&made, put->record->draft, &room, &findings,
 				&why);
 	if (st && !findings.faulty)

@@ -2,6 +2,7 @@
 #include "cli/ceu.h"
 #include "cli/cmd.h"
 #include "cli/out.h"
+#include "report/ceu_parts.h"
 
 struct values {
 	const char *what_if;
@@ -17,6 +18,20 @@ static const struct opt options[] = {
 	{ "json", 0, OPT_FLAG, AT(json), NULL, "one JSON object" },
 };
 
+/* One account by its name, or all that an issuer has. */
+static enum pr_status
+choose(struct ceu_report *report, const char *name, struct pr_err *err)
+{
+	const struct pr_ceu_picture *picture = report->picture;
+
+	if (!pr_ceu_account_find(picture->status, name))
+		report->issuer = pr_ceu_issuer_find(&picture->book, name);
+	if (report->issuer && ceu_account_at(report, 0))
+		return PR_OK;
+	report->issuer = NULL;
+	return cli_ceu_account(&report->account, picture, name, err);
+}
+
 static enum pr_status
 show(struct cli *cli, const struct pr_ceu_picture *picture,
      const struct pr_ceu_picture *before, const char *name,
@@ -26,7 +41,7 @@ show(struct cli *cli, const struct pr_ceu_picture *picture,
 	enum pr_status st = PR_OK;
 
 	if (name)
-		st = cli_ceu_account(&report.account, picture, name, err);
+		st = choose(&report, name, err);
 	if (st)
 		return st;
 	report.explain = v->explain;

@@ -14,6 +14,7 @@
 struct ceu_report {
 	const struct pr_ceu_picture *picture;
 	const struct pr_ceu_account *account; /* NULL: all */
+	const struct pr_ceu_issuer *issuer;   /* of all: only its own */
 	int64_t now_ms;
 	const char *learner; /* uuid: whose calendar events; NULL anybody */
 	const char *holder;  /* name of the learner; NULL: not said */

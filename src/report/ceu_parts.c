@@ -164,7 +164,14 @@ ceu_account_at(const struct ceu_report *report, size_t i)
 
 	if (report->account)
 		return i == 0 ? report->account : NULL;
-	return i < status->n ? &status->accounts[i] : NULL;
+	for (size_t k = 0; k < status->n; k++) {
+		if (report->issuer &&
+		    status->accounts[k].issuer != report->issuer)
+			continue;
+		if (i-- == 0)
+			return &status->accounts[k];
+	}
+	return NULL;
 }
 
 const struct pr_ceu_entry *

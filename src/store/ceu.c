@@ -32,8 +32,10 @@ pr_db_ceu_row_put(struct pr_store *store, struct pr_db_ceu_row *row,
 	st = sq_put(&q, &id, "ledger row");
 	if (st == PR_ESTATE) /* the trigger that keeps what is there */
 		return pr_fail(err, PR_EEXIST,
-			       "the ledger has this row already, or one that "
-			       "takes back the same");
+			       "a row of this uuid is in the data folder "
+			       "already, of this learner or another, or one "
+			       "that takes back the same; without its uuid it "
+			       "is stored anew");
 	if (st == PR_OK)
 		row->id = id;
 	return st;

@@ -18,6 +18,14 @@ check 'with how to allot it' contains "$out" \
 	'proctor ceu correct 4 --for CMAA --reason TEXT'
 check 'no rule is made of it' lacks "$out" 'once only'
 
+run ceu status NHA
+check 'the issuer shows all of its accounts' contains "$status$out" 0 \
+	'CEHRS (NHA)' 'CMAA (NHA)'
+run ceu status CEHRS
+check 'a credential its own alone' lacks "$out" 'CMAA (NHA)'
+run ceu status AHIMA
+check 'an issuer of which nothing is held is told' contains "$status$err" '1' AHIMA
+
 # what is refused says what to write instead
 run ceu add --date 2026-01-07 --title T --units 1 --for CEHRS,CMAA
 check 'two of one issuer' contains "$status$err" \

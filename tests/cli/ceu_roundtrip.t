@@ -81,6 +81,32 @@ first=$(sed -n 's/^#\([0-9]*\) .*Audits.*/\1/p' "$tmp/out")
 run ceu correct "$first" --certificate "$tmp/one.pdf" --reason 'once more'
 check 'but while it is there nothing would change' [ "$status" -eq 1 ]
 
+# ---- a day that lies in no cycle any more -----------------------------------
+
+data=$tmp/cut
+run ceu hold RHIT --since 2025-05-20
+run ceu add --date 2026-06-01 --title Late --units 1 --for AHIMA
+run ceu hold RHIT --until 2026-01-01
+for format in json csv; do
+	data=$tmp/cut
+	run ceu export --format $format -o "$tmp/cut.$format"
+	data=$tmp/cut-$format
+	run ceu import "$tmp/cut.$format"
+	check "$format: it was stored once and comes in again, with a remark" \
+		contains "$status$err" 0 '2026-06-01 lies in no cycle at AHIMA'
+	run ceu list
+	check "$format: and stands there" contains "$out" Late
+	data=$tmp/cut
+	run learner add Ann
+	run --learner Ann ceu import "$tmp/cut.$format"
+	check "$format: one file is not the ledger of two learners" \
+		contains "$status$err" 1 'of this learner or another' \
+		'without its uuid'
+done
+printf 'date,title,units\n2026-06-01,Late,1\n' >"$tmp/late.csv"
+run ceu import "$tmp/late.csv" --for AHIMA
+check 'what is new is refused there' [ "$status" -ne 0 ]
+
 # ---- a table of one's own ---------------------------------------------------
 
 data=$tmp/own

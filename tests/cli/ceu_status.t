@@ -15,7 +15,11 @@ run ceu status rhit
 check 'one by a credential' contains "$status$out" '0' 'AHIMA'
 check 'and no other' lacks "$out" CBCS
 run ceu status NHA
-check 'an issuer with several accounts names them' contains "$status$err" \
+check 'an issuer with several accounts shows each' contains "$status$out" \
+	'0Continuing' 'CEHRS (NHA)' 'CBCS (NHA)'
+check 'and no other' lacks "$out" 'AHIMA:'
+run ceu packet NHA -o "$tmp/packet"
+check 'where one is wanted it names them' contains "$status$err" \
 	'1proctor: NHA counts for each credential apart' CEHRS CBCS
 run ceu status CHDA
 check 'what is not held' contains "$status$err" '1proctor: CHDA is not held' \

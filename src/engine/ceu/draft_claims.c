@@ -280,6 +280,8 @@ find_outside(struct drafting *d, int c, struct draft_whose whose)
 	const struct pr_ceu_account *account = NULL;
 	const struct pr_ceu_cycle *cycle = NULL;
 	const struct pr_ceu_cycle *last;
+	enum pr_ceu_weight weight =
+		d->room->was_stored ? PR_CEU_REMARK : PR_CEU_FAULT;
 	char day[PR_DATE_TEXT], from[PR_DATE_TEXT], to[PR_DATE_TEXT];
 
 	if (!d->has_date ||
@@ -287,7 +289,7 @@ find_outside(struct drafting *d, int c, struct draft_whose whose)
 		return;
 	pr_date_format(day, d->entry->date);
 	if (!account || account->n_cycles == 0) {
-		draft_find(d, PR_CEU_FAULT, place,
+		draft_find(d, weight, place,
 			   "%s lies in no cycle at %s, where nothing says "
 			   "when one runs; copy its dates with proctor ceu "
 			   "cycle, or leave %s out",
@@ -298,7 +300,7 @@ find_outside(struct drafting *d, int c, struct draft_whose whose)
 	place.rule = account->cycles[0].by;
 	pr_date_format(from, account->cycles[0].from);
 	pr_date_format(to, last->to);
-	draft_find(d, PR_CEU_FAULT, place,
+	draft_find(d, weight, place,
 		   "%s lies in no cycle at %s, where they run from %s to %s; "
 		   "right the day, or say that %s does not accept it",
 		   day, issuer, from, to, issuer);
