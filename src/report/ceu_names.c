@@ -289,7 +289,7 @@ ceu_missing(char out[CEU_WORDS], const struct ceu_report *report,
 const struct pr_ceu_rule *
 ceu_evidence_rule(const struct ceu_evidence *evidence, size_t i)
 {
-	const struct pr_ceu_rule *seen[PR_CEU_FIELDS];
+	const struct pr_ceu_rule *seen[PR_CEU_FIELDS] = { NULL };
 	size_t n = 0;
 
 	for (int f = 0; f < PR_CEU_FIELDS; f++) {
