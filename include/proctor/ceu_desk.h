@@ -159,7 +159,7 @@ PR_NODISCARD enum pr_status pr_ceu_add(struct pr_desk *desk,
  *
  * owns     as pr_ceu_add
  * errors   PR_ENOTFOUND as pr_ceu_entry_at; PR_EINVAL without a reason, or when
- * nothing would change; as pr_ceu_add
+ * nothing would change; PR_EEXIST when another account was told; as pr_ceu_add
  */
 PR_NODISCARD enum pr_status pr_ceu_correct(struct pr_desk *desk, int64_t entry,
 					   const struct pr_ceu_draft *draft,

@@ -36,8 +36,7 @@ struct pr_db_ceu_holding {
 	int64_t id;
 	const char *credential, *issuer, *since, *expires;
 	int renewal_month;
-	int64_t at_ms; /* of its row, as read */
-	int utc_offset_min;
+	const char *noted; /* the day it was first noted as held */
 };
 
 struct pr_db_ceu_close {

@@ -100,6 +100,10 @@ PR_NODISCARD enum pr_status app_ceu_places(struct app_ceu_said *s,
 					   struct pr_err *err);
 const struct pr_ceu_claim *app_ceu_claim_of(const struct pr_ceu_entry *entry,
 					    const char *issuer);
+/* PR_EEXIST when another account was told than the correction names. */
+PR_NODISCARD enum pr_status app_ceu_check_told(const struct pr_ceu_entry *old,
+					       const struct pr_ceu_entry *now,
+					       struct pr_err *err);
 /* PR_EINVAL, with why, for an entry that is worth nothing at the issuer. */
 PR_NODISCARD enum pr_status app_ceu_earns(const struct app_ceu_said *s,
 					  const struct pr_ceu_entry *entry,

@@ -37,14 +37,6 @@ told_the_same(const struct pr_ceu_entry *a, const struct pr_ceu_entry *b)
 	       a->units == b->units;
 }
 
-/* What was reported for an account is not taken for another one. */
-static bool
-is_still_for(const struct pr_ceu_claim *was, const struct pr_ceu_claim *now)
-{
-	return !was->account[0] || !now->at[0] ||
-	       !strcasecmp(was->account, now->at);
-}
-
 /* Its reports go on with the entry that stands for it. */
 static enum pr_status
 keep_reports(const struct change *c, struct app_ceu_writer *w,
@@ -60,7 +52,7 @@ keep_reports(const struct change *c, struct app_ceu_writer *w,
 			app_ceu_claim_of(&c->entry, was->issuer);
 
 		if (app_ceu_day_is(was->reported) && now &&
-		    same_claim(was, now) && is_still_for(was, now))
+		    same_claim(was, now))
 			st = app_ceu_reported_put(w, c->row, now->issuer,
 						  was->account, was->reported,
 						  was->period, err);
@@ -343,6 +335,8 @@ replace(struct change *c, const struct pr_ceu_picture *picture,
 	st = make_entry(c, draft, picture, findings, err);
 	if (!st)
 		st = check_change(old, c, draft->certificate, c->desk, err);
+	if (!st)
+		st = app_ceu_check_told(old, &c->entry, err);
 	if (st)
 		return st;
 	c->old = old;

@@ -93,6 +93,7 @@ take_place(struct hold *h, bool only_new, const struct pr_ceu_holding *old,
 			       old->credential, day, (long long)old->row);
 	}
 	h->instead = old;
+	h->row.noted = old->noted; /* known since then, whatever is said now */
 	if (!h->row.renewal_month)
 		h->row.renewal_month = old->renewal_month;
 	if (!app_ceu_day_is(h->row.expires) &&

@@ -34,6 +34,7 @@ in_name(int column)
 		[IN_FEE] = "fee",
 		[IN_PAID] = "paid",
 		[IN_REPORTED_BEFORE] = "reported_before",
+		[IN_NOTED] = "noted",
 	};
 
 	return names[column] ? names[column]

@@ -34,6 +34,7 @@ enum in_column {
 	IN_FEE,
 	IN_PAID,
 	IN_REPORTED_BEFORE,
+	IN_NOTED,
 	IN_COLUMNS
 };
 

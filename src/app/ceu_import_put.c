@@ -229,6 +229,9 @@ put_holding(struct in_put *put, struct pr_err *err)
 	day_of(put, &h.since, IN_SINCE, true);
 	day_of(put, &h.expires, IN_EXPIRES, false);
 	day_of(put, &h.until, IN_UNTIL, false);
+	day_of(put, &h.noted, IN_NOTED, false);
+	if (pr_date_order(h.noted, put->before->today) > 0)
+		h.noted = put->before->today;
 	h.renewal_month = (int)strtol(month, NULL, 10);
 	if (month[0] && (h.renewal_month < 1 || h.renewal_month > 12 ||
 			 strspn(month, "0123456789") != strlen(month))) {

@@ -89,7 +89,7 @@ add_holding(void *ctx, const struct pr_db_ceu_holding *row)
 		.issuer = keep(g, row->issuer),
 		.since = day(g, row->since),
 		.expires = day(g, row->expires),
-		.noted = pr_date_from_ms(row->at_ms, row->utc_offset_min),
+		.noted = day(g, row->noted),
 		.renewal_month = row->renewal_month,
 		.successor = "",
 		.reason = "",

@@ -212,3 +212,30 @@ pr_ceu_report(struct pr_desk *desk, const char *issuer, const int64_t *entries,
 	pr_ceu_picture_free(picture);
 	return st;
 }
+
+/* What an account was told of is not taken for another one. */
+enum pr_status
+app_ceu_check_told(const struct pr_ceu_entry *old,
+		   const struct pr_ceu_entry *now, struct pr_err *err)
+{
+	for (size_t i = 0; i < old->n_claims; i++) {
+		const struct pr_ceu_claim *was = &old->claims[i];
+		const struct pr_ceu_claim *claim =
+			app_ceu_claim_of(now, was->issuer);
+		char day[PR_DATE_TEXT];
+
+		if (!app_ceu_day_is(was->reported) || !claim ||
+		    !was->account[0] || !claim->at[0] ||
+		    !strcasecmp(was->account, claim->at))
+			continue;
+		pr_date_format(day, was->reported);
+		return pr_fail(err, PR_EEXIST,
+			       "%s was told of entry #%lld on %s. Take it away "
+			       "there, then the report here (proctor ceu "
+			       "correct %lld --undo --reason TEXT), and then "
+			       "say that it is for %s.",
+			       was->account, (long long)old->row, day,
+			       (long long)was->reported_row, claim->at);
+	}
+	return PR_OK;
+}

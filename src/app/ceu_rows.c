@@ -97,12 +97,16 @@ app_ceu_holding_put(struct app_ceu_writer *w,
 				       .issuer = holding->issuer,
 				       .renewal_month =
 					       holding->renewal_month };
-	char since[PR_DATE_TEXT], expires[PR_DATE_TEXT];
+	char since[PR_DATE_TEXT], expires[PR_DATE_TEXT], noted[PR_DATE_TEXT];
+	struct pr_date today =
+		pr_date_from_ms(w->env.wall_ms, w->env.utc_offset_min);
 	enum pr_status st = put_row(w, &row, err);
 
 	h.id = row.id;
 	h.since = day(since, holding->since);
 	h.expires = day(expires, holding->expires);
+	h.noted = day(noted,
+		      app_ceu_day_is(holding->noted) ? holding->noted : today);
 	if (!st)
 		st = pr_db_ceu_holding_put(w->desk->store, &h, err);
 	if (!st && app_ceu_day_is(holding->until))

@@ -54,6 +54,7 @@ static const struct column columns[] = {
 	[CEU_FEE] = { "fee", 0 },
 	[CEU_PAID] = { "paid", 0 },
 	[CEU_BEFORE] = { "reported_before", 0 },
+	[CEU_NOTED] = { "noted", 0 },
 };
 
 /* ---- cells --------------------------------------------------------------- */
@@ -123,7 +124,8 @@ number(char out[CEU_MONEY], int value, int least)
 static void
 put_holding(struct page *page, const struct pr_ceu_holding *h)
 {
-	char since[CEU_DAY], expires[CEU_DAY], until[CEU_DAY], month[CEU_MONEY];
+	char since[CEU_DAY], expires[CEU_DAY], until[CEU_DAY], noted[CEU_DAY];
+	char month[CEU_MONEY];
 	struct row row = { .cells = {
 				   [CEU_RECORD] = "holding",
 				   [CEU_ISSUER] = h->issuer,
@@ -133,6 +135,7 @@ put_holding(struct page *page, const struct pr_ceu_holding *h)
 				   [CEU_RENEWAL_MONTH] =
 					   number(month, h->renewal_month, 1),
 				   [CEU_UNTIL] = ceu_iso(until, h->until),
+				   [CEU_NOTED] = ceu_iso(noted, h->noted),
 				   [CEU_SUCCESSOR] = h->successor,
 				   [CEU_REASON] = h->reason,
 			   } };

@@ -44,6 +44,7 @@ enum ceu_column {
 	CEU_FEE,
 	CEU_PAID,
 	CEU_BEFORE, /* reported before it was corrected, not again since */
+	CEU_NOTED,  /* a holding: first */
 	CEU_COLUMNS
 };
 

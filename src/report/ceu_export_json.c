@@ -15,6 +15,7 @@ put_holding(struct ceu_json *j, const struct pr_ceu_holding *h)
 		jsonw_int(json, "renewal_month", h->renewal_month);
 	else
 		jsonw_null(json, "renewal_month");
+	ceu_json_date(j, "noted", h->noted);
 	ceu_json_date(j, "until", h->until);
 	jsonw_maybe(json, "successor", h->successor);
 	jsonw_maybe(json, "reason", h->reason);

@@ -144,6 +144,7 @@ pr_db_ceu_holding_put(struct pr_store *store,
 	sq_text(&q, ":since", row->since);
 	sq_text(&q, ":expires", text(row->expires));
 	sq_int(&q, ":renewal_month", row->renewal_month);
+	sq_text(&q, ":noted", row->noted);
 	return sq_do(&q, NULL);
 }
 

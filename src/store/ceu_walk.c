@@ -20,8 +20,7 @@ pr_db_ceu_holding_each(struct pr_store *store, int64_t learner, void *ctx,
 			.since = sq_str(&q, 3),
 			.expires = sq_str(&q, 4),
 			.renewal_month = sq_i32(&q, 5),
-			.at_ms = sq_i64(&q, 6),
-			.utc_offset_min = sq_i32(&q, 7),
+			.noted = sq_str(&q, 6),
 		};
 
 		if (!sq_is_well(&q) || !row(ctx, &holding))

@@ -55,6 +55,10 @@ check 'it is not reported for one that it is not for' contains "$status$err" \
 	'1' 'was logged for CMAA' 'proctor ceu correct 10 --for CEHRS'
 run ceu reported CMAA 10
 check 'but for its own' [ "$status" -eq 0 ]
+run ceu correct 10 --for CEHRS --reason 'the other after all'
+check 'one that was told is not swapped for another' contains "$status$err" \
+	'1proctor: CMAA was told of entry #10 on 2026-11-22. Take it away there' \
+	'ceu correct 11 --undo' 'it is for CEHRS'
 run ceu correct 10 --for NHA --reason 'either'
 check 'the report stays where it was' contains "$out" 'reported 22 Nov 2026'
 run ceu status --what-if '2 credits, CEHRS'

@@ -44,6 +44,26 @@ run ceu hold RHIA --until 2025-12-01 --reason 'given up'
 run ceu cycle AHIMA
 check 'what is given up ends there' contains "$out" '1 Dec 2025'
 
+# what was noted in time stays so, said anew or in another data folder
+data=$tmp/watched
+NOW=2020-03-01T09:00:00Z
+run ceu hold RHIT --since 2020-01-15
+NOW=2022-03-01T09:00:00Z
+run ceu
+check 'an empty cycle that was watched is short' contains "$out" '20.0 CEUs short'
+run ceu hold RHIT --since 2020-01-16
+run ceu
+check 'also when the holding is noted anew' contains "$out" '20.0 CEUs short'
+for format in csv json; do
+	data=$tmp/watched
+	run ceu export --format $format -o "$tmp/watched.$format"
+	data=$tmp/watched-$format
+	run ceu import "$tmp/watched.$format"
+	run ceu
+	check "and after export and import as $format" contains "$out" \
+		'20.0 CEUs short'
+done
+
 # minutes of which the rule is silent
 data=$tmp/minutes
 NOW=2026-11-22T14:00:00Z

@@ -30,7 +30,8 @@ put_holding(struct store_case *c, int64_t learner, const char *credential)
 {
 	struct pr_db_ceu_holding h = { .credential = credential,
 				       .issuer = "AHIMA",
-				       .since = "2025-05-20" };
+				       .since = "2025-05-20",
+				       .noted = "2025-06-01" };
 
 	h.id = put_row(c, learner, PR_CEU_ROW_HOLDING, 0);
 	assert_pr_ok(pr_db_ceu_holding_put(c->store, &h, &c->err), &c->err);

@@ -17,7 +17,7 @@ export__columns_stand_in_the_documented_order(void **state)
 		"certificate,certificate_sha256,note,issuer,accepted,why,"
 		"units_there,category,source,place,approval,reported,period,"
 		"credential,since,expires,renewal_month,until,successor,reason,"
-		"account,from,to,fee,paid,reported_before\r\n";
+		"account,from,to,fee,paid,reported_before,noted\r\n";
 
 	assert_memory_equal(csv, want, sizeof(want) - 1);
 }

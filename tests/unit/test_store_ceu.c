@@ -10,8 +10,7 @@ add_holding(void *ctx, const struct pr_db_ceu_holding *row)
 
 	snprintf(text, sizeof(text), "%s/%s/%s/%s/%d", row->credential,
 		 row->issuer, row->since, row->expires, row->renewal_month);
-	assert_int_equal(row->at_ms, NOW_MS);
-	assert_int_equal(row->utc_offset_min, -300);
+	assert_string_equal(row->noted, "2025-06-01");
 	return add(ctx, text);
 }
 
@@ -345,10 +344,13 @@ ceu__rows_that_make_no_sense_are_refused(void **state)
 		"NULL, '')",
 		/* details: no row, no day, nothing earned, the wrong order */
 		"INSERT INTO ceu_holding VALUES (90, 'A', 'B', '2025-01-01', "
-		"'', 0)",
-		"INSERT INTO ceu_holding VALUES (6, 'A', 'B', '2025', '', 0)",
+		"'', 0, '2025-01-01')",
+		"INSERT INTO ceu_holding VALUES (6, 'A', 'B', '2025', '', 0, "
+		"'2025-01-01')",
 		"INSERT INTO ceu_holding VALUES (6, 'A', 'B', '2025-01-01', "
-		"'', 13)",
+		"'', 13, '2025-01-01')",
+		"INSERT INTO ceu_holding VALUES (6, 'A', 'B', '2025-01-01', "
+		"'', 0, '')",
 		"INSERT INTO ceu_cycle VALUES (6, 'A', '2025-01-02', "
 		"'2025-01-01', 0, 0, '')",
 		"INSERT INTO ceu_entry VALUES (6, NULL, '2025-01-01', 'T', '', "

@@ -191,7 +191,7 @@ verify__rows_without_details_and_details_without_rows_are_told(void **state)
 	put_row(c, 1, PR_CEU_ROW_CYCLE, 0); /* 8: a detail of another kind */
 	case_commit(c);
 	assert_int_equal(raw(c, "INSERT INTO ceu_holding VALUES (8, 'A', 'B', "
-				"'2025-01-01', '', 0)"),
+				"'2025-01-01', '', 0, '2025-01-01')"),
 			 SQLITE_OK);
 	reverse(c, l.cycle); /* 9 */
 	reverse(c, 9);       /* 10: of a reversal */

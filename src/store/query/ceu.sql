@@ -23,8 +23,9 @@ SELECT k.id FROM ceu_row k WHERE k.learner = :learner
 ORDER BY k.id DESC LIMIT 1;
 
 -- name: ceu_holding_insert
-INSERT INTO ceu_holding (id, credential, issuer, since, expires, renewal_month)
-VALUES (:id, :credential, :issuer, :since, :expires, :renewal_month);
+INSERT INTO ceu_holding (id, credential, issuer, since, expires, renewal_month,
+	noted)
+VALUES (:id, :credential, :issuer, :since, :expires, :renewal_month, :noted);
 
 -- name: ceu_close_insert
 INSERT INTO ceu_close (id, holding, until, successor, reason)
@@ -52,7 +53,7 @@ VALUES (:id, :entry, :issuer, :account, :date, :period);
 
 -- name: ceu_holding_each
 SELECT h.id, h.credential, h.issuer, h.since, h.expires, h.renewal_month,
-	k.at_ms, k.utc_offset_min
+	h.noted
 FROM ceu_row k CROSS JOIN ceu_holding h ON h.id = k.id
 WHERE k.learner = :learner
 	AND NOT EXISTS (SELECT 1 FROM ceu_row undo WHERE undo.reverses = k.id)

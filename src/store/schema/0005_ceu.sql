@@ -29,8 +29,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_row_no_update BEFORE UPDATE ON ceu_row
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_row_no_delete BEFORE DELETE ON ceu_row
-WHEN EXISTS (SELECT 1 FROM learner l
-	WHERE l.id = OLD.learner AND l.forgotten_ms = 0)
+WHEN NOT EXISTS (SELECT 1 FROM learner l
+	WHERE l.id = OLD.learner AND l.forgotten_ms <> 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- kind 2: a credential or card that is held.
@@ -40,7 +40,8 @@ CREATE TABLE ceu_holding (
 	issuer        TEXT    NOT NULL COLLATE NOCASE CHECK (issuer <> ''),
 	since         TEXT    NOT NULL CHECK (since GLOB '????-??-??'),
 	expires       TEXT    NOT NULL CHECK (expires = '' OR expires GLOB '????-??-??'),
-	renewal_month INTEGER NOT NULL CHECK (renewal_month BETWEEN 0 AND 12)
+	renewal_month INTEGER NOT NULL CHECK (renewal_month BETWEEN 0 AND 12),
+	noted         TEXT    NOT NULL CHECK (noted GLOB '????-??-??') -- first
 ) STRICT;
 CREATE TRIGGER ceu_holding_no_replace BEFORE INSERT ON ceu_holding
 WHEN EXISTS (SELECT 1 FROM ceu_holding k WHERE k.id = NEW.id)
@@ -48,8 +49,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_holding_no_update BEFORE UPDATE ON ceu_holding
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_holding_no_delete BEFORE DELETE ON ceu_holding
-WHEN EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
-	WHERE k.id = OLD.id AND l.forgotten_ms = 0)
+WHEN NOT EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
+	WHERE k.id = OLD.id AND l.forgotten_ms <> 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- kind 3: it is held no more.
@@ -67,8 +68,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_close_no_update BEFORE UPDATE ON ceu_close
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_close_no_delete BEFORE DELETE ON ceu_close
-WHEN EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
-	WHERE k.id = OLD.id AND l.forgotten_ms = 0)
+WHEN NOT EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
+	WHERE k.id = OLD.id AND l.forgotten_ms <> 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- kind 4: a cycle as the issuer's site shows it.
@@ -87,8 +88,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_cycle_no_update BEFORE UPDATE ON ceu_cycle
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_cycle_no_delete BEFORE DELETE ON ceu_cycle
-WHEN EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
-	WHERE k.id = OLD.id AND l.forgotten_ms = 0)
+WHEN NOT EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
+	WHERE k.id = OLD.id AND l.forgotten_ms <> 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- A certificate whose bytes lie in the data folder under their hash.
@@ -131,8 +132,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_entry_no_update BEFORE UPDATE ON ceu_entry
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_entry_no_delete BEFORE DELETE ON ceu_entry
-WHEN EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
-	WHERE k.id = OLD.id AND l.forgotten_ms = 0)
+WHEN NOT EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
+	WHERE k.id = OLD.id AND l.forgotten_ms <> 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- What an entry is at an issuer; written with the entry.
@@ -155,8 +156,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_claim_no_update BEFORE UPDATE ON ceu_claim
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_claim_no_delete BEFORE DELETE ON ceu_claim
-WHEN EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
-	WHERE k.id = OLD.entry AND l.forgotten_ms = 0)
+WHEN NOT EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
+	WHERE k.id = OLD.entry AND l.forgotten_ms <> 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- kind 6: it was entered on the issuer's site.
@@ -175,8 +176,8 @@ BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END
 CREATE TRIGGER ceu_reported_no_update BEFORE UPDATE ON ceu_reported
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 CREATE TRIGGER ceu_reported_no_delete BEFORE DELETE ON ceu_reported
-WHEN EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
-	WHERE k.id = OLD.id AND l.forgotten_ms = 0)
+WHEN NOT EXISTS (SELECT 1 FROM ceu_row k JOIN learner l ON l.id = k.learner
+	WHERE k.id = OLD.id AND l.forgotten_ms <> 0)
 BEGIN SELECT raise(ABORT, 'the CEU ledger is append only: reverse the row'); END;
 
 -- Rules files of the user's own; of one issuer the newest row counts, unless
